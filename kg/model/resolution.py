@@ -1,0 +1,50 @@
+"""Resolution: who is who. A value beside the facts, computed from facts, seeds and decisions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.model.article import Span
+
+
+def local_person_key(article_hash: str, name: str, first_post: str) -> str:
+    """Key of one person in one article (16 hex digits): never made of what changes later."""
+    return hashlib.sha256(f"{article_hash}\n{name}\n{first_post}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Two local keys are one person, and why. Evidence is (article hash, span) pairs."""
+
+    kept: str
+    merged: str
+    reason: str
+    evidence: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Two persons share a name and nothing decides; `prior` is the chance that they are one."""
+
+    first: str
+    second: str
+    name: str
+    prior: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """The outcome for a set of articles.
+
+    `persons` maps (article hash, name) to the canonical person key; `places` maps (article hash, name as in
+    the facts) to a GB/T 2260 code (or an ISO 3166 code for a country). A name that is absent from `places`
+    is undecided and gets an IRI from its name. `undecided` lists those names with the codes they could be.
+    """
+
+    persons: Mapping[tuple[str, str], str]
+    places: Mapping[tuple[str, str], str]
+    merges: tuple[Merge, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    undecided: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
