@@ -68,7 +68,7 @@ def to_json(facts: Facts) -> bytes:
     out["places"] = list(facts.places)
     if facts.mentions:
         out["mentions"] = [_row_to_dict(row) for row in facts.mentions]
-    return orjson.dumps(out)
+    return orjson.dumps(out, default=list)  # a Span is written as [start, end]
 
 
 def _row_to_dict(row: Any) -> dict[str, Any]:
@@ -103,8 +103,10 @@ def from_dict(data: Any, place: str) -> Facts:
     if not isinstance(data.get("id"), str) or not data["id"]:
         raise FactsError(place, "no id", 'give the article an "id" string')
     plain = {key: _optional_text(data.get(key), f"{place}: {key}") for key in _PLAIN}
-    rows = {key: tuple(_row(cls, item, f"{place}: {key}[{i}]") for i, item in enumerate(_list(data, key, place)))
-            for key, cls in _ROWS.items()}
+    rows = {
+        key: tuple(_row(cls, item, f"{place}: {key}[{i}]") for i, item in enumerate(_list(data, key, place)))
+        for key, cls in _ROWS.items()
+    }
     names = {key: tuple(_text(item, f"{place}: {key}") for item in _list(data, key, place))
              for key in ("orgs", "places")}
     return Facts(**plain, **rows, **names)  # type: ignore[arg-type]
