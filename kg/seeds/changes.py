@@ -1,0 +1,49 @@
+"""Former names and codes of divisions, from the table of dated changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.seeds.places import CHANGE_COLUMNS, Place, level_of
+from kg.seeds.table import read_table, row_error
+
+_CODE = re.compile(r"[1-9]\d{5}")
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+def read_changes(path: Path, current: Mapping[str, Place]) -> list[Place]:
+    """place_changes.csv → one historical place for each name that ended, with the code that followed it."""
+    former = []
+    for index, row in enumerate(read_table(path, CHANGE_COLUMNS)):
+        if not _YEAR.fullmatch(row["year"]):
+            raise row_error(path, index, f"year {row['year']!r} is not a year", "write it like 2015")
+        if not (_CODE.fullmatch(row["old_code"]) and _CODE.fullmatch(row["new_code"])):
+            raise row_error(path, index, "a code is not six digits", "write GB/T 2260 codes")
+        if not (row["old_name"] and row["new_name"] and row["kind"]):
+            raise row_error(path, index, "lacks a name or the kind", "fill every field")
+        former.append(_former(row, current))
+    return former
+
+
+def _former(row: Mapping[str, str], current: Mapping[str, Place]) -> Place:
+    code, name = row["old_code"], row["old_name"]
+    level = level_of(code)
+    prefecture = code[:4] + "00"
+    parent = prefecture if level == "county" and prefecture in current else code[:2] + "0000"
+    return Place(
+        code=code,
+        name=name,
+        short=short_name(name),
+        level=level,
+        parent=parent if level != "province" and parent in current else None,
+        valid_to=row["year"],
+        replaced_by=row["new_code"],
+    )
+
+
+def short_name(name: str) -> str:
+    """普兰店市 → 普兰店: the name without its kind, unless one character would be left."""
+    short = re.sub(r"(地区|省|市|盟|县|区)$", "", name)
+    return short if len(short) > 1 else name

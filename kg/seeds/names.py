@@ -1,0 +1,42 @@
+"""Surnames with their reading, and how likely a character is in a given name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kg.seeds.table import read_table, row_error
+
+SURNAME_COLUMNS = ("surname", "pinyin", "class")
+GIVEN_COLUMNS = ("character", "score")
+SURNAME_CLASSES = ("common", "rare", "unknown")
+_HAN = re.compile(r"[㐀-鿿]{1,3}")
+_PINYIN = re.compile(r"[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ][a-zāáǎàōóǒòēéěèīíǐìūúǔùüǖǘǚǜ]*")
+
+
+def read_surnames(path: Path) -> dict[str, str]:
+    """surnames.csv → surname → pinyin, one word with a capital and tone marks (单 → Shàn, 欧阳 → Ōuyáng)."""
+    surnames: dict[str, str] = {}
+    for index, row in enumerate(read_table(path, SURNAME_COLUMNS)):
+        name, pinyin = row["surname"], row["pinyin"]
+        if not _HAN.fullmatch(name) or name in surnames:
+            raise row_error(path, index, f"{name!r} stands twice or is no surname", "one to three characters")
+        if not _PINYIN.fullmatch(pinyin):
+            raise row_error(path, index, f"{pinyin!r} is not pinyin", "write it like Shàn or Ōuyáng")
+        if row["class"] not in SURNAME_CLASSES:
+            raise row_error(path, index, f"class {row['class']!r}", f"use {', '.join(SURNAME_CLASSES)}")
+        surnames[name] = pinyin
+    return surnames
+
+
+def read_given(path: Path) -> dict[str, float]:
+    """given_names.csv → character → log-likelihood ratio: above 0, likelier in a given name than in text."""
+    given: dict[str, float] = {}
+    for index, row in enumerate(read_table(path, GIVEN_COLUMNS)):
+        character, score = row["character"], row["score"]
+        if not _HAN.fullmatch(character) or len(character) > 1 or character in given:
+            raise row_error(path, index, f"{character!r} stands twice or is no character", "remove the row")
+        if not re.fullmatch(r"-?\d+\.\d+", score):
+            raise row_error(path, index, f"score {score!r} is not a number", "write it like -0.4")
+        given[character] = float(score)
+    return given

@@ -1,0 +1,65 @@
+"""All seed tables of one folder, each read when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from kg.packaged import seeds_dir
+from kg.seeds.changes import read_changes
+from kg.seeds.countries import Country, read_countries
+from kg.seeds.names import read_given, read_surnames
+from kg.seeds.places import Gazetteer, Place, read_places
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """What is already known and given. A table is read, and checked whole, at its first use."""
+
+    folder: Path
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """Divisions of China, today's and former ones, and countries."""
+        current = self._divisions[0]
+        former = read_changes(self.folder / "place_changes.csv", current)
+        return Gazetteer([*current.values(), *former, *(c.place for c in self.countries.values())])
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, Place]:
+        """辽 → 辽宁省, 连 → 大连市: the letters that stand for a division in compounds (辽连, 京津冀)."""
+        return self._divisions[1]
+
+    @cached_property
+    def countries(self) -> Mapping[str, Country]:
+        """ISO 3166-1 alpha-2 code → country."""
+        return read_countries(self.folder / "countries.csv")
+
+    @cached_property
+    def surnames(self) -> Mapping[str, str]:
+        """Surname → its pinyin with tone marks, as a surname is read."""
+        return read_surnames(self.folder / "surnames.csv")
+
+    @cached_property
+    def given(self) -> Mapping[str, float]:
+        """Character → log-likelihood ratio of given names against running text."""
+        return read_given(self.folder / "given_names.csv")
+
+    @cached_property
+    def _divisions(self) -> tuple[dict[str, Place], dict[str, Place]]:
+        return read_places(self.folder / "places.csv")
+
+
+def load_seeds(folder: Path | None = None) -> Seeds:
+    """The seeds of a folder (default: those that travel with the package), read once a folder.
+
+    A table that is missing or has a broken row raises TableError, with file:line, when it is first used.
+    """
+    return _load((folder or seeds_dir()).resolve())
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> Seeds:
+    return Seeds(folder)
