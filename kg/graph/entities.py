@@ -1,0 +1,152 @@
+"""Names of one article → nodes: persons, organisations, places, groups, posts, tenures."""
+
+from __future__ import annotations
+
+from kg.graph import terms
+from kg.graph.draft import Draft
+from kg.graph.iris import normal
+from kg.graph.organizations import OrganizationName, kind_of, read_organization, short_form
+from kg.model import Resolution, local_person_key
+from kg.seeds import Place, Seeds
+from kg.vocab import KG, code
+
+
+class Entities:
+    """Gives every name of one article its IRI, and writes the node when the name is first asked for."""
+
+    def __init__(self, draft: Draft, resolution: Resolution, seeds: Seeds) -> None:
+        self.draft = draft
+        self.resolution = resolution
+        self.seeds = seeds
+        self.groups: dict[str, str] = {}
+        self.organizations: dict[str, OrganizationName] = {}
+        self.place_codes: set[str] = set()
+        self._known: dict[tuple[str, str], str] = {}
+        facts = draft.facts
+        self._ambiguous = {name for key, name, codes in resolution.undecided if key == draft.key and codes}
+        self._first_posts = {p.person: f"{p.org} {p.title}" for p in reversed(facts.posts)}
+        named = {m.name: m.kind for m in reversed(facts.mentions)}
+        self._persons = {name for name, kind in named.items() if kind == "person"}
+        self._persons |= {*self._first_posts, *(a.person for a in facts.appointments)}
+        self._persons |= {name for key, name in resolution.persons if key == draft.key}
+        self._persons |= {p.agent for p in facts.participation if p.capacity}
+        self._organizations = {*facts.orgs, *(name for name, kind in named.items() if kind == "org")}
+
+    def agent(self, name: str) -> str:
+        """The IRI of whoever takes part or signs: a group, person, place or organisation of that name."""
+        if name in self.groups:
+            return self.groups[name]
+        if name in self._persons:
+            return self.person(name)
+        if self.is_place(name):
+            return self.place(name)
+        if name in self._organizations or kind_of(name) is not None:
+            return self.organization(name)
+        return self.person(name)
+
+    def is_place(self, name: str) -> bool:
+        """True when the article or the gazetteer takes the whole name for a division or a country."""
+        if (self.draft.key, name) in self.resolution.places or name in self.draft.facts.places:
+            return True
+        return any(p.name == name or p.level == "country" for p in self.seeds.places.by_name(name))
+
+    def person(self, name: str) -> str:
+        """A person, by the key of the resolution."""
+        key = self.resolution.persons.get((self.draft.key, name))
+        if key is None:
+            key = local_person_key(self.draft.key, name, self._first_posts.get(name, ""))
+        iri = self.draft.iris.person(key)
+        if self._is_new("person", name, iri):
+            self.draft.node(iri, KG.Person, name, "person")
+        return iri
+
+    def place(self, name: str) -> str:
+        """A place: by its code, else by its name (in this article alone when it could be several)."""
+        iri, found = self._place(name)
+        if self._is_new("place", name, iri):
+            if found is None:
+                self.draft.node(iri, KG.Place, name, "place")
+            else:
+                self.draft.node(iri, KG.Place)
+        return iri
+
+    def _place(self, name: str) -> tuple[str, Place | None]:
+        found = self.place_of(name)
+        if found is not None:
+            self.place_codes.add(found.code)
+            return self.draft.iris.place(found.code), found
+        scope = (self.draft.key,) if self._is_ambiguous(name) else ()
+        return self.draft.iris.place_named(*scope, name), None
+
+    def _is_ambiguous(self, name: str) -> bool:
+        return name in self._ambiguous or len(self.seeds.places.by_name(name)) > 1
+
+    def place_of(self, name: str) -> Place | None:
+        """The one place of a name: as the resolution decided, else the only one that bears it in full."""
+        decided = self.resolution.places.get((self.draft.key, name))
+        if decided is not None:
+            return self.seeds.places.by_code(decided)
+        if name in self._ambiguous:
+            return None
+        named = [p for p in self.seeds.places.by_name(name) if p.name == name or p.level == "country"]
+        current = [p for p in named if not p.historical] or named
+        return current[0] if len(current) == 1 else None
+
+    def read(self, name: str) -> OrganizationName:
+        """The parts of an organisation's name."""
+        return read_organization(name, self.seeds, self.place_of)
+
+    def organization(self, name: str) -> str:
+        """An organisation, by place and name; of this article alone when its name means nothing elsewhere."""
+        known = self._known.get(("organization", name))
+        if known is not None:
+            return known
+        read = self.read(name)
+        iri = self.organization_iri(read)
+        self._known["organization", name] = iri
+        self.organizations[iri] = read
+        if read.jurisdiction is not None:
+            self.place_codes.add(read.jurisdiction.code)
+        self.draft.node(iri, KG.Organization, read.name, "org")
+        self.draft.link(iri, KG.kind, code("organization", read.kind))
+        if read.name != name:
+            self.draft.alias(iri, name)
+        return iri
+
+    def organization_iri(self, read: OrganizationName) -> str:
+        """An organ of a place by place, kind and the rest of its name, any other body by its whole name."""
+        if read.is_local:
+            return self.draft.iris.of("org", self.draft.key, read.name)
+        if read.jurisdiction is not None:
+            return self.draft.iris.of("org", read.jurisdiction.code, read.kind, normal(read.rest))
+        return self.draft.iris.of("org", normal(read.name))
+
+    def post(self, org: str, title: str) -> str:
+        """A post: a title in an organisation, or in a place whose organ the text does not name."""
+        at_place = self.is_place(org)
+        body = self.place(org) if at_place else self.organization(org)
+        iri = self.draft.iris.of("post", body, normal(title))
+        if self._is_new("post", f"{org} {title}", iri):
+            name = f"{org if at_place else short_form(org)}{title}"
+            self.draft.node(iri, KG.Post, name, "post")
+            self.draft.add(iri, KG.title, terms.text(title, "zh-Hans"))
+            self.draft.link(iri, KG.jurisdiction if at_place else KG.postIn, body)
+        return iri
+
+    def tenure(self, person: str, org: str, title: str) -> str:
+        """A person in a post. The first spell: what one article says never counts spells."""
+        holder, post = self.person(person), self.post(org, title)
+        iri = self.draft.iris.of("tenure", holder, post, "1")
+        if self._is_new("tenure", f"{person} {org} {title}", iri):
+            self.draft.node(iri, KG.Tenure)
+            self.draft.link(iri, KG.holder, holder)
+            self.draft.link(iri, KG.post, post)
+            if not self.is_place(org):
+                self.draft.link(iri, KG.at, self.organization(org))
+        return iri
+
+    def _is_new(self, kind: str, name: str, iri: str) -> bool:
+        if (kind, name) in self._known:
+            return False
+        self._known[kind, name] = iri
+        return True

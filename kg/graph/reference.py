@@ -1,0 +1,80 @@
+"""What does not come from an article's words: tables (graph/reference) and names (graph/derived).
+
+Both give the same lines whichever article asks, so the graph of many articles is the union of their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.graph import terms
+from kg.graph.entities import Entities
+from kg.graph.iris import Iris
+from kg.graph.lines import Lines
+from kg.labels import labels
+from kg.seeds import Place, Seeds
+from kg.vocab import GEO, KG, RDF, SKOS, WGS, code
+
+_GEONAMES = "https://sws.geonames.org/"
+
+
+def place_lines(codes: Iterable[str], seeds: Seeds, iris: Iris) -> list[str]:
+    """The places of these codes and all above them: labels, code, level, point, GeoNames id, partOf."""
+    lines = Lines(iris, "reference")
+    found = [place for code_ in codes if (place := seeds.places.by_code(code_)) is not None]
+    above = [upper for place in found for upper in seeds.places.ancestors(place)]
+    for place in {p.code: p for p in (*found, *above)}.values():
+        _write_place(lines, place)
+    return lines.sorted()
+
+
+def _write_place(lines: Lines, place: Place) -> None:
+    iri = lines.iris.place(place.code)
+    name = place.short if place.level == "country" else place.name
+    lines.link(iri, RDF.type, KG.Place)
+    spoken = dict(labels(name, "place"))
+    if place.en:
+        spoken["en"] = place.en
+    for language, label in spoken.items():
+        lines.add(iri, SKOS.prefLabel, terms.text(label, language))
+    for other in {place.name, place.short} - {name}:
+        lines.add(iri, SKOS.altLabel, terms.text(other, "zh-Hans"))
+    lines.add(iri, SKOS.notation, terms.text(place.code))
+    lines.link(iri, KG.kind, code("place", place.level))
+    if place.parent:
+        lines.link(iri, KG.partOf, lines.iris.place(place.parent))
+    if place.geonames is not None:
+        lines.link(iri, SKOS.exactMatch, f"{_GEONAMES}{place.geonames}/")
+    if place.lat is not None and place.lon is not None:
+        _write_point(lines, iri, place.lat, place.lon)
+
+
+def _write_point(lines: Lines, iri: str, lat: float, lon: float) -> None:
+    lines.add(iri, WGS.lat, terms.decimal(lat))
+    lines.add(iri, WGS.long, terms.decimal(lon))
+    lines.link(iri, GEO.hasGeometry, f"{iri}#point")
+    lines.link(f"{iri}#point", RDF.type, GEO.Geometry)
+    # No CRS: Virtuoso loses the whole file when the literal names one.
+    point = f"POINT({terms.plain_decimal(lon)} {terms.plain_decimal(lat)})"
+    lines.add(f"{iri}#point", GEO.asWKT, terms.typed(point, GEO.wktLiteral))
+
+
+def derived_lines(entities: Entities) -> list[str]:
+    """Jurisdiction and parent body of every organisation, as its name tells them; each a marked Statement."""
+    lines = Lines(entities.draft.iris, "derived")
+    for iri, read in entities.organizations.items():
+        if read.jurisdiction is not None:
+            place = lines.iris.place(read.jurisdiction.code)
+            _derive(lines, iri, KG.jurisdiction, place, f"its name begins with {read.jurisdiction.name}")
+        if read.parent is not None:
+            parent = entities.read(read.parent)
+            body = entities.organization_iri(parent)
+            lines.node(body, KG.Organization, parent.name, "org")
+            lines.link(body, KG.kind, code("organization", parent.kind))
+            _derive(lines, iri, KG.partOf, body, f"its name begins with {parent.name}")
+    return lines.sorted()
+
+
+def _derive(lines: Lines, subject: str, predicate: str, target: str, reason: str) -> None:
+    statement = lines.statement(subject, predicate, terms.iri(target), reason)
+    lines.link(statement, KG.reviewStatus, code("review", "derived"))
