@@ -1,0 +1,24 @@
+"""Asking a question of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.query.guard import check
+from kg.query.questions import Question, filled, parse_question
+from kg.store import Answer, Store
+from kg.vocab import PREFIXES
+
+
+def run(store: Store, question: Question | str, parameters: Mapping[str, str] | None = None) -> Answer:
+    """Run a question (or the text of a query) over the union of all graphs of the store.
+
+    `parameters` maps parameter to value: part of a name, or an IRI. The prefixes of the project
+    (kg, code, skos, dct, oa …) need no declaration. Raises QueryError when the query is refused, lacks a
+    parameter or does not parse, StoreError when the store fails. Has no time limit.
+    """
+    if isinstance(question, str):
+        question = parse_question(question, "query")
+    text = filled(question, parameters or {})
+    has_from = check(text, store.graphs(), question.place)
+    return store.query(text, union=not has_from, prefixes=PREFIXES, place=question.place)

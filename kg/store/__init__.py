@@ -1,0 +1,17 @@
+"""The graph outside the program: files in every form, the Oxigraph store, and their safe publication.
+
+    with building(Path("exports")) as folder:
+        write_graph(lines, folder)
+    store = open_store(Path("exports"))
+"""
+
+from kg.store.answer import Answer, Table, Triples, Verdict
+from kg.store.files import write_graph
+from kg.store.oxigraph import Store, open_store
+from kg.store.publish import FILE_NAMES, STORE_NAME, building, publish
+from kg.store.terms import RDF, XSD, Quad, Term, parse_quads, parse_term, quote, term_text
+from kg.store.turtle import turtle
+
+__all__ = ["FILE_NAMES", "RDF", "STORE_NAME", "XSD", "Answer", "Quad", "Store", "Table", "Term", "Triples",
+           "Verdict", "building", "open_store", "parse_quads", "parse_term", "publish", "quote", "term_text",
+           "turtle", "write_graph"]
