@@ -12,8 +12,7 @@ CUT = "\0"
 
 _QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’",
            "〝": "“", "〞": "”", "〟": "”", "„": "“", "‟": "“", "‚": "‘", "‛": "‘"}
-_STOPS = {"｡": "。", "､": "、", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "︰": "：",
-          "﹙": "(", "﹚": ")", "⟨": "〈", "⟩": "〉", "〈": "〈", "〉": "〉"}
+_STOPS = dict(zip("｡､﹐﹑﹔﹕﹖﹗︰﹙﹚〈〉", "。、，、；：？！：()〈〉", strict=True))
 # U+00B7 is the dot of 乌拉孜别克·热苏力汗; web pages use at least these for it.
 _DOTS = dict.fromkeys("・･‧∙⋅•᛫", "·")
 # Chinese punctuation stays Chinese although it lies in the full-width block.
@@ -37,13 +36,12 @@ def _table() -> tuple[str, ...]:
             table[code] = chr(code - 0xFEE0)
     for char, plain in {**_QUOTES, **_STOPS, **_DOTS, "\uffe5": "¥", "\t": " "}.items():
         table[ord(char)] = plain
-    for codes, plain in ((_SPACES, " "), (_INVISIBLE, CUT), (_LINE_ENDS, "\n"), (range(0xD800, 0xE000), "\ufffd")):
+    controls = {*range(0x20), *range(0x7F, 0xA0)} - {0x09, 0x0A}
+    surrogates = range(0xD800, 0xE000)
+    for codes, plain in ((controls, CUT), (_INVISIBLE, CUT), (_SPACES, " "), (_LINE_ENDS, "\n"),
+                         (surrogates, "\ufffd")):
         for code in codes:
             table[code] = plain
-    for code in (*range(0x00, 0x20), *range(0x7F, 0xA0)):
-        if unicodedata.category(chr(code)) == "Cc" and table[code] not in " \n":
-            table[code] = CUT
-    table[0x0A] = "\n"
     return tuple(table)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from kg.read.fold import CUT, fold
 from kg.read.lines import join_padded_names, join_wrapped, trim_spaces
 from kg.read.marks import strip_photo_marks, strip_pinyin, strip_stray_signs
-from kg.read.punctuation import chinese_punctuation, collapse_doubled
+from kg.read.punctuation import chinese_signs, chinese_stops, collapse_doubled
 from kg.read.script import simplify, simplify_alone
 from kg.seeds import load_seeds
 
@@ -29,8 +29,8 @@ def canonical(text: str) -> tuple[str, Sequence[int]]:
     return text, offsets
 
 
-def _is_surname(char: str) -> bool:
-    return simplify_alone(char) in load_seeds().surnames
+def _is_surname(name: str) -> bool:
+    return "".join(map(simplify_alone, name)) in load_seeds().surnames
 
 
 def _padded_names(text: str) -> str:
@@ -41,13 +41,13 @@ def _simplified(text: str) -> str:
     return simplify(text, _is_surname)
 
 
-# Each stage sees the text without what the stage before removed.
+# Each stage sees the text without what the stages before it removed.
 _STAGES: tuple[tuple[Rule, ...], ...] = (
     (fold,),
     (strip_pinyin, strip_photo_marks, strip_stray_signs),
     (join_wrapped,),
     (_padded_names, trim_spaces),
-    (_simplified, chinese_punctuation, collapse_doubled),
+    (_simplified, chinese_signs, chinese_stops, collapse_doubled),
 )
 
 
