@@ -1,0 +1,275 @@
+"""Dates: what a date expression means, and why.
+
+A year or month that the words leave out is taken from an earlier date, the dateline or the publication date,
+and the reason is kept. Where nothing decides, it stays out: 2月25日 without a year is --02-25.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg.extract.date_parts import Day, day_or_none, month_after, of_date, quarter, shifted
+from kg.extract.date_words import Expression, Point, expressions
+from kg.model import Span
+
+DATELINE_WITHIN = 500  # code points from the start of the text
+_RECENT = timedelta(days=31)
+_TURN_OF_MONTH = 15  # days back over the first of a month to which a bare 30日 can point
+_LEAST_LATER = 5  # days between an event and its report, for a date whose 月 is lost
+_SENTENCE = 200  # code points beyond which an earlier date is another sentence's
+_DATELINE = re.compile(r"(?:综合)?(?:专?电|讯|消息|报道)(?=[\s(（【记，,:：]|$)")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+# Words that announce: just before a date (将于, 定于, 到12月底) or just after it (12月将, 6月底前).
+_ANNOUNCED = re.compile(r"(?:将|拟|定于|预计|计划|力争|确保|截至|到)[^，。；,;\n]{0,4}$")
+_ANNOUNCED_AFTER = re.compile(r"[前将拟]")
+_BIRTH = re.compile(r"出?生")
+_DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1}
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
+_WEEKS = {"上": -7, "本": 0, "这": 0, "下": 7}
+_NEXT = ("次年", "翌年", "次日", "翌日")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date where the text gives it.
+
+    `value` and, for ranges, `end` are YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD; `value` is None for what is vague
+    (近日) and for a month of an unknown year. `reason` tells how a missing part was decided, None when the
+    words say all. `kind` is day, month, year, period (the years of a plan), vague, or dateline.
+    """
+
+    span: Span
+    value: str | None
+    end: str | None
+    reason: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """A resolved point: the day, the last one where the words name a stretch, and the reason."""
+
+    day: Day | None = None
+    until: Day | None = None
+    reason: str | None = None
+
+
+def find_dates(text: str, published: str | None) -> tuple[DateMention, ...]:
+    """All dates of a text, in order; `published` (YYYY-MM-DD or None) is the day of publication.
+
+    Pure; linear in the length of the text; no error on any text. Another form of `published` counts as None.
+    """
+    found = expressions(text)
+    near = (i for i, e in enumerate(found) if e.span.end <= DATELINE_WITHIN and _is_dateline(text, e))
+    line = next(near, None)
+    reader = _Reader(text, _published(published), None if line is None else found[line])
+    mentions = (reader.read(expression) for expression in found)
+    return tuple(mention for mention in mentions if mention is not None)
+
+
+def _is_dateline(text: str, expression: Expression) -> bool:
+    ends_line = _DATELINE.match(text, expression.span.end)
+    return expression.last is None and expression.first.day is not None and ends_line is not None
+
+
+def _published(published: str | None) -> Day | None:
+    try:
+        day = date.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return replace(of_date(day), words="publication")
+
+
+class _Reader:
+    """Reads the expressions of one text in order, and remembers what later ones lean on."""
+
+    def __init__(self, text: str, published: Day | None, dateline: Expression | None) -> None:
+        self._text = text
+        self._published = published
+        self._now = published  # the day that 今天 means
+        self._last_day: Day | None = None
+        self._last_year: Day | None = None
+        self._dateline, self._line = dateline, _Meaning()
+        if dateline is not None:
+            self._line = self._meaning(dateline.first)
+            if self._line.day is not None and self._line.day.month is not None:
+                self._now = replace(self._line.day, words="the dateline")
+
+    def read(self, expression: Expression) -> DateMention | None:
+        """The mention of an expression; None when it is no date after all."""
+        first, span, is_line = expression.first, expression.span, expression is self._dateline
+        meaning = self._line if is_line else self._meaning(first)
+        if first.form == "lost" and meaning.day is None:
+            return None
+        day, until = meaning.day, meaning.until
+        if expression.last is not None and day is not None:
+            until = self._until(expression.last, day)
+        self._remember(span, day)
+        value, end = (part.iso() if part else None for part in (day, until))
+        return DateMention(span, value, end, meaning.reason, "dateline" if is_line else first.unit)
+
+    def _remember(self, span: Span, day: Day | None) -> None:
+        if day is None or _BIRTH.match(self._text, span.end):
+            return
+        day = replace(day, words=self._text[span.start : span.end], at=span.end)
+        if day.day is not None:
+            self._last_day = day
+        if day.year is not None:
+            self._last_year = day
+
+    def _meaning(self, point: Point) -> _Meaning:
+        if point.form in _WORDS:
+            return _WORDS[point.form](self, point)
+        if point.month_word:
+            return self._of_month_word(point)
+        year, reason = self._named_year(point)
+        if point.word:  # 今年一季度
+            return _Meaning(*quarter(point.word, year), reason) if year else _Meaning()
+        if point.month is None:
+            if point.day is not None:
+                return self._of_day(point)
+            return _Meaning(Day(year) if year else None, None, reason)
+        if year is None and not point.year_word:
+            year, reason = self._year_of(point)
+        return _Meaning(day_or_none(year, point.month, point.day), None, reason)
+
+    def _named_year(self, point: Point) -> tuple[int | None, str | None]:
+        """The year that the words name; with a reason when they need another date for it."""
+        last, now = self._last_year, self._now
+        if point.year is not None:
+            in_range = 1800 <= point.year <= 2199
+            return (point.year if in_range else None), ("two-digit year" if point.short_year else None)
+        if point.year_word in _YEARS:
+            if now is None or now.year is None:
+                return None, None
+            return now.year + _YEARS[point.year_word], f"counted from {now.words}"
+        if point.year_word and last is not None and last.year is not None:
+            step = point.year_word in _NEXT
+            return last.year + step, f"{'year after' if step else 'same year as'} {last.words}"
+        return None, None
+
+    def _same_sentence(self, day: Day, point: Point) -> bool:
+        if not day.at <= point.start <= day.at + _SENTENCE:
+            return False
+        return not _SENTENCE_END.search(self._text, day.at, point.start)
+
+    def _announced(self, point: Point) -> bool:
+        before = self._text[max(0, point.start - 8) : point.start]
+        return bool(_ANNOUNCED.search(before) or _ANNOUNCED_AFTER.match(self._text, point.end))
+
+    def _year_of(self, point: Point) -> tuple[int | None, str | None]:
+        """The year of 2月25日 or 7月."""
+        last, now, month = self._last_day, self._now, point.month or 1
+        if (last is not None and last.year is not None and self._same_sentence(last, point)
+                and (last.month or 1, last.day or 1) <= (month, point.day or 31)):
+            return last.year, f"same year as {last.words}"
+        today = now.known if now else None
+        if now is None or today is None or not 1 <= month <= 12:
+            return None, None
+        there = date(today.year, month, min(point.day or 1, 28))
+        announced = self._announced(point)
+        if announced and today - there > _RECENT:
+            return today.year + 1, f"year after {now.words} because the text announces the date"
+        if not announced and there - today > _RECENT:
+            return today.year - 1, f"year before {now.words} because the date would lie in the future"
+        return today.year, f"year of {now.words}"
+
+    def _of_day(self, point: Point) -> _Meaning:
+        """21日: the month from a date of the same sentence, the dateline, publication, or an earlier date."""
+        number, last, now = point.day or 1, self._last_day, self._now
+        follows = last is not None and (last.day or 1) <= number
+        if last is not None and follows and (now is None or self._same_sentence(last, point)):
+            return _Meaning(day_or_none(last.year, last.month, number), None, f"same month as {last.words}")
+        return _Meaning() if now is None else self._of_day_now(number, now, self._announced(point))
+
+    def _of_day_now(self, number: int, now: Day, announced: bool) -> _Meaning:
+        today = now.day or 1
+        if number <= today or announced:
+            return _Meaning(day_or_none(now.year, now.month, number), None, f"month of {now.words}")
+        year, month = month_after(now, -1)
+        length = calendar.monthrange(year or 2001, month)[1]
+        if number > length or today + length - number > _TURN_OF_MONTH:
+            return _Meaning()
+        reason = f"month before {now.words} because the date would lie in the future"
+        return _Meaning(Day(year, month, number), None, reason)
+
+    def _of_month_word(self, point: Point) -> _Meaning:
+        same = point.month_word in ("同月", "当月")
+        base = self._last_day if same else self._now
+        if base is None or base.month is None:
+            return _Meaning()
+        year, month = month_after(base, {"上": -1, "下": 1}.get(point.month_word[0], 0))
+        reason = f"{'same month as' if same else 'counted from'} {base.words}"
+        return _Meaning(day_or_none(year, month, point.day), None, reason)
+
+    def _of_day_word(self, point: Point) -> _Meaning:
+        if self._now is None:
+            return _Meaning()
+        return _Meaning(shifted(self._now, _DAYS[point.word[0]]), None, f"counted from {self._now.words}")
+
+    def _of_same_day(self, point: Point) -> _Meaning:
+        if self._last_day is None:
+            return _Meaning()
+        step = point.word in _NEXT
+        reason = f"{'day after' if step else 'same day as'} {self._last_day.words}"
+        return _Meaning(shifted(self._last_day, int(step)), None, reason)
+
+    def _of_week(self, point: Point) -> _Meaning:
+        today = self._now.known if self._now else None
+        if self._now is None or today is None:
+            return _Meaning()
+        first = last = today + timedelta(days=_WEEKS[point.word[0]] - today.weekday())
+        name = point.word[-1]
+        if name in "周期":
+            last += timedelta(days=6)
+        elif name == "末":
+            first, last = first + timedelta(days=5), last + timedelta(days=6)
+        else:
+            first = last = first + timedelta(days=min("一二三四五六日天".index(name), 6))
+        until = None if first == last else of_date(last)
+        return _Meaning(of_date(first), until, f"counted from {self._now.words}")
+
+    def _of_period(self, point: Point) -> _Meaning:
+        plan = 11 + "一二三四五六七八九".index(point.word.lstrip("“\"")[1])
+        start = 1966 + 5 * (plan - 3)  # the third plan began in 1966, and each since then follows the last
+        return _Meaning(Day(start), Day(start + 4), "years of the five-year plan")
+
+    def _of_vague(self, _: Point) -> _Meaning:
+        return _Meaning()
+
+    def _of_edge(self, _: Point) -> _Meaning:
+        if self._now is None or self._now.year is None:
+            return _Meaning()
+        return _Meaning(Day(self._now.year), None, f"counted from {self._now.words}")
+
+    def _of_lost(self, point: Point) -> _Meaning:
+        """124日 for 12月4日: 月 was lost. Believed only when publication follows within a few days."""
+        today, digits = (self._published.known if self._published else None), point.word[:-1]
+        for cut in (1, 2):
+            there = day_or_none(today.year if today else None, int(digits[:cut]), int(digits[cut:]))
+            if today and there and there.known and 0 <= (today - there.known).days <= _LEAST_LATER:
+                reason = f"read as {there.month}月{there.day}日: 月 is lost, and publication follows at once"
+                return _Meaning(there, None, reason)
+        return _Meaning()
+
+    def _until(self, last: Point, first: Day) -> Day | None:
+        """The end of a range: what it leaves out is that of its start."""
+        year, _ = self._named_year(last)
+        if year is None and first.year is not None:
+            year = first.year + bool(last.month and first.month and last.month < first.month)
+        month = last.month or (first.month if last.day else None)
+        return day_or_none(year, month, last.day)
+
+
+_WORDS = {
+    "day_word": _Reader._of_day_word,
+    "same_day": _Reader._of_same_day,
+    "week": _Reader._of_week,
+    "edge": _Reader._of_edge,
+    "lost": _Reader._of_lost,
+    "period": _Reader._of_period,
+    "vague": _Reader._of_vague,
+}
