@@ -21,8 +21,12 @@ def read_changes(path: Path, current: Mapping[str, Place]) -> list[Place]:
             raise row_error(path, index, f"year {row['year']!r} is not a year", "write it like 2015")
         if not (_CODE.fullmatch(row["old_code"]) and _CODE.fullmatch(row["new_code"])):
             raise row_error(path, index, "a code is not six digits", "write GB/T 2260 codes")
-        if not (row["old_name"] and row["new_name"] and row["kind"]):
-            raise row_error(path, index, "lacks a name or the kind", "fill every field")
+        if not (row["old_name"] and row["kind"]):
+            raise row_error(path, index, "lacks old_name or kind", "fill every field")
+        followed_by = current.get(row["new_code"])
+        if followed_by is None or followed_by.name != row["new_name"]:
+            problem = f"{row['new_code']} {row['new_name']} is not in places.csv"
+            raise row_error(path, index, problem, "write the code and name of today's division")
         former.append(_former(row, current))
     return former
 

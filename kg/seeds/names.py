@@ -1,4 +1,4 @@
-"""Surnames with their reading, and how likely a character is in a given name."""
+"""Readings of surnames and places, and how likely a character is in a given name."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from pathlib import Path
 from kg.seeds.table import read_table, row_error
 
 SURNAME_COLUMNS = ("surname", "pinyin", "class")
+PLACE_PINYIN_COLUMNS = ("name", "pinyin")
 GIVEN_COLUMNS = ("character", "score")
-SURNAME_CLASSES = ("common", "rare", "unknown")
+SURNAME_CLASSES = ("common", "rare")
 _HAN = re.compile(r"[㐀-鿿]{1,3}")
 _PINYIN = re.compile(r"[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ][a-zāáǎàōóǒòēéěèīíǐìūúǔùüǖǘǚǜ]*")
 
 
-def read_surnames(path: Path) -> dict[str, str]:
-    """surnames.csv → surname → pinyin, one word with a capital and tone marks (单 → Shàn, 欧阳 → Ōuyáng)."""
+def read_surnames(path: Path) -> tuple[dict[str, str], frozenset[str]]:
+    """surnames.csv → (surname → pinyin, the rare surnames).
+
+    Pinyin is one word with a capital and tone marks (单 → Shàn, 欧阳 → Ōuyáng).
+    """
     surnames: dict[str, str] = {}
+    rare = set()
     for index, row in enumerate(read_table(path, SURNAME_COLUMNS)):
         name, pinyin = row["surname"], row["pinyin"]
         if not _HAN.fullmatch(name) or name in surnames:
@@ -26,7 +31,21 @@ def read_surnames(path: Path) -> dict[str, str]:
         if row["class"] not in SURNAME_CLASSES:
             raise row_error(path, index, f"class {row['class']!r}", f"use {', '.join(SURNAME_CLASSES)}")
         surnames[name] = pinyin
-    return surnames
+        if row["class"] == "rare":
+            rare.add(name)
+    return surnames, frozenset(rare)
+
+
+def read_place_pinyin(path: Path) -> dict[str, tuple[str, ...]]:
+    """pinyin_places.csv → full name → one syllable a character (浚县 → xùn, xiàn)."""
+    readings: dict[str, tuple[str, ...]] = {}
+    for index, row in enumerate(read_table(path, PLACE_PINYIN_COLUMNS)):
+        name, syllables = row["name"], tuple(row["pinyin"].split())
+        if name in readings or len(name) != len(syllables) or len(name) < 2:
+            problem = f"{name!r} stands twice or lacks a syllable"
+            raise row_error(path, index, problem, "write one syllable a character, with spaces")
+        readings[name] = syllables
+    return readings
 
 
 def read_given(path: Path) -> dict[str, float]:

@@ -53,14 +53,24 @@ class Gazetteer:
 
     __slots__ = ("_by_code", "_by_name")
 
-    def __init__(self, places: Iterable[Place]) -> None:
-        ordered = sorted(places, key=_rank)
+    def __init__(self, places: Iterable[Place], aliases: Mapping[str, str] | None = None) -> None:
+        """`aliases` gives further names: name → code."""
         self._by_code: dict[str, Place] = {}
         self._by_name: dict[str, tuple[Place, ...]] = {}
-        for place in ordered:
+        for place in sorted(places, key=_rank):
             self._by_code.setdefault(place.code, place)
-            for name in {place.name: None, place.short: None}:
-                self._by_name[name] = (*self._by_name.get(name, ()), place)
+            self._add(place.name, place)
+            # 德阳 is 德阳市 today: the 德阳县 of 1984 is found by its full name only.
+            if place.short != place.name and not (place.historical and self._is_current(place.short)):
+                self._add(place.short, place)
+        for name, code in (aliases or {}).items():
+            self._add(name, self._by_code[code])
+
+    def _add(self, name: str, place: Place) -> None:
+        self._by_name[name] = (*self._by_name.get(name, ()), place)
+
+    def _is_current(self, name: str) -> bool:
+        return any(not place.historical for place in self._by_name.get(name, ()))
 
     def by_code(self, code: str) -> Place | None:
         """The place of a code: today's holder of the code, else its last one."""
@@ -69,7 +79,8 @@ class Gazetteer:
     def by_name(self, name: str) -> tuple[Place, ...]:
         """Every place with this full or short name: today's first, then by level and code.
 
-        Historical names are included (`place.historical`); abbreviations such as 辽 are not.
+        Historical names are included (`place.historical`; by the short name only where no place of today
+        has it); abbreviations such as 辽 are not.
         """
         return self._by_name.get(name, ())
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kg.packaged import seeds_dir
 from kg.seeds.changes import read_changes
-from kg.seeds.countries import Country, read_countries
-from kg.seeds.names import read_given, read_surnames
+from kg.seeds.countries import City, Country, read_cities, read_countries
+from kg.seeds.names import read_given, read_place_pinyin, read_surnames
 from kg.seeds.places import Gazetteer, Place, read_places
 
 
@@ -25,7 +25,8 @@ class Seeds:
         """Divisions of China, today's and former ones, and countries."""
         current = self._divisions[0]
         former = read_changes(self.folder / "place_changes.csv", current)
-        return Gazetteer([*current.values(), *former, *(c.place for c in self.countries.values())])
+        forms = {form: c.code for c in self.countries.values() for form in c.short_forms if len(form) > 1}
+        return Gazetteer([*current.values(), *former, *(c.place for c in self.countries.values())], forms)
 
     @cached_property
     def abbreviations(self) -> Mapping[str, Place]:
@@ -38,14 +39,33 @@ class Seeds:
         return read_countries(self.folder / "countries.csv")
 
     @cached_property
+    def cities(self) -> Mapping[str, City]:
+        """Chinese name → city abroad; capitals are among them."""
+        return read_cities(self.folder / "world_cities.csv")
+
+    @property
     def surnames(self) -> Mapping[str, str]:
         """Surname → its pinyin with tone marks, as a surname is read."""
-        return read_surnames(self.folder / "surnames.csv")
+        return self._surnames[0]
+
+    @property
+    def rare_surnames(self) -> frozenset[str]:
+        """Surnames that fewer than about 50 in a million bear: many are common words (是, 来, 海)."""
+        return self._surnames[1]
+
+    @cached_property
+    def place_pinyin(self) -> Mapping[str, tuple[str, ...]]:
+        """Full name of a place → its syllables with tone marks, where a general reader is or may be wrong."""
+        return read_place_pinyin(self.folder / "pinyin_places.csv")
 
     @cached_property
     def given(self) -> Mapping[str, float]:
         """Character → log-likelihood ratio of given names against running text."""
         return read_given(self.folder / "given_names.csv")
+
+    @cached_property
+    def _surnames(self) -> tuple[dict[str, str], frozenset[str]]:
+        return read_surnames(self.folder / "surnames.csv")
 
     @cached_property
     def _divisions(self) -> tuple[dict[str, Place], dict[str, Place]]:
