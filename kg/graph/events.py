@@ -25,7 +25,7 @@ class Events:
     def iri(self, key: str, what: str) -> str:
         """The event that `what` names by its key; FactsError when there is none."""
         if key not in self.iris:
-            raise FactsError(self.draft.facts.id, f"{what} names an unknown event {key!r}", "add it to events")
+            raise FactsError(self.draft.facts.id, f"unknown event {key!r} in {what}", "add it to events")
         return self.iris[key]
 
     def _write(self, fact: EventFact) -> str:

@@ -40,9 +40,9 @@ def _observe(
     entities: Entities, tenure: str, fact: PostFact, seen: dict[tuple[str, str], set[str]]
 ) -> None:
     draft = entities.draft
-    days = seen.get((fact.person, f"{fact.org} {fact.title}")) or {draft.published}
-    for day in days:
-        if day is not None and terms.is_full_date(day):
+    days = seen.get((fact.person, f"{fact.org} {fact.title}"))
+    for day in days or {draft.published or ""}:
+        if terms.is_full_date(day):
             draft.add(tenure, KG.observedOn, terms.date(day, draft.facts.id)[0])
 
 

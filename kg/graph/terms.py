@@ -74,7 +74,7 @@ def date(value: str, where: str) -> tuple[str, int | None]:
             year = None if datatype == XSD.gMonthDay else numbers[0]
             parts = numbers if year is not None else [_LEAP_YEAR, *numbers]
             try:
-                datetime.date(*parts, *[1] * (3 - len(parts)))  # type: ignore[arg-type]
+                datetime.date(*parts, *[1] * (3 - len(parts)))
             except ValueError:
                 break
             return f'"{value}"^^<{datatype}>', year

@@ -1,0 +1,7 @@
+"""A graph → what breaks the shapes of the ontology, as a Report for people."""
+
+from kg.validate.ontology import ontology_graph, ontology_quads
+from kg.validate.report import Report, Result
+from kg.validate.shacl import validate
+
+__all__ = ["Report", "Result", "ontology_graph", "ontology_quads", "validate"]
