@@ -1,0 +1,179 @@
+"""Events: named meetings and ceremonies, visits, receptions; and which event a bare 会议 points back to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.marks import Marks, left_edge
+from kg.extract.sentences import Sentence, sentence_at
+from kg.model import Span
+
+_HAPPENS = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|启动|在[^，。]{1,14}(?:召开|举行|举办|开幕|闭幕)|开(?:了|在))")
+_PLANNED = re.compile(r"(?:将于|将在|将赴|将举|将召|拟于|拟定|定于|定在|即将|计划于|拟在|下一届|下届|预计|筹备)")
+_PAST = re.compile(r"(?:首届|上届|上一届|去年|此前|曾于|曾在|历届)")
+_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+(?:届|次|轮|期)|首届|首次|下一届|下届|上届)")
+_LEADING_DATE = re.compile(r"^(?:[〇零一二三四五六七八九十\d]+[年月日号]|[上下]午|今天|昨天|当天|日前|近日)+")
+_VISIT = r"(?:考察|调研|视察|走访|访问|督导|检查|看望|慰问|督查|巡视|参访|参观)"
+_VISITOR = re.compile(r"(?:一行|率[^，。]{0,20}(?:团|队|组|一行)|赴|到|来|在|深入|前往|先后|来到|走进|莅临|对)[^，。]{0,30}?" + _VISIT + r"|" + _VISIT)
+_MEET = re.compile(r"(?<!招待)(?<!报告)(?:会见|会晤|接见|拜会)(?!厅|室|时|前|后|中|结束)了?")
+BARE = ("会议", "大会", "会上", "会", "全会")
+
+
+@dataclass
+class Event:
+    """An event under construction; `anchors` are the spans that name it."""
+
+    name: str
+    type: str
+    anchors: list[Span]
+    planned: bool = False
+    past: bool = False
+    key: str = ""
+    head: str = ""
+    place_span: Span | None = None
+    parties: list[str] = field(default_factory=list)
+    rule: str = "event-name"
+
+    @property
+    def start(self) -> int:
+        """Where the text first names it."""
+        return min(anchor.start for anchor in self.anchors)
+
+
+def named_events(marks: Marks, sentences: list[Sentence], blocked: list[Span]) -> list[Event]:
+    """Meetings and ceremonies by name; the same event named twice is one."""
+    events: list[Event] = []
+    for span in marks.spans["event"]:
+        if any(b.start < span.end and span.start < b.end for b in blocked) or _in_organ(marks, span):
+            continue
+        sentence = sentence_at(sentences, span.start)
+        if sentence is None:
+            continue
+        head = marks.text[span.start : span.end]
+        left = _name_start(marks, span.start, sentence.span.start)
+        name = _LEADING_DATE.sub("", marks.text[left : span.end])
+        left = span.end - len(name)
+        if len(name) == len(head) or name in BARE:
+            _point_back(events, head, span, marks.text)
+            continue
+        clause = _clause(marks.text, span, sentence)
+        event = Event(name, marks.lexicon.events[head], [Span(left, span.end)], head=head,
+                      planned=bool(_PLANNED.search(clause)), past=bool(_PAST.search(name)))
+        if not _is_event(marks, event, sentence):
+            continue
+        same = next((e for e in events if _same(e, event)), None)
+        if same:
+            same.anchors.append(event.anchors[0])
+            same.planned &= event.planned
+            if len(name) > len(same.name) and sentence.span.start > 0:
+                same.name = name
+        else:
+            events.append(event)
+    return events
+
+
+def _in_organ(marks: Marks, span: Span) -> bool:
+    for kind in ("organ", "national"):
+        if any(s.start <= span.start and span.end <= s.end and s != span
+               for s in marks.within(kind, max(0, span.start - 12), span.end + 12)):
+            return True
+    return False
+
+
+def _name_start(marks: Marks, start: int, floor: int) -> int:
+    left = left_edge(marks, start, floor)
+    text = marks.text
+    # 赤壁市和衢江区缔结友好城市签约仪式: a conjunction between two places does not begin the name.
+    if left > floor and text[left - 1] in "和与" and left in marks.starts["place"]:
+        before = marks.ends["place"].get(left - 1)
+        if before is not None and before >= floor:
+            return before
+    return left
+
+
+def _clause(text: str, span: Span, sentence: Sentence) -> str:
+    left = max(text.rfind(mark, sentence.span.start, span.start) for mark in "，；。\n")
+    right = min((p for p in (text.find(mark, span.end, sentence.span.end) for mark in "，；。\n") if p >= 0),
+                default=sentence.span.end)
+    return text[max(left + 1, sentence.span.start) : right]
+
+
+def _is_event(marks: Marks, event: Event, sentence: Sentence) -> bool:
+    """It takes place in the words around it, or somebody takes part, or the headline names it."""
+    text, anchor = marks.text, event.anchors[0]
+    if sentence.span.start == 0 or sentence.paragraph <= 1 and len(text[sentence.span.start : sentence.span.end]) < 40:
+        return True
+    clause = _clause(text, anchor, sentence)
+    before = text[max(sentence.span.start, anchor.start - 30) : anchor.start]
+    return bool(_HAPPENS.search(clause) or re.search(
+        r"(?:出席|参加|主持|列席|在$|举行|召开|举办|主办|承办|与会|在[^，。]{0,12}$)", before)
+        or re.match(r"(?:上|期间|现场|由)", text[anchor.end : anchor.end + 2]))
+
+
+def _same(one: Event, other: Event) -> bool:
+    if one.head[-1] != other.head[-1] and one.head not in other.name and other.head not in one.name:
+        return False
+    a, b = _ORDINAL.search(one.name), _ORDINAL.search(other.name)
+    if a and b and a.group() != b.group():
+        return False
+    if (one.planned != other.planned) and (a or b):
+        return False
+    short, long = sorted((_plain(one.name), _plain(other.name)), key=len)
+    return long.endswith(short) or short in long or _subsequence(short, long) and len(short) * 2 >= len(long)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[“”‘’()\s]|暨.*$", "", _ORDINAL.sub("", name))
+
+
+def _subsequence(short: str, long: str) -> bool:
+    position = 0
+    for char in short:
+        position = long.find(char, position) + 1
+        if not position:
+            return False
+    return True
+
+
+def _point_back(events: list[Event], head: str, span: Span, text: str) -> None:
+    target = next((e for e in reversed(events) if e.name.endswith(head) and not e.planned and not e.past), None)
+    if target:
+        target.anchors.append(span)
+    elif not any(e.head == head for e in events):
+        return
+
+
+def bare_events(marks: Marks, sentences: list[Sentence], events: list[Event], blocked: list[Span]) -> list[Event]:
+    """A ceremony or meeting that the text never names in full (签约仪式, 座谈会上), once a kind."""
+    made: list[Event] = []
+    for span in marks.spans["event"]:
+        head = marks.text[span.start : span.end]
+        sentence = sentence_at(sentences, span.start)
+        if (len(head) < 3 or sentence is None or _in_organ(marks, span)
+                or any(b.start < span.end and span.start < b.end for b in blocked)
+                or any(a.start <= span.start and span.end <= a.end for e in events for a in e.anchors)):
+            continue
+        if any(e.head == head or e.name.endswith(head) for e in [*events, *made]):
+            continue
+        clause = _clause(marks.text, span, sentence)
+        if _PLANNED.search(clause) or not re.search(
+                r"(?:上|出席|参加|主持|举行|召开|由|现场|期间|在" + re.escape(head) + ")", clause):
+            continue
+        made.append(Event(head, marks.lexicon.events[head], [span], head=head, rule="bare-event"))
+    return made
+
+
+def visit_clauses(marks: Marks, sentence: Sentence) -> list[Span]:
+    """Where a sentence speaks of visiting."""
+    return [Span(m.start(), m.end()) for m in _VISITOR.finditer(marks.text, sentence.span.start, sentence.span.end)]
+
+
+def meeting_verbs(text: str, start: int, end: int) -> list[Span]:
+    """会见 and its synonyms as verbs."""
+    return [Span(m.start(), m.end()) for m in _MEET.finditer(text, start, end)]
+
+
+def planned(text: str) -> bool:
+    """A clause about something still to come."""
+    return bool(_PLANNED.search(text))

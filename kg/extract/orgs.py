@@ -1,0 +1,97 @@
+"""Organisations that stand in the text: words that end like one, completed like those before a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.bodies import Bodies, ChainState
+from kg.extract.marks import STOPS, Marks, left_edge
+from kg.model import Span
+
+#: Words that end like an organisation and name a kind, not one.
+_GENERIC = re.compile(
+    r"^(?:(?:有关|相关|各|该|本|全|多家|几家|一些|部分|其他|这|此|两|三|四|五|六|七|八|九|十|\d+|数|上述|所属|直属|大型|重点|国有|民营|中央)*"
+    r"(?:个|家|所)?(?:中央|公司|集团|部门|单位|企业|学院|学校|大学|高校|中心|委员会|协会|商会|银行|医院|机构|党委|党组|政府|部|局|厅|处|办|委|会|院|所|队|组|小组|领导小组|办公室|园区|产业园|社))$")
+#: Organ words too short or too common to end a name by themselves.
+_WEAK = frozenset("部局厅处办委会院所队组社台网报行馆站厂科")
+_LEGAL = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|公司|集团)$")
+
+
+@dataclass(frozen=True, slots=True)
+class OrgMention:
+    """One organisation in the text; `name` is its canonical full name in this article."""
+
+    span: Span
+    name: str
+
+
+def find_orgs(marks: Marks, bodies: Bodies, taken: list[Span]) -> list[OrgMention]:
+    """Mentions outside `taken` (names, titles of works), left to right, longest first."""
+    found: list[OrgMention] = []
+    floor = 0
+    for start, end in _candidates(marks):
+        if start < floor or any(t.start < end and start < t.end for t in taken):
+            continue
+        left = left_edge(marks, start, floor)
+        words = marks.text[left:end]
+        if _GENERIC.match(words) or len(words) < 3:
+            continue
+        name = canonical(marks, bodies, words, left)
+        if name:
+            found.append(OrgMention(Span(left, end), name))
+            floor = end
+    return found
+
+
+def _candidates(marks: Marks) -> list[Span]:
+    """Maximal runs of organ words (市委 + 组织部 is one run), and bodies known by name."""
+    runs: list[Span] = []
+    spans = sorted([*marks.spans["organ"], *marks.spans["national"]])
+    for span in spans:
+        if not marks.breaks[span.end] and marks.text[span.end : span.end + 1] not in STOPS:
+            continue
+        if runs and span.start <= runs[-1].end:
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
+        elif span.end - span.start >= 2 or marks.text[span.start] not in _WEAK:
+            runs.append(span)
+    return runs
+
+
+def canonical(marks: Marks, bodies: Bodies, words: str, position: int) -> str | None:
+    """Full name of an organisation as written at `position`, or None when it is no more than a kind."""
+    if words in marks.lexicon.national:
+        return words
+    body = bodies.resolve(words, "", position, ChainState())
+    return body.org if body and len(body.org) >= 3 else None
+
+
+def aliases(orgs: list[str]) -> dict[str, str]:
+    """Short name → full name, where exactly one full name of the article explains the short one."""
+    orgs = [name for name in orgs if not re.search(r"[省市县区州]$", name)]
+    full = sorted({name for name in orgs if re.search(r"(?:有限责任公司|有限公司|总公司)$", name)})
+    out: dict[str, str] = {}
+    for short in sorted(set(orgs) - set(full)):
+        matches = [name for name in full if abbreviates(short, name)]
+        if len(matches) == 1:
+            out[short] = matches[0]
+    return out
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """辽港集团 abbreviates 辽宁港口集团有限公司: its characters stand in the full name in order, first first."""
+    core = _LEGAL.sub("", short) or short
+    stem = _LEGAL.sub("", full)
+    if len(core) < 2 or len(core) >= len(full) or full[0] != core[0]:
+        return False
+    if full.startswith(core):
+        return True
+    if short.endswith(("集团", "公司")) and short[-2:] not in full:
+        return False
+    position = 0
+    for char in core:
+        position = stem.find(char, position) + 1
+        if not position:
+            return False
+    # The characters must begin words of the full name, not stand anywhere in a long one.
+    return len(stem) <= 3 * len(core) + 2

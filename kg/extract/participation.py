@@ -1,0 +1,186 @@
+"""Participation: who took part in which event, in which role and capacity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.agents import Party, Person, parties
+from kg.extract.events import Event, meeting_verbs, planned
+from kg.extract.marks import Marks
+from kg.extract.roles import Act, acts_after, acts_around, acts_before, is_subject, mask
+from kg.extract.sentences import Sentence
+from kg.model import Span
+
+_VISIT = re.compile(r"考察|调研|视察|走访|访问|督导|检查|看望|慰问|督查|参访|参观")
+_VISITOR = re.compile(
+    r"^(?:同志)?(?:等)?(?:一行)?(?:[^，。；]{0,14}?)(?:率[^，。]{0,24}?(?:团|队|组|一行)|赴|到|来|深入|前往|走进|莅临|先后|对|就|在|围绕|一行)"
+    r"[^。；]{0,40}?(?:考察|调研|视察|走访|访问|督导|检查|看望|慰问|督查|参访|参观)|^(?:同志)?一行(?:走进|来到|深入|前往|抵达|莅临)|^(?:同志)?(?:一行)?(?:考察|调研|视察|走访|访问|看望|慰问)")
+_CLAUSE_END = re.compile(r"[，。；！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One participation before posts are attached: an agent's role in an event, with its words."""
+
+    event: Event
+    agent: str
+    role: str
+    evidence: tuple[Span, ...]
+    rule: str
+    at: Span
+
+
+class Scene:
+    """One article's sentences, events and people, and which event is being spoken of."""
+
+    def __init__(self, marks: Marks, sentences: Sequence[Sentence], events: list[Event], blocked: Sequence[Span]) -> None:
+        self.marks = marks
+        self.sentences = sentences
+        self.events = events
+        hidden = [(s.start, s.end) for s in blocked]
+        self.narration = mask(marks.text, hidden)
+        hidden += [(a.start, a.end) for e in events for a in e.anchors if e.head != "会见"]
+        hidden += [(s.start, s.end) for s in marks.spans["event"] if s.end - s.start > 2]
+        self.masked = mask(marks.text, hidden)
+
+    def main(self, *types: str) -> Event | None:
+        """The first event (of a type) that took place."""
+        live = [e for e in self.events if not e.planned and not e.past and (not types or e.type in types)]
+        return min(live, key=lambda e: e.start, default=None)
+
+    def event_at(self, act: Act, sentence: Sentence) -> Event | None:
+        """The event an act belongs to: named after the verb, earlier in the sentence, or spoken of last."""
+        end = _CLAUSE_END.search(self.marks.text, act.end)
+        limit = min(end.start() if end else sentence.span.end, sentence.span.end)
+        named = [(a.start, e) for e in self.events for a in e.anchors if act.start <= a.start < limit]
+        if act.role == "signed":
+            signing = self.main("signing")
+            if signing:
+                return signing
+        if act.role == "accompanied":
+            visit = self.main("visit")
+            if visit:
+                return visit
+        if act.role == "attended" and re.match(r"(?:了)?(?:相关|有关|上述|系列|以上)活动", self.marks.text[act.end :]):
+            return self.main()
+        if named:
+            return min(named, key=lambda pair: pair[0])[1]
+        earlier = [(a.start, e) for e in self.events for a in e.anchors if a.start < act.start]
+        here = [pair for pair in earlier if pair[0] >= sentence.span.start]
+        for pool in (here, earlier):
+            live = [pair for pair in pool if not pair[1].planned and not pair[1].past]
+            if live:
+                return max(live, key=lambda pair: pair[0])[1]
+        return self.main()
+
+
+def person_rows(scene: Scene, people: list[Person]) -> list[Row]:
+    """Rows of people, sentence by sentence."""
+    rows: list[Row] = []
+    for sentence in scene.sentences:
+        groups = parties(scene.marks, people, sentence)
+        for index, group in enumerate(groups):
+            left = groups[index - 1].span.end if index else sentence.span.start
+            right = groups[index + 1].span.start if index + 1 < len(groups) else sentence.span.end
+            rows.extend(_group_rows(scene, sentence, group, left, right))
+        rows.extend(_met(scene, sentence, groups))
+    return rows
+
+
+def _group_rows(scene: Scene, sentence: Sentence, group: Party, left: int, right: int) -> Iterable[Row]:
+    before = scene.masked[left : group.span.start]
+    after = scene.masked[group.span.end : right]
+    if right < sentence.span.end and acts_before(after, 0):
+        after = after[: max(after.rfind(mark) for mark in "，；。") + 1]
+    if planned(before[-20:]) or planned(after[:20]):
+        return
+    acts = acts_around(before, after, group.span.end) or acts_before(before, left)
+    listed = bool(acts)
+    if not listed or after[:1] not in "，。；":
+        acts = acts + acts_after(after, group.span.end) if is_subject(before) else acts
+    for act in _with_visits(scene, group, before, after, acts):
+        event = scene.event_at(act, sentence) if act.rule != "visitor" else scene.main("visit")
+        if event is None or event.planned:
+            continue
+        for person in group.people:
+            yield Row(event, person.name, act.role, (person.span, Span(act.start, act.end)), act.rule, person.at)
+
+
+def _with_visits(scene: Scene, group: Party, before: str, after: str, acts: list[Act]) -> list[Act]:
+    """A visitor attends the visit: 甲一行到乙地考察, 陪同甲考察."""
+    if not scene.main("visit"):
+        return acts
+    match = _VISITOR.match(after)
+    here = group.span.end
+    if match and is_subject(before) and not any(a.role in ("accompanied", "attended") for a in acts):
+        return [*acts, Act("attended", here, here + match.end(), "visitor")]
+    if re.search(r"(?:陪同|迎来|跟随|随同|欢迎)(?:了)?$", before) and re.search(r"^(?:同志)?(?:一行|等)?(?:进行)?[^，。]{0,6}(?:考察|调研|视察|检查|走访)|^一行", after):
+        return [Act("attended", here, here + 2, "visitor")]
+    return acts
+
+
+def _met(scene: Scene, sentence: Sentence, groups: list[Party]) -> Iterable[Row]:
+    """甲会见乙: both met, in a reception of their own."""
+    for verb in meeting_verbs(scene.narration, sentence.span.start, sentence.span.end):
+        subject = next((g for g in reversed(groups) if g.span.end <= verb.start), None)
+        guest = next((g for g in groups if g.span.start >= verb.end), None)
+        if subject is None or guest is None or "。" in scene.masked[verb.end : guest.span.start]:
+            continue
+        event = next((e for e in scene.events if any(a.start <= verb.start < a.end for a in e.anchors)), None)
+        if event is None:
+            continue
+        for group in (subject, guest):
+            for person in group.people:
+                yield Row(event, person.name, "met", (person.span, verb), "met", person.at)
+
+
+def reception_events(marks: Marks, sentences: Sequence[Sentence], people: list[Person], blocked: Sequence[Span]) -> list[Event]:
+    """One reception for each 会见 that has people on both sides."""
+    masked = mask(marks.text, [(s.start, s.end) for s in blocked])
+    out: list[Event] = []
+    for sentence in sentences:
+        groups = parties(marks, people, sentence)
+        for verb in meeting_verbs(masked, sentence.span.start, sentence.span.end):
+            subject = next((g for g in reversed(groups) if g.span.end <= verb.start), None)
+            guest = next((g for g in groups if g.span.start >= verb.end), None)
+            if not subject or not guest or planned(masked[sentence.span.start : verb.start]):
+                continue
+            hosts, guests = ("、".join(p.name for p in g.people) for g in (subject, guest))
+            event = Event(f"{hosts}会见{guests}", "reception", [verb], head="会见", rule="met")
+            if not any(e.name == event.name for e in out):
+                out.append(event)
+            else:
+                next(e for e in out if e.name == event.name).anchors.append(verb)
+    for match in re.finditer(r"会见(?:时|中|前|后)", masked):
+        before = [e for e in out if e.start < match.start()]
+        if before:
+            before[-1].anchors.append(Span(match.start(), match.end()))
+    return out
+
+
+def visit_event(marks: Marks, sentences: Sequence[Sentence], people: list[Person], blocked: Sequence[Span]) -> Event | None:
+    """The article's visit, when somebody visits or is accompanied."""
+    masked = mask(marks.text, [(s.start, s.end) for s in blocked])
+    for sentence in sentences:
+        groups = parties(marks, people, sentence)
+        for index, group in enumerate(groups):
+            right = groups[index + 1].span.start if index + 1 < len(groups) else sentence.span.end
+            after = masked[group.span.end : right]
+            match = _VISITOR.match(after)
+            left = groups[index - 1].span.end if index else sentence.span.start
+            if match and is_subject(masked[left : group.span.start]) and not planned(after[: match.end()]):
+                verbs = list(_VISIT.finditer(after, 0, match.end()))
+                start = group.span.end + (verbs[-1].start() if verbs else match.end() - 2)
+                end = _CLAUSE_END.search(marks.text, start)
+                words = marks.text[start : min(end.start() if end else start + 2, start + 24)]
+                return Event(group.people[0].name + words, "visit", [Span(start, start + len(words))], head=words[:2], rule="visitor")
+    for sentence in sentences:
+        match = re.compile(r"(?:陪同|一同)(考察|调研|视察|检查|走访)|(?:考察团|代表团|调研组)[^。；]{0,20}(考察|调研|访问)").search(
+            masked, sentence.span.start, sentence.span.end)
+        if match:
+            word = match.group(1) or match.group(2)
+            at = match.start(1) if match.group(1) else match.start(2)
+            return Event(word, "visit", [Span(at, at + 2)], head=word, rule="accompanied-visit")
+    return None
