@@ -1,0 +1,5 @@
+"""The network as one HTML page that works offline, made with pyvis."""
+
+from kg.page.html import page
+
+__all__ = ["page"]

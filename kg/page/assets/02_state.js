@@ -1,0 +1,151 @@
+// What the reader has chosen, in one place; every part repaints from it. The address bar carries it.
+
+const VIEWS = ["graph", "list", "timeline", "map", "text"];
+const state = {
+  view: "graph",
+  node: null,        // id of the selected node
+  line: null,        // id of the selected line
+  goal: null,        // id of the node at the other end of a path
+  hover: null,
+  article: 0,        // article in the reader
+  off: new Set(),    // classes that the legend hides
+  quiet: new Set(),  // families of lines that the legend hides
+  facets: {},        // other filters: name → value
+};
+const painters = []; // functions (changedKeys: Set) → void
+
+function change(patch, { history: keep = true } = {}) {
+  const changed = new Set(Object.keys(patch));
+  Object.assign(state, patch);
+  if (changed.has("off") || changed.has("quiet") || changed.has("facets")) sift();
+  for (const paint of painters) paint(changed);
+  if (keep && !(changed.size === 1 && changed.has("hover"))) writeAddress(changed);
+}
+
+// ---- what is shown -----------------------------------------------------------------------------------------
+const shownNode = new Uint8Array(NODES.length).fill(1);
+const shownLine = new Uint8Array(LINES.length).fill(1);
+const filters = { node: [], line: [], fact: [] }; // predicates that later parts add
+
+const factShown = (fact) => filters.fact.every((keeps) => keeps(fact));
+
+/** Which nodes and lines pass the legend and the filters. A line whose facts are all filtered out is hidden. */
+function sift() {
+  NODES.forEach((node, id) => {
+    shownNode[id] = !state.off.has(node.group) && filters.node.every((keeps) => keeps(node)) ? 1 : 0;
+  });
+  LINES.forEach((line, id) => {
+    shownLine[id] = shownNode[line.from] && shownNode[line.to] && line.facts.some(
+      (fact) => !state.quiet.has(fact.family) && factShown(fact)) ? 1 : 0;
+  });
+  if (filters.alone && filters.alone()) {
+    NODES.forEach((node, id) => {
+      if (shownNode[id] && linesOf[id].length && !linesOf[id].some((line) => shownLine[line])) shownNode[id] = 0;
+    });
+  }
+}
+
+const count = (flags) => flags.reduce((sum, flag) => sum + flag, 0);
+
+/** Neighbours of a node over shown lines. */
+function around(id) {
+  const nodes = new Set([id]);
+  const lines = new Set();
+  for (const line of linesOf[id]) {
+    if (!shownLine[line]) continue;
+    lines.add(line);
+    nodes.add(otherEnd(LINES[line], id));
+  }
+  return { nodes, lines };
+}
+
+/** Shortest path over shown lines, breadth first; null when there is none. */
+function pathBetween(start, goal) {
+  const came = new Map([[start, null]]);
+  const queue = [start];
+  for (let head = 0; head < queue.length && !came.has(goal); head += 1) {
+    for (const line of linesOf[queue[head]]) {
+      const next = otherEnd(LINES[line], queue[head]);
+      if (shownLine[line] && !came.has(next)) {
+        came.set(next, line);
+        queue.push(next);
+      }
+    }
+  }
+  if (!came.has(goal)) return null;
+  const nodes = new Set([goal]);
+  const lines = new Set();
+  for (let at = goal; came.get(at) !== null;) {
+    const line = came.get(at);
+    lines.add(line);
+    at = otherEnd(LINES[line], at);
+    nodes.add(at);
+  }
+  return { nodes, lines };
+}
+
+/** What stands out now: the path, the selected or hovered node with its neighbours, or a line; else null. */
+function lit() {
+  if (state.goal !== null && state.node !== null) return pathBetween(state.node, state.goal);
+  if (state.hover !== null) return around(state.hover);
+  if (state.node !== null) return around(state.node);
+  if (state.line !== null) {
+    const line = LINES[state.line];
+    return { nodes: new Set([line.from, line.to]), lines: new Set([state.line]) };
+  }
+  return null;
+}
+
+// ---- the address -------------------------------------------------------------------------------------------
+function address() {
+  const parts = new URLSearchParams();
+  if (state.view !== "graph") parts.set("v", state.view);
+  if (state.view === "text" && state.article) parts.set("a", state.article);
+  if (state.node !== null) parts.set("n", shortOf(NODES[state.node]));
+  if (state.goal !== null) parts.set("to", shortOf(NODES[state.goal]));
+  if (state.line !== null) {
+    parts.set("n", shortOf(NODES[LINES[state.line].from]));
+    parts.set("with", shortOf(NODES[LINES[state.line].to]));
+  }
+  if (state.off.size) parts.set("off", [...state.off].sort().join("."));
+  if (state.quiet.size) parts.set("quiet", [...state.quiet].sort().join("."));
+  for (const [key, value] of Object.entries(state.facets)) if (value !== "" && value != null) parts.set(`f.${key}`, value);
+  return parts.toString().replace(/%2F/g, "/");
+}
+
+let reading = false;
+function writeAddress(changed) {
+  if (reading) return;
+  const hash = `#${address()}`;
+  if (hash === (location.hash || "#")) return;
+  const step = ["node", "line", "view", "goal", "article"].some((key) => changed.has(key));
+  try {
+    if (step) history.pushState(null, "", hash);
+    else history.replaceState(null, "", hash);
+  } catch { /* a sandboxed frame has no history: the page works without */ }
+}
+
+function readAddress() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const first = parts.has("n") ? nodeOfShort(parts.get("n")) : null;
+  const second = parts.has("with") ? nodeOfShort(parts.get("with")) : null;
+  const line = first !== null && second !== null
+    ? linesOf[first].find((id) => otherEnd(LINES[id], first) === second) ?? null : null;
+  const known = (list, all) => new Set((list || "").split(".").filter((id) => all.some((one) => one.id === id)));
+  const facets = {};
+  for (const [key, value] of parts) if (key.startsWith("f.")) facets[key.slice(2)] = value;
+  const article = Number(parts.get("a"));
+  reading = true;
+  change({
+    view: VIEWS.includes(parts.get("v")) ? parts.get("v") : "graph",
+    node: line === null ? first : null,
+    goal: parts.has("to") ? nodeOfShort(parts.get("to")) : null,
+    line, hover: null, facets,
+    article: Number.isInteger(article) && article >= 0 && article < ARTICLES.length ? article : 0,
+    off: known(parts.get("off"), CLASSES), quiet: known(parts.get("quiet"), FAMILIES),
+  }, { history: false });
+  reading = false;
+}
+
+const choose = (id) => change({ node: id, line: null, goal: null, hover: null });
+const chooseLine = (id) => change({ line: id, node: null, goal: null, hover: null });

@@ -1,0 +1,133 @@
+// Labels: as many as fit without touching one another or a node, the important first. Both renderers use this.
+
+const measured = new Map();
+let ruler = null;
+function widthOf(text, font) {
+  const key = `${font}\n${text}`;
+  if (!measured.has(key)) {
+    ruler = ruler || document.createElement("canvas").getContext("2d");
+    ruler.font = font;
+    measured.set(key, ruler.measureText(text).width);
+  }
+  return measured.get(key);
+}
+
+/** Rectangles on the screen that are taken; a hash of cells makes the question cheap. */
+class Taken {
+  constructor() { this.cells = new Map(); }
+  * around(box) {
+    for (let x = Math.floor(box.x / 64); x <= Math.floor((box.x + box.w) / 64); x += 1) {
+      for (let y = Math.floor(box.y / 64); y <= Math.floor((box.y + box.h) / 64); y += 1) yield `${x},${y}`;
+    }
+  }
+  hits(box, own) {
+    for (const cell of this.around(box)) {
+      for (const other of this.cells.get(cell) || []) {
+        if (other.own !== own && box.x < other.x + other.w && other.x < box.x + box.w
+            && box.y < other.y + other.h && other.y < box.y + box.h) return true;
+      }
+    }
+    return false;
+  }
+  add(box, own) {
+    const kept = { ...box, own };
+    for (const cell of this.around(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(kept);
+    }
+  }
+}
+
+const IMPORTANCE = new Map(NODES.map((node) => [node.id,
+  node.size * 4 + Math.min(40, linesOf[node.id].length) + (node.group === "event" ? 60 : 0)]));
+const BY_IMPORTANCE = NODES.map((node) => node.id).sort((a, b) => IMPORTANCE.get(b) - IMPORTANCE.get(a) || a - b);
+const MOST_LABELS = 320;
+
+const SIDES = { s: ["s", "e", "w", "n"], n: ["n", "e", "w", "s"], e: ["e", "s", "n", "w"], w: ["w", "s", "n", "e"] };
+
+function boxOf(side, x, y, radius, wide, tall) {
+  const gap = radius + 4;
+  if (side === "e") return { x: x + gap, y: y - tall / 2, w: wide, h: tall };
+  if (side === "w") return { x: x - gap - wide, y: y - tall / 2, w: wide, h: tall };
+  return { x: x - wide / 2, y: side === "s" ? y + gap : y - gap - tall, w: wide, h: tall };
+}
+
+/** Lines of a label that may stand in the picture: all of it, or the first line alone when there is no room. */
+function versionsOf(node) {
+  const lines = plain(node.label).split("\n");
+  if (lines.length === 1) return [lines];
+  return [lines, [`${lines[0].replace(/…$/, "")}…`]];
+}
+
+/**
+ * Which labels to draw where. `camera` = {scale, screen(node) → {x, y}, radius(node), width, height}.
+ * Returns [{id, lines, box, side, font, size, strong}] in screen pixels.
+ */
+function placeLabels(camera, light) {
+  const taken = new Taken();
+  const seen = [];
+  for (const id of BY_IMPORTANCE) {
+    if (!shownNode[id]) continue;
+    const at = camera.screen(id);
+    if (at.x < -80 || at.y < -40 || at.x > camera.width + 80 || at.y > camera.height + 40) continue;
+    const radius = camera.radius(id);
+    taken.add({ x: at.x - radius, y: at.y - radius, w: 2 * radius, h: 2 * radius }, id);
+    seen.push({ id, at, radius });
+  }
+  const first = (one) => (light && light.nodes.has(one.id) ? 0 : 1);
+  const centre = light && (state.hover ?? state.node);
+  seen.sort((a, b) => (b.id === centre) - (a.id === centre) || first(a) - first(b));
+  const out = [];
+  for (const one of seen) {
+    if (out.length >= MOST_LABELS) break;
+    const label = labelOf(one, camera, taken, one.id === centre);
+    if (label) {
+      taken.add(label.box, one.id);
+      out.push(label);
+    }
+  }
+  return out;
+}
+
+function labelOf({ id, at, radius }, camera, taken, force) {
+  const node = NODES[id];
+  const strong = node.group === "event" || force;
+  const size = Math.round(Math.max(12, Math.min(17, 12.5 * Math.sqrt(camera.scale / 0.6))) + (strong ? 1 : 0));
+  const font = `${strong ? 600 : 400} ${size}px ${theme.font}`;
+  for (const lines of versionsOf(node)) {
+    const wide = Math.max(...lines.map((line) => widthOf(line, font))) + 4;
+    const tall = lines.length * size * 1.25 + 2;
+    for (const side of SIDES[turned(node.side)]) {
+      const box = boxOf(side, at.x, at.y, radius, wide, tall);
+      if (!taken.hits(box, id)) return { id, lines, box, side, font, size, strong };
+    }
+  }
+  if (!force) return null;
+  const lines = versionsOf(node)[0];
+  const wide = Math.max(...lines.map((line) => widthOf(line, font))) + 4;
+  const side = turned(node.side);
+  return { id, lines, side, font, size, strong, box: boxOf(side, at.x, at.y, radius, wide, lines.length * size * 1.25 + 2) };
+}
+
+/** Upright screens turn the picture by a quarter, and its label sides with it. */
+const upright = { on: false };
+const turned = (side) => (upright.on ? { n: "w", w: "n", s: "s", e: "s" }[side] : side);
+
+function drawLabel(ctx, label, dim) {
+  ctx.font = label.font;
+  ctx.textBaseline = "middle";
+  ctx.textAlign = label.side === "e" ? "left" : label.side === "w" ? "right" : "center";
+  const x = label.side === "e" ? label.box.x + 2 : label.side === "w" ? label.box.x + label.box.w - 2
+    : label.box.x + label.box.w / 2;
+  ctx.globalAlpha = dim ? 0.25 : 1;
+  ctx.lineWidth = 3.5;
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = theme.paper;
+  ctx.fillStyle = theme.ink;
+  label.lines.forEach((text, i) => {
+    const y = label.box.y + 1 + (i + 0.5) * label.size * 1.25;
+    ctx.strokeText(text, x, y);
+    ctx.fillText(text, x, y);
+  });
+  ctx.globalAlpha = 1;
+}

@@ -1,0 +1,170 @@
+// The renderer on vis-network (pyvis' own): camera, dragging and hit testing are its work, the looks are ours.
+// A renderer offers: redraw(changed), fit(ids), zoom(factor), place(id), loosen(), picture(factor), size().
+
+function visRenderer(holder, on) {
+  const spot = (node) => (upright.on ? { x: node.y, y: node.x } : { x: node.x, y: node.y });
+  const nodes = new vis.DataSet(NODES.map((node) => ({
+    id: node.id, ...spot(node), shape: "custom", size: node.size, ctxRenderer: drawNode,
+  })));
+  // vis finds the line under the pointer; what one sees of it is drawn by drawLines.
+  const lines = new vis.DataSet(LINES.map((line) => ({ id: line.id, from: line.from, to: line.to, color: "rgba(0,0,0,0)" })));
+  const network = new vis.Network(holder, { nodes, edges: lines }, {
+    autoResize: true,
+    physics: { enabled: false },
+    layout: { improvedLayout: false, randomSeed: 1 },
+    edges: { smooth: false, hoverWidth: 0, selectionWidth: 0, arrowStrikethrough: false, scaling: { label: false } },
+    nodes: { chosen: false },
+    interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, tooltipDelay: 3600000,
+      hideEdgesOnDrag: LINES.length > 4000, hideEdgesOnZoom: LINES.length > 4000, zoomSpeed: 0.6 },
+  });
+  let light = null;
+
+  /** Radius in picture units: on the screen a node never gets tiny when one zooms out. */
+  function radiusOf(id) {
+    const scale = network ? network.getScale() : 1;
+    return NODES[id].size * Math.max(0.72, Math.min(1.5, scale)) / scale;
+  }
+
+  function drawNode({ ctx, id, x, y, state: { selected, hover } }) {
+    const r = radiusOf(id);
+    return {
+      drawNode() {
+        const dim = light && !light.nodes.has(id);
+        const scale = network.getScale();
+        ctx.save();
+        ctx.translate(x, y);
+        ctx.globalAlpha = dim ? 0.18 : 1;
+        const shape = new Path2D(shapePath((CLASS.get(NODES[id].group) || {}).shape, r));
+        if (selected || hover || state.node === id || state.goal === id) {
+          ctx.fillStyle = theme.accent;
+          ctx.globalAlpha = 0.28;
+          ctx.beginPath();
+          ctx.arc(0, 0, r + 7 / scale, 0, 2 * Math.PI);
+          ctx.fill();
+          ctx.globalAlpha = 1;
+        }
+        ctx.fillStyle = theme.node[NODES[id].group] || theme.ink;
+        ctx.fill(shape);
+        ctx.lineWidth = 1.5 / scale;
+        ctx.strokeStyle = theme.paper;
+        ctx.stroke(shape);
+        ctx.restore();
+      },
+      nodeDimensions: { width: 2 * r, height: 2 * r },
+    };
+  }
+
+  const camera = {
+    get scale() { return network.getScale(); },
+    get width() { return holder.clientWidth; },
+    get height() { return holder.clientHeight; },
+    radius: (id) => radiusOf(id) * network.getScale(),
+    screen: (id) => network.canvasToDOM(network.getPosition(id)),
+  };
+
+  /** Draw in pixels of the screen, not in the units of the picture. */
+  function onScreen(draw) {
+    return (ctx) => {
+      const ratio = ctx.canvas.width / holder.clientWidth;
+      ctx.save();
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      draw(ctx);
+      ctx.restore();
+    };
+  }
+  network.on("beforeDrawing", onScreen((ctx) => drawLines(ctx, camera, light)));
+  network.on("afterDrawing", onScreen((ctx) => {
+    for (const label of placeLabels(camera, light)) drawLabel(ctx, label, light && !light.nodes.has(label.id));
+    drawLineLabels(ctx, camera, light);
+  }));
+  network.on("click", (event) => {
+    if (event.nodes.length) on.node(event.nodes[0]);
+    else if (event.edges.length) on.line(event.edges[0]);
+    else on.nothing();
+  });
+  network.on("hoverNode", (event) => on.hover(event.node));
+  network.on("blurNode", () => on.hover(null));
+  network.on("hoverEdge", () => { holder.classList.add("over"); });
+  network.on("blurEdge", () => { holder.classList.remove("over"); });
+
+  function redraw(changed) {
+    light = lit();
+    if (["off", "quiet", "facets"].some((key) => changed.has(key))) {
+      nodes.update(NODES.map((node) => ({ id: node.id, hidden: !shownNode[node.id] })));
+      lines.update(LINES.map((line) => ({ id: line.id, hidden: !shownLine[line.id] })));
+    }
+    network.redraw();
+  }
+
+  function fit(ids, animate = true) {
+    const all = ids || NODES.filter((node) => shownNode[node.id]).map((node) => node.id);
+    if (!all.length || !holder.clientWidth) return;
+    const { scale, position } = framed(all, network.getPositions(all), camera);
+    const quick = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    network.moveTo({ position, scale, animation: animate && !quick ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+  }
+
+  return {
+    name: "vis", redraw, fit, camera,
+    zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
+    pan: (dx, dy) => {
+      const { x, y } = network.getViewPosition();
+      network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });
+    },
+    place: (id) => network.getPosition(id),
+    size: () => { network.redraw(); },
+    loosen: (go) => network.setOptions({ physics: go
+      ? { enabled: true, solver: "barnesHut", stabilization: false, barnesHut: { springLength: 110, avoidOverlap: 0.5 } }
+      : { enabled: false } }),
+  };
+}
+
+/** Scale and middle that show these nodes with room for the labels at the rim. */
+function framed(ids, places, camera) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const id of ids) {
+    const { x, y } = places[id];
+    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  }
+  const margin = insets();
+  const wide = Math.max(60, camera.width - margin.left - margin.right);
+  const tall = Math.max(60, camera.height - margin.top - margin.bottom);
+  const scale = Math.max(0.02, Math.min(wide / Math.max(1, right - left), tall / Math.max(1, bottom - top), 1.3));
+  return { scale, position: {
+    x: (left + right) / 2 + (margin.right - margin.left) / 2 / scale,
+    y: (top + bottom) / 2 + (margin.bottom - margin.top) / 2 / scale,
+  } };
+}
+
+/** What the lines that stand out say, at their middle, when it touches no other such label. */
+function drawLineLabels(ctx, camera, light) {
+  if (!light || light.lines.size > 60) return;
+  const taken = new Taken();
+  for (const id of light.nodes) {
+    const { x, y } = camera.screen(id);
+    const r = camera.radius(id);
+    taken.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
+  }
+  const font = `12px ${theme.font}`;
+  ctx.font = font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (const id of light.lines) {
+    const line = LINES[id];
+    const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
+    const text = clip(plain(line.label), 14);
+    const wide = widthOf(text, font) + 8;
+    const away = Math.hypot(b.x - a.x, b.y - a.y);
+    if (away < wide * 0.8 + 20) continue;
+    const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+    const box = { x: x - wide / 2, y: y - 9, w: wide, h: 18 };
+    if (taken.hits(box)) continue;
+    taken.add(box);
+    ctx.fillStyle = theme.paper;
+    ctx.globalAlpha = 0.88;
+    ctx.fillRect(box.x, box.y, box.w, box.h);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = theme.faint;
+    ctx.fillText(text, x, y);
+  }
+}

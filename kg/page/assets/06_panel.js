@@ -1,0 +1,190 @@
+// The panel: what a thing is, and the source words of every fact, marked in their sentence.
+
+const link = (id, text) => h("button.link", { type: "button", onclick: () => choose(id) }, clip(text || NODES[id].name, 400));
+
+function trust(fact) {
+  const parts = [];
+  if (fact.status) parts.push(h("span.badge", null, fact.status));
+  if (fact.confidence != null && fact.confidence < 1) {
+    parts.push(h("span.sure", { title: "置信度：产生此事实的规则在标准答案上的正确率" }, `置信 ${fact.confidence.toFixed(2)}`));
+  }
+  return parts;
+}
+
+/** Sentences with the quoted words marked, each with its article; a click opens the article there. */
+function sources(quotes) {
+  return sentencesOf(quotes).map((sentence) => {
+    const article = ARTICLES[sentence.article];
+    const from = [article.title, article.date].filter(Boolean).join(" · ") || article.iri;
+    return h("figure.source", null,
+      h("blockquote", null, h("bdi", null, ...markedWords(sentence))),
+      h("figcaption", null, h("button.link", { type: "button", onclick: () => openArticle(sentence.article, sentence.marks[0]) },
+        `出处：${clip(from, 60)}`)));
+  });
+}
+
+/** One row of facts that share their words: what they say, then the words. */
+function factRows(entries) {
+  const rows = [];
+  let open = null;
+  for (const { fact, parts } of entries) {
+    const key = fact.quotes.map((quote) => { const one = sentenceOf(quote); return one ? `${one.article}:${one.at}` : ""; }).sort().join();
+    const item = h("div.says", null, ...parts, ...trust(fact),
+      fact.detail && h("div.detail", null, fact.detail), fact.note && h("div.note", null, fact.note));
+    if (open && open.key === key && key) {
+      open.items.push(item);
+      open.quotes.push(...fact.quotes);
+    } else {
+      open = { key, items: [item], quotes: [...fact.quotes] };
+      rows.push(open);
+    }
+  }
+  return rows.map((row) => h("li.fact", null, ...row.items, ...sources(row.quotes)));
+}
+
+/** Where the words of a fact begin: facts are told in the order of the text. */
+const firstWord = (fact) => (fact.quotes.length ? fact.quotes[0][0] * 1e7 + fact.quotes[0][1] : Infinity);
+
+/** Facts of a node over its lines, in groups: [{title, entries}]. */
+function groupsOf(id) {
+  const groups = new Map();
+  const put = (title, fact, ...parts) => {
+    if (!groups.has(title)) groups.set(title, []);
+    groups.get(title).push({ fact, parts });
+  };
+  for (const fact of NODES[id].about) put(fact.label, fact, h("span", null, fact.value));
+  const facts = linesOf[id].flatMap((line) => LINES[line].facts).filter(factShown)
+    .sort((a, b) => FAMILY_ORDER.get(a.family) - FAMILY_ORDER.get(b.family) || firstWord(a) - firstWord(b));
+  for (const fact of facts) {
+    const other = fact.from === id ? fact.to : fact.from;
+    const date = fact.date ? h("time", null, fact.date) : null;
+    if (fact.family === "post") {
+      put(fact.from === id ? "职务" : "任职者", fact, h("span.rel", null, fact.label), " ", link(other), date);
+    } else {
+      put(fact.from === id ? fact.label : `${fact.label}（${(CLASS.get(NODES[other].group) || { name: "" }).name}）`,
+        fact, link(other), date);
+    }
+  }
+  return groups;
+}
+const FAMILY_ORDER = new Map(FAMILIES.map((one, index) => [one.id, index]));
+
+const LANGUAGES = { "zh-Hans": "简体", "zh-Hant": "繁体", "zh-Latn-pinyin": "拼音", en: "英文" };
+
+function nodePanel(id) {
+  const node = NODES[id];
+  const kind = (CLASS.get(node.group) || { name: node.group }).name;
+  const names = node.names.filter(([, name]) => name !== node.name);
+  return [
+    h("div.what", null, icon(node.group), h("span", null, [kind, node.kind].filter(Boolean).join(" · "))),
+    h("h2", { tabindex: -1 }, h("bdi", null, node.name)),
+    names.length > 0 && h("dl.names", null, names.map(([language, name]) => [
+      h("dt", null, LANGUAGES[language] || language), h("dd", { lang: language }, h("bdi", null, clip(name, 400)))])),
+    h("div.tools", null,
+      h("button", { type: "button", onclick: () => { page.renderer().fit([...around(id).nodes]); show("graph"); } }, "在图中看"),
+      h("button", { type: "button", onclick: () => startPath(id) }, "找路径"),
+      h("button", { type: "button", onclick: () => copy(turtleOf([id]), "Turtle 已复制") }, "复制 Turtle"),
+      h("button", { type: "button", onclick: () => copy(location.href, "链接已复制") }, "复制链接")),
+    ...[...groupsOf(id)].map(([title, entries]) => h("section", null,
+      h("h3", null, title, entries.length > 1 && h("span.count", null, String(entries.length))),
+      h("ul", null, factRows(entries)))),
+    h("p.iri", null, node.iri),
+  ];
+}
+
+function linePanel(id) {
+  const line = LINES[id];
+  return [
+    h("div.what", null, "两者之间"),
+    h("h2", { tabindex: -1 }, link(line.from), " — ", link(line.to)),
+    h("ul", null, factRows(line.facts.filter(factShown).map((fact) => ({ fact, parts: [
+      link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to), fact.date && h("time", null, ` ${fact.date}`)] })))),
+  ];
+}
+
+function pathPanel(start, goal, found) {
+  const steps = found ? [...found.lines].reverse() : [];
+  return [
+    h("div.what", null, "路径"),
+    h("h2", { tabindex: -1 }, link(start), " → ", link(goal)),
+    found ? h("p", null, `经过 ${steps.length} 条关系，为最短的一条。`) : h("p", null, "在当前显示的部分里，两者不相连。"),
+    h("ul", null, steps.flatMap((id) => factRows(LINES[id].facts.filter(factShown).map((fact) => ({ fact, parts: [
+      link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to)] }))))),
+  ];
+}
+
+/** Nothing chosen: what the page holds and the best-connected of each class. */
+function welcome() {
+  const top = CLASSES.map((one) => [one, BY_IMPORTANCE.filter((id) => NODES[id].group === one.id && shownNode[id])])
+    .filter(([, ids]) => ids.length);
+  const facts = LINES.reduce((sum, line) => sum + line.facts.length, 0) + NODES.reduce((sum, node) => sum + node.about.length, 0);
+  return [
+    h("h2", { tabindex: -1 }, "这是什么"),
+    h("p", null, `${ARTICLES.length} 篇报道中的 ${NODES.length} 个对象、${facts} 条事实。点一个点或一条线，看它是什么，以及每条事实的原文出处。`),
+    ...top.map(([one, ids]) => h("section", null,
+      h("h3", null, icon(one.id), one.name, h("span.count", null, String(ids.length))),
+      h("p.names-row", null, ids.slice(0, 12).map((id) => link(id, clip(NODES[id].name, 24))),
+        ids.length > 12 && h("button.link.more", { type: "button", onclick: () => show("list") }, `…另 ${ids.length - 12} 个`)))),
+  ];
+}
+
+function paintPanel(changed) {
+  if (!["node", "line", "goal", "off", "quiet", "facets"].some((key) => changed.has(key))) return;
+  const panel = $("panel-body");
+  const found = state.goal !== null && state.node !== null ? pathBetween(state.node, state.goal) : null;
+  const content = state.goal !== null && state.node !== null ? pathPanel(state.node, state.goal, found)
+    : state.node !== null ? nodePanel(state.node)
+    : state.line !== null ? linePanel(state.line) : welcome();
+  panel.replaceChildren(...content.filter(Boolean));
+  panel.scrollTop = 0;
+  const chosen = state.node !== null || state.line !== null;
+  document.body.classList.toggle("chosen", chosen);
+  $("panel-close").hidden = !chosen;
+  if (changed.has("node") && state.node !== null) {
+    say(`已选 ${clip(NODES[state.node].name, 60)}，${linesOf[state.node].filter((id) => shownLine[id]).length} 条关系`);
+  }
+}
+painters.push(paintPanel);
+
+// ---- a path between two ------------------------------------------------------------------------------------
+let pathFrom = null;
+function startPath(id) {
+  pathFrom = id;
+  document.body.classList.add("picking");
+  $("search-input").focus();
+  say(`从 ${clip(NODES[id].name, 40)} 出发：再点或搜另一个对象`);
+  $("hint").textContent = plain(`从「${clip(NODES[id].name, 20)}」出发：点或搜另一个对象，Esc 取消`);
+}
+function picked(id) {
+  if (pathFrom === null) return choose(id);
+  const start = pathFrom;
+  endPath();
+  return change({ node: start, goal: id === start ? null : id, line: null, hover: null });
+}
+function endPath() {
+  pathFrom = null;
+  document.body.classList.remove("picking");
+  $("hint").textContent = "";
+}
+
+async function copy(text, done) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { // file pages and frames may not use the clipboard
+    const area = h("textarea", { readonly: true, class: "copy" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  say(done);
+  toast(done);
+}
+function toast(text) {
+  const note = $("toast");
+  note.textContent = text;
+  note.classList.add("on");
+  clearTimeout(toast.timer);
+  toast.timer = setTimeout(() => note.classList.remove("on"), 1800);
+}

@@ -1,0 +1,76 @@
+// Search by name in either script, pinyin and initials; suggestions as a listbox of its combobox.
+
+const KEYS = NODES.map((node) => node.keys.split("|"));
+
+/** As kg.page.search.plain does it: lower case, no tones, letters and digits only, ü typed as v. */
+function searchKey(text) {
+  return text.toLowerCase().normalize("NFD").replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC").replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Ids of the best matches: equal before beginning before inside; then importance. */
+function find(text, most = 12) {
+  const query = searchKey(text);
+  if (!query) return [];
+  const hits = [];
+  for (const id of BY_IMPORTANCE) {
+    let best = 0;
+    for (const key of KEYS[id]) {
+      if (key === query) best = 3;
+      else if (best < 2 && key.startsWith(query)) best = 2;
+      else if (best < 1 && query.length > 1 && key.includes(query)) best = 1;
+    }
+    if (best) hits.push([best, id]);
+  }
+  return hits.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, id]) => id);
+}
+
+function startSearch() {
+  const input = $("search-input");
+  const list = $("search-hits");
+  let hits = [];
+  let at = -1;
+  const paint = () => {
+    list.replaceChildren(...hits.map((id, index) => h("li", {
+      id: `hit-${index}`, role: "option", "aria-selected": String(index === at),
+      onmousedown: (event) => { event.preventDefault(); take(index); },
+    }, icon(NODES[id].group), h("span.hit-name", null, clip(NODES[id].name, 40)), h("span.hit-kind", null,
+      (CLASS.get(NODES[id].group) || { name: "" }).name))));
+    list.hidden = hits.length === 0;
+    input.setAttribute("aria-expanded", String(hits.length > 0));
+    if (at >= 0) input.setAttribute("aria-activedescendant", `hit-${at}`);
+    else input.removeAttribute("aria-activedescendant");
+    if (at >= 0) list.children[at].scrollIntoView({ block: "nearest" });
+  };
+  const close = () => { hits = []; at = -1; paint(); };
+  const take = (index) => {
+    const id = hits[index];
+    close();
+    input.value = "";
+    picked(id);
+    if (state.view === "graph") page.renderer().fit([...around(id).nodes]);
+  };
+  input.addEventListener("input", () => {
+    hits = find(input.value);
+    at = hits.length ? 0 : -1;
+    paint();
+    if (input.value.trim()) say(hits.length ? `${hits.length} 个结果` : "没有找到");
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (!hits.length) return;
+      event.preventDefault();
+      at = (at + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
+      paint();
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault();
+      take(at);
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      if (hits.length) close();
+      else { input.value = ""; endPath(); input.blur(); }
+    }
+  });
+  input.addEventListener("blur", close);
+}

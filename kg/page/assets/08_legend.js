@@ -1,0 +1,86 @@
+// The legend is the filter: each class and family of lines with its count, on or off; and further filters.
+
+function toggle(set, id) {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function startLegend() {
+  const classes = CLASSES.map((one) => [one, NODES.filter((node) => node.group === one.id).length]).filter(([, n]) => n);
+  const families = FAMILIES.map((one) => [one, LINES.reduce((sum, line) =>
+    sum + line.facts.filter((fact) => fact.family === one.id).length, 0)]).filter(([, n]) => n);
+  const chip = (one, total, mark, set, key) => h("button.chip", {
+    type: "button", "data-id": one.id, "data-set": key, "aria-pressed": "true",
+    onclick: () => change({ [key]: toggle(state[key], one.id) }),
+  }, mark, h("span", null, one.name), h("span.count", null, String(total)));
+  $("legend-classes").append(...classes.map(([one, total]) => chip(one, total, icon(one.id), "off", "off")));
+  $("legend-lines").append(...families.map(([one, total]) => chip(one, total,
+    h(`i.dash.l-${one.id}`, { "aria-hidden": "true" }), "quiet", "quiet")));
+  startFacets();
+  painters.push((changed) => {
+    if (!changed.has("off") && !changed.has("quiet") && !changed.has("facets")) return;
+    for (const button of document.querySelectorAll("#legend .chip")) {
+      button.setAttribute("aria-pressed", String(!state[button.dataset.set].has(button.dataset.id)));
+    }
+    const [nodes, lines] = [count(shownNode), count(shownLine)];
+    const all = nodes === NODES.length && lines === LINES.length;
+    $("shown").textContent = all ? `${nodes} 个点 · ${lines} 条线` : `显示 ${nodes}/${NODES.length} 个点 · ${lines}/${LINES.length} 条线`;
+    $("reset").hidden = all && !state.off.size && !state.quiet.size;
+    if (changed.has("off") || changed.has("quiet") || changed.has("facets")) say($("shown").textContent);
+  });
+  $("reset").addEventListener("click", () => change({ off: new Set(), quiet: new Set(), facets: {} }));
+}
+
+// ---- further filters: only those that can divide this graph ------------------------------------------------
+const uniqueSorted = (values) => [...new Set(values)].filter(Boolean).sort((a, b) => a.localeCompare(b, "zh-CN"));
+const everyFact = () => LINES.flatMap((line) => line.facts);
+
+const FACETS = [
+  { id: "kind", name: "机构种类", values: () => uniqueSorted(NODES.filter((node) => node.group === "organization").map((node) => node.kind)),
+    node: (node, value) => node.group !== "organization" || node.kind === value },
+  { id: "domain", name: "政策领域", values: () => uniqueSorted(NODES.map((node) => node.domain)),
+    node: (node, value) => node.group !== "agreement" || node.domain === value },
+  { id: "role", name: "参与方式", values: () => uniqueSorted(everyFact().filter((fact) => fact.family === "participation").map((fact) => fact.label)),
+    fact: (fact, value) => fact.family !== "participation" || fact.label === value },
+  { id: "source", name: "报道", values: () => (ARTICLES.length > 1 ? ARTICLES.map((_, index) => String(index)) : []),
+    show: (value) => clip(ARTICLES[value].title || ARTICLES[value].iri, 24),
+    fact: (fact, value) => fact.quotes.some(([article]) => String(article) === value) },
+  { id: "sure", name: "置信至少", values: () => {
+    const seen = everyFact().map((fact) => fact.confidence).filter((value) => value != null);
+    return seen.length ? ["0.5", "0.8", "0.9", "0.95"].filter((floor) => seen.some((value) => value < floor) && seen.some((value) => value >= floor)) : [];
+  }, fact: (fact, value) => fact.confidence == null || fact.confidence >= Number(value) },
+];
+const DATES = { from: "自", to: "至" };
+
+function startFacets() {
+  const box = $("facets");
+  const set = (id, value) => {
+    const facets = { ...state.facets };
+    if (value) facets[id] = value;
+    else delete facets[id];
+    change({ facets });
+  };
+  const used = FACETS.map((facet) => ({ ...facet, all: facet.values() })).filter((facet) => facet.all.length > 1 || (facet.id === "sure" && facet.all.length));
+  for (const facet of used) {
+    box.append(h("label", null, h("span", null, facet.name), h("select", { "data-facet": facet.id, onchange: (event) => set(facet.id, event.target.value) },
+      h("option", { value: "" }, "全部"), facet.all.map((value) => h("option", { value }, facet.show ? facet.show(value) : value)))));
+    if (facet.node) filters.node.push((node) => !state.facets[facet.id] || facet.node(node, state.facets[facet.id]));
+    if (facet.fact) filters.fact.push((fact) => !state.facets[facet.id] || facet.fact(fact, state.facets[facet.id]));
+  }
+  const dates = uniqueSorted(everyFact().map((fact) => fact.date));
+  if (dates.length > 1) {
+    for (const [id, name] of Object.entries(DATES)) {
+      box.append(h("label", null, h("span", null, `日期${name}`), h("input", { type: "date", "data-facet": id, min: dates[0].slice(0, 10),
+        max: dates[dates.length - 1].slice(-10), onchange: (event) => set(id, event.target.value) })));
+    }
+    filters.fact.push((fact) => !fact.date || ((!state.facets.from || fact.date.slice(-10) >= state.facets.from.slice(0, fact.date.length))
+      && (!state.facets.to || fact.date.slice(0, 10) <= state.facets.to)));
+  }
+  filters.alone = () => Object.keys(state.facets).length > 0;
+  $("more-filters").hidden = box.children.length === 0;
+  painters.push((changed) => {
+    if (!changed.has("facets")) return;
+    for (const input of box.querySelectorAll("[data-facet]")) input.value = state.facets[input.dataset.facet] || "";
+  });
+}

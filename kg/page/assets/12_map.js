@@ -1,0 +1,100 @@
+// The map: places at their coordinates, agreements as arcs between their parties, a dot's size by its relations.
+
+const hasPoint = (node) => node.lat != null && node.long != null;
+
+/** Plate carrée, narrowed to the middle latitude: true enough for a province or a country. */
+function projection(points, width, height, margin) {
+  const lats = points.map((node) => node.lat);
+  const longs = points.map((node) => node.long);
+  let [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...longs), Math.max(...longs)];
+  const least = 1.5; // degrees; one place alone still gets surroundings
+  if (north - south < least) [south, north] = [(south + north - least) / 2, (south + north + least) / 2];
+  if (east - west < least) [west, east] = [(west + east - least) / 2, (west + east + least) / 2];
+  const narrow = Math.cos(((south + north) / 2) * Math.PI / 180);
+  const scale = Math.min((width - 2 * margin) / ((east - west) * narrow), (height - 2 * margin) / (north - south));
+  const [midLong, midLat] = [(west + east) / 2, (south + north) / 2];
+  return {
+    at: (lat, long) => [width / 2 + (long - midLong) * narrow * scale, height / 2 - (lat - midLat) * scale],
+    span: { south: midLat - height / 2 / scale, north: midLat + height / 2 / scale,
+      west: midLong - width / 2 / scale / narrow, east: midLong + width / 2 / scale / narrow },
+  };
+}
+
+function graticule({ at, span }, width, height) {
+  const step = [0.25, 0.5, 1, 2, 5, 10, 20].find((one) => (span.east - span.west) / one < 9) || 40;
+  const lines = [];
+  for (let long = Math.ceil(span.west / step) * step; long < span.east; long += step) {
+    const [x] = at(span.south, long);
+    lines.push(s("path", { class: "grid", d: `M${x.toFixed(1)} 0V${height}` }), s("text", { class: "degree", x: x + 3, y: height - 6 }, `${+long.toFixed(2)}°E`));
+  }
+  for (let lat = Math.ceil(span.south / step) * step; lat < span.north; lat += step) {
+    const [, y] = at(lat, span.west);
+    lines.push(s("path", { class: "grid", d: `M0 ${y.toFixed(1)}H${width}` }), s("text", { class: "degree", x: 4, y: y - 3 }, `${+lat.toFixed(2)}°N`));
+  }
+  return lines;
+}
+
+/** Pairs of shown places with the agreements that both are party to. */
+function placePairs() {
+  const pairs = new Map();
+  for (const node of NODES) {
+    if (node.group !== "agreement" || !shownNode[node.id]) continue;
+    const parties = [...new Set(linesOf[node.id].filter((line) => shownLine[line] && LINES[line].family === "agreement")
+      .map((line) => otherEnd(LINES[line], node.id)).filter((id) => hasPoint(NODES[id])))].sort((a, b) => a - b);
+    parties.forEach((first, index) => parties.slice(index + 1).forEach((second) => {
+      const key = `${first}-${second}`;
+      if (!pairs.has(key)) pairs.set(key, { first, second, agreements: [] });
+      pairs.get(key).agreements.push(node.id);
+    }));
+  }
+  return [...pairs.values()];
+}
+
+function pairPanel({ first, second, agreements }) {
+  change({ node: null, line: null, goal: null }, { history: false });
+  const entries = agreements.flatMap((id) => linesOf[id].filter((line) => [first, second].includes(otherEnd(LINES[line], id)))
+    .flatMap((line) => LINES[line].facts).map((fact) => ({ fact, parts: [link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to)] })));
+  $("panel-body").replaceChildren(h("div.what", null, "两地共同签署"), h("h2", { tabindex: -1 }, link(first), " — ", link(second)),
+    h("ul", null, factRows(entries)));
+  document.body.classList.add("chosen");
+  $("panel-close").hidden = false;
+}
+
+function paintMap() {
+  const box = $("view-map");
+  const places = NODES.filter((node) => shownNode[node.id] && hasPoint(node));
+  if (!places.length) { box.replaceChildren(h("p", null, "当前显示的部分没有带坐标的地方。")); return; }
+  const [width, height] = [Math.max(320, box.clientWidth), Math.max(320, box.clientHeight)];
+  const project = projection(places, width, height, Math.min(110, width / 6));
+  const spot = new Map(places.map((node) => [node.id, project.at(node.lat, node.long)]));
+  const arcs = placePairs().filter(({ first, second }) => spot.has(first) && spot.has(second)).map((pair) => {
+    const [[x1, y1], [x2, y2]] = [spot.get(pair.first), spot.get(pair.second)];
+    const bend = 0.16;
+    const d = `M${x1.toFixed(1)} ${y1.toFixed(1)}Q${((x1 + x2) / 2 + (y2 - y1) * bend).toFixed(1)} ${((y1 + y2) / 2 - (x2 - x1) * bend).toFixed(1)} ${x2.toFixed(1)} ${y2.toFixed(1)}`;
+    const name = `${NODES[pair.first].name}与${NODES[pair.second].name}：${pair.agreements.length} 项协议`;
+    const open = () => pairPanel(pair);
+    return s("g", { class: "arc", tabindex: 0, role: "button", "aria-label": plain(clip(name, 120)), onclick: open,
+      onkeydown: (event) => { if (event.key === "Enter") open(); } },
+    s("path", { class: "wide", d }), s("path", { class: "thin", d, "stroke-width": Math.min(6, 1 + pair.agreements.length / 3) }));
+  });
+  const taken = new Taken();
+  const dots = places.map((node) => {
+    const [x, y] = spot.get(node.id);
+    const r = Math.min(14, 5 + Math.sqrt(linesOf[node.id].filter((line) => shownLine[line]).length));
+    const text = clip(node.name, 12);
+    const wide = widthOf(text, `14px ${theme.font}`) + 4;
+    const side = ["e", "w", "s", "n"].find((one) => !taken.hits(boxOf(one, x, y, r, wide, 18))) || "e";
+    const label = boxOf(side, x, y, r, wide, 18);
+    taken.add(label);
+    taken.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
+    return s("g", { class: `spot${state.node === node.id ? " on" : ""}`, tabindex: 0, role: "button", "aria-label": plain(clip(node.name, 60)),
+      onclick: () => choose(node.id), onkeydown: (event) => { if (event.key === "Enter") choose(node.id); } },
+    s("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1) }), s("text", { x: (label.x + 2).toFixed(1), y: (label.y + 14).toFixed(1) }, text));
+  });
+  box.replaceChildren(s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "地图：地方与协议" },
+    s("g", { "aria-hidden": "true" }, graticule(project, width, height)), ...arcs, ...dots),
+  h("p.caption", null, "点按坐标排列，弧线为两地共同签署的协议，越粗越多。只画经纬网，不画边界。"));
+}
+painters.push((changed) => {
+  if (state.view === "map" && ["view", "node", "off", "quiet", "facets"].some((key) => changed.has(key))) paintMap();
+});

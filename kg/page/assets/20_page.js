@@ -1,0 +1,148 @@
+// Puts the parts together: views, keys, pointer, theme, the first picture.
+
+const page = { current: null, renderer: () => page.current };
+
+function show(view) {
+  if (state.view !== view) change({ view });
+}
+
+/** Free space that the legend and the buttons leave around the picture. */
+function insets() {
+  const narrow = innerWidth < 720;
+  const legend = $("legend");
+  const open = !narrow && legend.open;
+  return narrow ? { left: 34, right: 34, top: 30, bottom: 64 }
+    : { left: (open ? legend.offsetWidth + 12 : 0) + 60, right: 84, top: 44, bottom: 52 };
+}
+
+function paintView(changed) {
+  if (!changed.has("view")) return;
+  for (const view of VIEWS) {
+    $(`view-${view}`).hidden = state.view !== view;
+    const tab = $(`tab-${view}`);
+    tab.setAttribute("aria-selected", String(state.view === view));
+    tab.tabIndex = state.view === view ? 0 : -1;
+  }
+  document.body.dataset.view = state.view;
+  if (state.view === "graph" && page.current) requestAnimationFrame(() => { page.current.size(); first(); });
+}
+
+let framedOnce = false;
+function first() {
+  if (framedOnce || !$("canvas").clientWidth) return;
+  framedOnce = true;
+  page.current.fit(null, false);
+}
+
+function startTabs() {
+  for (const view of VIEWS) $(`tab-${view}`).addEventListener("click", () => show(view));
+  $("tabs").addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = VIEWS[(VIEWS.indexOf(state.view) + step + VIEWS.length) % VIEWS.length];
+    show(next);
+    $(`tab-${next}`).focus();
+  });
+}
+
+/** Arrow keys on the picture: with a node chosen, walk to the neighbour that lies that way; else move the picture. */
+function walk(dx, dy) {
+  if (state.node === null) return page.current.pan(dx * 60, dy * 60);
+  const here = page.current.place(state.node);
+  let best = null;
+  for (const id of around(state.node).nodes) {
+    if (id === state.node) continue;
+    const there = page.current.place(id);
+    const [x, y] = [there.x - here.x, there.y - here.y];
+    const far = Math.hypot(x, y) || 1;
+    const towards = (x * dx + y * dy) / far;
+    if (towards > 0.4 && (!best || towards - far / 1e5 > best.score)) best = { id, score: towards - far / 1e5 };
+  }
+  return best && choose(best.id);
+}
+
+function onKey(event) {
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  if (event.key === "Escape") {
+    if ($("help").open) return;
+    $("export").removeAttribute("open");
+    endPath();
+    if (state.node !== null || state.line !== null || document.body.classList.contains("chosen")) change({ node: null, line: null, goal: null, hover: null });
+    return;
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = {
+    "/": () => $("search-input").focus(),
+    "?": () => $("help").showModal(),
+    "+": () => page.current.zoom(1.25), "=": () => page.current.zoom(1.25), "-": () => page.current.zoom(0.8),
+    0: () => page.current.fit(null),
+    1: () => show("graph"), 2: () => show("list"), 3: () => show("timeline"), 4: () => show("map"), 5: () => show("text"),
+  }[event.key];
+  const arrow = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  if (arrow && event.target.closest && event.target.closest("#canvas")) {
+    event.preventDefault();
+    walk(...arrow);
+  } else if (act) {
+    event.preventDefault();
+    act();
+  }
+}
+
+function startButtons() {
+  $("zoom-in").addEventListener("click", () => page.current.zoom(1.3));
+  $("zoom-out").addEventListener("click", () => page.current.zoom(1 / 1.3));
+  $("zoom-all").addEventListener("click", () => page.current.fit(null));
+  $("loosen").addEventListener("click", (event) => {
+    const go = event.currentTarget.getAttribute("aria-pressed") !== "true";
+    event.currentTarget.setAttribute("aria-pressed", String(go));
+    page.current.loosen(go);
+  });
+  $("panel-close").addEventListener("click", () => {
+    change({ node: null, line: null, goal: null, hover: null });
+    document.body.classList.remove("chosen");
+    $("canvas").focus({ preventScroll: true });
+  });
+  $("help-open").addEventListener("click", () => $("help").showModal());
+  document.addEventListener("click", (event) => {
+    if (!$("export").contains(event.target)) $("export").removeAttribute("open");
+  });
+}
+
+function start() {
+  readTheme();
+  upright.on = innerWidth < 720 && innerHeight > innerWidth;
+  indexFacts();
+  startLegend();
+  startSearch();
+  startTabs();
+  startButtons();
+  startExport();
+  if (innerWidth < 720) $("legend").removeAttribute("open");
+  let waiting = 0;
+  page.current = visRenderer($("canvas"), {
+    node: picked,
+    line: chooseLine,
+    nothing: () => { if (state.node !== null || state.line !== null) change({ node: null, line: null, goal: null, hover: null }); },
+    hover: (id) => { // a moment's wait, so that crossing the picture does not make it flicker
+      clearTimeout(waiting);
+      waiting = setTimeout(() => change({ hover: id }, { history: false }), id === null ? 60 : 90);
+    },
+  });
+  painters.push(paintView, (changed) => { if (state.view === "graph") page.current.redraw(changed); });
+  document.addEventListener("keydown", onKey);
+  addEventListener("popstate", readAddress);
+  addEventListener("hashchange", readAddress);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readTheme(); page.current.redraw(new Set()); });
+  let resized = 0;
+  addEventListener("resize", () => {
+    clearTimeout(resized);
+    resized = setTimeout(() => { page.current.size(); if (state.view === "map") paintMap(); }, 120);
+  });
+  sift();
+  readAddress();
+  first();
+  if (state.node !== null && state.view === "graph") page.current.fit([...around(state.node).nodes], false);
+  document.body.classList.add("ready");
+}
+start();
