@@ -1,0 +1,199 @@
+"""The words of a credit: labels (编辑：…), markers (记者 …, … 摄) and the names beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import CREDIT_ROLES, Span
+from kg.packaged import seeds_dir
+from kg.seeds import load_seeds, read_table, row_error
+
+META = "meta"  # a label of the page (发布时间, 浏览次数): it credits nobody
+_SIGNS = "：:|｜丨"
+_LONGEST_LABEL = 12  # code points, with the spaces that pad 编 辑
+_LONGEST_NAME = 30
+_HAN = "\u3400-\u9fff"
+_WORD = re.compile(r"[^\s、，,；;/|｜&+]+")
+_SENTENCE = re.compile(r"[。！？!?]")
+_PERSON = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+")
+_MARKER = re.compile("记者|通讯员|实习生|责任编辑|责编|编辑|校对|作者|审核|摄影|图片来源|转自|转载自|来源")
+_PERSON_MARKER = re.compile("记者|通讯员|实习生")
+_PAGE_WORD = re.compile("字体|字号|分享|打印|浏览|点击|阅读|关闭")
+_LAST = re.compile("(?:摄影报道|图文报道|摄影|拍摄|报道|供图|摄)$")
+_MEDIA = re.compile("(?:社|报|网|融媒|传媒|新闻|电视台|电台|总台|在线|视觉|中心|发布|客户端)$")
+_CHANNEL = re.compile("(?:官方)?(?:客户端|微信公众号|公众号|微信|微博|官网)$")
+# What pages write where a name should stand.
+_NOBODY = frozenset((
+    "原创文章", "本站原创", "原创", "本网", "本站", "本报", "本刊", "本台", "网络", "互联网", "网站", "佚名",
+    "未知", "管理员", "综合", "整理", "转载", "其他",
+))
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Somebody credited with a role, and where the name stands."""
+
+    agent: str
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label and its sign: the words [start, end) and the roles of the names behind it."""
+
+    start: int
+    end: int
+    roles: tuple[str, ...]
+    words: str
+
+
+@lru_cache(maxsize=4)
+def load_labels(folder: Path | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Label → roles, from lexicon/credit_labels.csv (columns label, role; a label may have two rows)."""
+    path = (folder or seeds_dir()) / "lexicon" / "credit_labels.csv"
+    labels: dict[str, tuple[str, ...]] = {}
+    for number, row in enumerate(read_table(path, ("label", "role"))):
+        if row["role"] not in (*CREDIT_ROLES, META):
+            known = ", ".join((*CREDIT_ROLES, META))
+            raise row_error(path, number, f"unknown role {row['role']!r}", f"use one of {known}")
+        labels[row["label"]] = (*labels.get(row["label"], ()), row["role"])
+    return labels
+
+
+def find_labels(text: str, start: int, end: int, known: Mapping[str, tuple[str, ...]]) -> list[Label]:
+    """The labels of a line, each just before its colon or bar, spaces inside 编 辑 allowed."""
+    found = []
+    for at in range(start, end):
+        if text[at] not in _SIGNS:
+            continue
+        left = found[-1].end if found else start
+        label = _label_before(text, max(left, at - _LONGEST_LABEL), at, known)
+        if label:
+            found.append(label)
+    return found
+
+
+def _label_before(text: str, left: int, sign: int, known: Mapping[str, tuple[str, ...]]) -> Label | None:
+    """The longest known label that ends at the sign. 文 and 图 must stand alone: not the end of a word."""
+    for start in range(left, sign):
+        words = re.sub(r"\s", "", text[start:sign])
+        alone = start == left or not text[start - 1].isalnum()
+        if words in known and not text[start].isspace() and (len(words) > 1 or alone):
+            return Label(start, sign + 1, known[words], words)
+    return None
+
+
+def labelled(text: str, labels: list[Label], end: int) -> list[Credited] | None:
+    """The names behind each label, up to the next one; None when a value is no name but a sentence."""
+    credited = []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        stop = following.start if following else end
+        page = _PAGE_WORD.search(text, label.end, stop)
+        value = Span(label.end, page.start() if page else stop)
+        if META in label.roles:
+            continue
+        if _SENTENCE.search(text, *value) or value.end - value.start > 4 * _LONGEST_NAME:
+            return None
+        for span in _words(text, value):
+            named = _labelled_name(text, span)
+            credited += [Credited(named[0], role, named[1]) for role in label.roles] if named else []
+    return credited
+
+
+def _labelled_name(text: str, span: Span) -> tuple[str, Span] | None:
+    """The name in a word behind a label: without 大连日报记者 before it, and (实习生) after it."""
+    words = text[span.start : span.end]
+    stop = next((i for i, char in enumerate(words) if char in "(（)）【】[]_《—"), len(words))
+    begin = max((marker.end() for marker in _PERSON_MARKER.finditer(words, 0, stop)), default=0)
+    inner = words[begin:stop].strip("“”\"‘’。.：:-")
+    inner = _CHANNEL.sub("", inner).strip("“”\"‘’")
+    agent = re.sub(r"\s", "", inner)
+    han = sum("\u3400" <= char <= "\u9fff" for char in agent)
+    if han < 2 or len(agent) > _LONGEST_NAME or agent[0].isdigit() or agent in _NOBODY or "的" in agent:
+        return None
+    at = span.start + words.index(inner, begin)
+    return agent, Span(at, at + len(inner))
+
+
+def marked(text: str, start: int, end: int, known: Mapping[str, tuple[str, ...]]) -> list[Credited] | None:
+    """Credits without a colon: 记者 甲 乙 通讯员 丙; 本报记者 甲 摄; 转自某某发布.
+
+    None unless every word is a marker, a name, or the medium or office before a name. Before 摄 and 供图 one
+    word that is no name of a person will do: a pen name, or an office.
+    """
+    words = _words(text, Span(start, end))
+    closing = _LAST.search(text[words[-1].start : words[-1].end]) if words else None
+    if closing:
+        words[-1] = Span(words[-1].start, words[-1].start + closing.start())
+    last = _closing_roles(closing.group(), known) if closing else ()
+    roles: tuple[str, ...] = ()
+    names, strange = [], []
+    for word in words:
+        marker = None
+        for marker in _MARKER.finditer(text, *word):
+            roles = known[marker.group()]
+        rest = Span(marker.end() if marker else word.start, word.end)
+        inner = text[rest.start : rest.end]
+        if not inner or inner in known:
+            roles = known.get(inner, roles)
+        elif "publisher" in roles or _is_person(inner, rare=bool(marker or roles or last)):
+            names.append((rest, last or roles))
+        elif not marker and not _MEDIA.search(inner):
+            strange.append((rest, last))
+    pen_name = closing and not names and len(strange) == 1 and _may_stand(closing.group(), words[-1])
+    if (strange and not pen_name) or (closing and closing.group() == "报道" and not roles):
+        return None
+    return [Credited(re.sub(r"\s", "", text[span.start : span.end]), role, span)
+            for span, own in names or strange for role in own] or None
+
+
+def signed(text: str, start: int, end: int) -> list[Credited] | None:
+    """A last line of a medium and its people: 某某融媒 甲 乙."""
+    medium, *people = _words(text, Span(start, end)) or [Span(start, start)]
+    if not people or not _MEDIA.search(text, *medium):
+        return None
+    if not all(_is_person(text[span.start : span.end], rare=False) for span in people):
+        return None
+    return [Credited(re.sub(r"\s", "", text[span.start : span.end]), "reporter", span) for span in people]
+
+
+def _closing_roles(word: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return known.get(word) or {"报道": ("reporter",), "图文报道": ("reporter", "photographer")}[word]
+
+
+def _may_stand(closing: str, before: Span) -> bool:
+    """老将黄忠 摄, 市委宣传部供图: but not 深入报道 nor 航拍摄."""
+    return closing == "供图" or (closing in ("摄", "摄影") and before.start == before.end)
+
+
+def _is_person(word: str, *, rare: bool) -> bool:
+    """Two to four characters that begin with a surname; a rare one only beside a marker."""
+    word = re.sub(r"\s", "", word)
+    if not _PERSON.fullmatch(word):
+        return False
+    if "·" in word:
+        return True
+    seeds = load_seeds()
+    surname = next((word[:n] for n in (2, 1) if word[:n] in seeds.surnames), "")
+    return len(word) > len(surname) > 0 and (rare or surname not in seeds.rare_surnames)
+
+
+def _words(text: str, span: Span) -> list[Span]:
+    """The words of a stretch; 杨 柳 is one word, because a name is never one character long."""
+    words: list[Span] = []
+    single = False
+    for match in _WORD.finditer(text, *span):
+        word = Span(*match.span())
+        first = text[word.start]
+        alone = word.end - word.start == 1 and "\u3400" <= first <= "\u9fff" and first not in "摄文图"
+        if alone and single and text[words[-1].end : word.start].isspace():
+            words[-1], single = Span(words[-1].start, word.end), False
+        else:
+            words.append(word)
+            single = alone
+    return words

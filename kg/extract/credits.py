@@ -1,0 +1,212 @@
+"""Credits: who wrote, photographed, edited and published the report, and the lines that say so.
+
+Layouts: labelled lines (编辑：甲 责编：乙, 记 者 | 甲), bylines (本报记者 甲), brackets (记者甲、通讯员乙;
+责编：甲), photo lines and caption ends (甲 摄, 甲 乙摄影报道), datelines (湖北日报讯, 中新社北京八月十日电),
+publishers in a sentence (本条微信由某某编辑制作, 转载请注明来源某某), and media quoted for the news
+(某某客户端8月30日发布消息). Organisations are given as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kg.extract.credit_words import META, Credited, Label, find_labels, labelled, load_labels, marked, signed
+from kg.model import CreditFact, Span
+
+CONFIDENCE = {"label": 0.95, "byline": 0.9, "bracket": 0.95, "photo": 0.9, "dateline": 0.95, "notice": 0.9,
+              "quoted": 0.8, "source": 0.8}
+_HAN = "\u4e00-\u9fff"
+_LONGEST_BYLINE = 60
+_LONGEST_PREFIX = 12  # 县融媒体中心记者：
+_LONGEST_CAPTION = 40
+_LAST_LINES = 80  # code points before the end of the text
+_DATE = "(?:[0-9一二三四五六七八九十]{1,3}月)?[0-9一二三四五六七八九十]{1,3}日"
+_MEDIUM = rf"[{_HAN}]{{1,10}}?(?:社|报|网|在线|新闻|发布|观察|电视台|电台|融媒|传媒)(?![社网]|报(?!道))"
+_OWN = frozenset("本刊报网台社")  # 本报讯 and 本网记者 name nobody
+_DATELINE = re.compile(
+    rf"[\s【\[(（“]*(?P<medium>本[报网台刊社]|{_MEDIUM})"
+    rf"(?:(?:(?!客户端)[{_HAN}]){{0,10}}?{_DATE}(?:综合)?(?:专?电|讯|消息)|讯)(?=[\s(（【】\])）记，,:：]|$)"
+)
+_BRACKET = re.compile(r"[(（【\[]((?:[^()（）【】\[\]\n]|[(（][^()（）\n]{0,20}[)）]){1,120})[)）】\]]")
+_BRACKETED = re.compile("记者|通讯员|实习生|编辑|责编|校对|审核|作者|文|图|摄|报道|来源|转自|转载自|[网报]讯")
+_PHOTO_END = re.compile(r"(?:摄|摄影|摄影报道|拍摄|供图)(?:[(（][^()（）\n]{1,10}[)）])?\s*$")
+_NOTICE = re.compile(
+    r"本[条期篇]?(?:微信|图文|推送|稿件?|文章?|微博)由(?P<maker>[^，。\n]{2,24}?)"
+    r"(?:编辑|制作|出品|推送|整理|发布|综合)"
+    r"|(?:转载|引用)(?:请|须|务必){0,2}注明(?:出处|来源)?[：:]?\s?(?:来源|出处|来自|转自)?[于自]?[：:]?\s?"
+    rf"(?P<origin>[“{_HAN}]{{2,16}})"
+)
+_QUOTED = re.compile(
+    rf"(?:^|(?<=[。；，,\n\s据]))据?(?P<medium>{_MEDIUM}|[{_HAN}]{{2,8}}?(?=客户端|网站))"
+    rf"(?:客户端|网站|官网|官方微信|微信公众号)?(?:{_DATE})?[晚晨]?(?:发布消息|消息[说称]?|报道(?:[说称]|(?=[，,：:])))"
+)
+_FOOTER = re.compile(
+    r"[\s▌▍|*]*(?:转载请|版权|免责声明|特别声明|声明[：:]|本公众号|点击[上下蓝关图]|长按|扫描二维码|扫码|往期|推荐阅读"
+    r"|延伸阅读|阅读原文|更多精彩|欢迎关注|文章为|主管单位|联系电话[：:]|投稿[邮信热]|Copyright|©|[(（]完[)）])"
+)
+_PAGE_LABEL = re.compile(
+    "发布|发表|更新|浏览|点击|阅读|访问|字体|字号|分享|打印|版权|免责|特别|原标题|关键词|标签|微信|投稿|热线"
+)
+_LEADING = re.compile(r"[\s□◎■●○▲△▼█▍▌*·—\-◆]*")
+_SENTENCE = re.compile(r"[。！？!?；]")
+_PUNCTUATION = re.compile(r"[，。、；：！？,;:!?”)）|]")
+
+
+def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...], tuple[Span, ...]]:
+    """The credits of an article, and the zones of its text that say nothing else.
+
+    `source` is the publisher that reading found (or None); it is a credit when the text names it. A person
+    who took several photographs is one credit with several spans. Zones are in order and do not overlap.
+    Linear in the length of the text; no error on any text.
+    """
+    known = load_labels()
+    found: list[tuple[Credited, str]] = []
+    zones: list[Span] = []
+    for line in _lines(text):
+        for credited, zone, rule in _read_line(text, line, known):
+            found += [(one, rule) for one in credited]
+            zones.append(zone)
+    zones += _captions(text, zones)
+    at = text.find(source) if source else -1
+    if source and at >= 0 and not any(one.role == "publisher" and one.agent == source for one, _ in found):
+        found.append((Credited(source, "publisher", Span(at, at + len(source))), "source"))
+    return _facts(found), _merged(zones)
+
+
+_Found = tuple[list[Credited], Span, str]
+
+
+def _read_line(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> list[_Found]:
+    if _FOOTER.match(text, *line) or _NOTICE.search(text, *line):
+        return [(_notices(text, line), line, "notice")]
+    whole = _labelled_line(text, line, known) or _byline(text, line, known)
+    return [whole] if whole else [*_inside(text, line, known)]
+
+
+def _labelled_line(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> _Found | None:
+    """A line of labels. Before the first one only a medium may stand: 县融媒体中心记者：甲."""
+    labels = find_labels(text, *line, known)
+    if not labels or not _may_begin(text, line, labels[0]):
+        return None
+    credited = labelled(text, labels, line.end)
+    says = any(META not in label.roles or _PAGE_LABEL.match(label.words) for label in labels)
+    return None if credited is None or not says else (credited, line, "label")
+
+
+def _may_begin(text: str, line: Span, label: Label) -> bool:
+    begin = _LEADING.match(text, *line)
+    start = begin.end() if begin else line.start
+    before = text[start : label.start]
+    dated = re.fullmatch(r"[\d\s:：/.年月日-]*", before) is not None
+    return dated or (len(before) <= _LONGEST_PREFIX and not re.search(r"[，。、；,;《]", before))
+
+
+def _byline(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> _Found | None:
+    """本报记者 甲 乙; □ 记者 甲; 甲 摄."""
+    begin = _LEADING.match(text, *line)
+    start = begin.end() if begin else line.start
+    if not 1 < line.end - start <= _LONGEST_BYLINE or _SENTENCE.search(text, start, line.end):
+        return None
+    stop = line.end
+    if text[start] in "(（【[" and text[stop - 1] in ")）】]":
+        start, stop = start + 1, stop - 1
+    elif text[stop - 1] in ")）" and _PHOTO_END.search(text, start, stop):
+        stop = max(text.rfind("(", start, stop), text.rfind("（", start, stop))
+    credited = marked(text, start, stop, known)
+    if credited is None and len(text) - stop <= _LAST_LINES:
+        credited = signed(text, start, stop)
+    rule = "photo" if _PHOTO_END.search(text, start, line.end) else "byline"
+    return (credited, line, rule) if credited else None
+
+
+def _inside(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> Iterator[_Found]:
+    """Credits that share a line with the report."""
+    dateline = _DATELINE.match(text, *line)
+    if dateline:
+        span = Span(*dateline.span("medium"))
+        named = [] if dateline["medium"][0] == "本" else [Credited(dateline["medium"], "publisher", span)]
+        plain = dateline.group().endswith(dateline["medium"] + "讯")
+        yield named, Span(span.start, dateline.end() if plain else span.end), "dateline"
+    for bracket in _BRACKET.finditer(text, *line):
+        inner = Span(*bracket.span(1))
+        if _BRACKETED.search(text, *inner):
+            labels = find_labels(text, *inner, known)
+            credited = labelled(text, labels, inner.end) if labels else marked(text, *inner, known)
+            if credited or re.fullmatch("本[网报]讯", bracket[1]):
+                yield credited or [], Span(*bracket.span()), "bracket"
+    yield from _photo_end(text, line, known)
+    for quoted in _QUOTED.finditer(text, *line):
+        span = Span(*quoted.span("medium"))
+        if quoted["medium"][0] != "本" and not (dateline and span.start < dateline.end()):
+            yield [Credited(quoted["medium"], "other", span)], span, "quoted"
+
+
+def _photo_end(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> Iterator[_Found]:
+    """A caption that ends in 新华社记者 甲 摄: only those words are the credit."""
+    end = _PHOTO_END.search(text, max(line.start, line.end - _LONGEST_BYLINE), line.end)
+    if not end:
+        return
+    start = max(text.rfind(sign, line.start, end.start()) for sign in "。！？”)）") + 1
+    if start > line.start and end.start() - start <= _LONGEST_BYLINE:
+        stop = end.end() if text[line.end - 1] not in ")）" else max(text.rfind("(", start, line.end),
+                                                                 text.rfind("（", start, line.end))
+        credited = marked(text, start, stop, known)
+        if credited:
+            yield credited, Span(start, line.end), "photo"
+
+
+def _notices(text: str, line: Span) -> list[Credited]:
+    found = []
+    for notice in _NOTICE.finditer(text, *line):
+        group = "maker" if notice["maker"] else "origin"
+        words = notice[group].strip("“”")
+        at = text.index(words, notice.start(group))
+        if words and words[0] not in _OWN:
+            found.append(Credited(words, "publisher", Span(at, at + len(words))))
+    return found
+
+
+def _captions(text: str, zones: list[Span]) -> list[Span]:
+    """Short last lines without punctuation, after a text of sentences: captions that lost their pictures."""
+    found: list[Span] = []
+    taken = {zone.start for zone in zones}
+    for line in reversed(list(_lines(text))):
+        if line.start in taken:
+            continue
+        if line.end - line.start > _LONGEST_CAPTION or _PUNCTUATION.search(text, *line):
+            return found if text[line.end - 1] in "。！？”" else []
+        found.append(line)
+    return []
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines that hold more than blanks, without the blanks around them."""
+    start = 0
+    for line in text.split("\n"):
+        inner = line.strip()
+        if inner:
+            begin = start + line.index(inner)
+            yield Span(begin, begin + len(inner))
+        start += len(line) + 1
+
+
+def _facts(found: list[tuple[Credited, str]]) -> tuple[CreditFact, ...]:
+    rows: dict[tuple[str, str], tuple[list[Span], str]] = {}
+    for one, rule in found:
+        rows.setdefault((one.agent, one.role), ([], rule))[0].append(one.span)
+    return tuple(
+        CreditFact(agent=agent, role=role, evidence=tuple(dict.fromkeys(spans)), rule=f"credit-{rule}",
+                   confidence=CONFIDENCE[rule])
+        for (agent, role), (spans, rule) in rows.items()
+    )
+
+
+def _merged(zones: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for zone in sorted(zones):
+        if merged and zone.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, zone.end))
+        else:
+            merged.append(zone)
+    return tuple(merged)
