@@ -13,26 +13,35 @@ from kg.read.marks import HAN
 
 _HEAD_LINES = 8
 _TAIL_LINES = 14
-_TITLE_CHARS = 60
+_LABEL_CHARS = 120
+_TITLE_CHARS = range(4, 61)
 
-_DATE = (r"(?P<year>(?:19|20)?\d\d)\s?[-年./]\s?(?P<month>\d{1,2})\s?[-月./]\s?(?P<day>\d{1,2})(?!\d)"
-         r"日?(?:[ T]?\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?)?")
-_DATE_LABELS = ("发布时间", "发布日期", "发表时间", "发表日期", "发稿时间", "发文日期", "成文日期", "发布于", "发表于",
-                "日期", "时间", "更新时间", "添加时间", "录入时间", "上传时间")
-_LABELLED_DATE = re.compile(rf"(?P<label>{'|'.join(_DATE_LABELS)})\s?[：:]?\s?{_DATE}")
-_DATE_LINE = re.compile(rf"{_DATE}(?=$|[ |/(])")
-# A date alone is a publication date only with a clock time, or with another label on its line.
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
-_OTHER_LABELS = "来源|作者|编辑|责编|责任编辑|记者|点击|浏览|阅读|字号|字体|分享|发布者|发布人|供稿|供图|摄影|审核|校对|访问"
-_LABEL = re.compile(rf"(?:{_OTHER_LABELS}|{'|'.join(_DATE_LABELS)})[^：:]{{0,4}}[：:]")
-
-_SOURCE = re.compile(
-    rf"(?:^|[ (|：])(?:文章|信息|稿件|新闻|消息)?(?:来源于?|转自|稿源)[：:]?\s?(?P<name>[{HAN}A-Za-z0-9·“”]{{2,30}})"
+_DATE = (
+    r"(?P<year>(?:19|20)?\d\d)\s?[-年./]\s?(?P<month>\d{1,2})\s?[-月./]\s?(?P<day>\d{1,2})(?!\d)日?"
+    r"(?P<clock>[ T]?\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?)?"
 )
-_NO_SOURCE = re.compile("原创|本站|本网|互联网|网络$|未知|其他|转载")
+# The first that is there is taken: a page may also name the hour of a later change.
+_DATE_LABELS = (
+    "发布时间", "发布日期", "发表时间", "发表日期", "发稿时间", "发文日期", "成文日期", "发布于", "发表于",
+    "日期", "时间", "录入时间", "添加时间", "上传时间", "更新时间",
+)
+_LABELLED_DATE = re.compile(rf"(?<![{HAN}])(?P<label>{'|'.join(_DATE_LABELS)})\s?[：:]?\s?{_DATE}")
+_DATE_LINE = re.compile(rf"{_DATE}(?=$|[ |/(])")
+_LABEL = re.compile(
+    rf"(?:{'|'.join(_DATE_LABELS)}|来源|作者|编辑|责编|记者|通讯员|点击|浏览|阅读|字号|字体|分享|发布者|发布人|发布单位"
+    r"|供稿|供图|摄影|审核|校对|访问|稿源)[^：:，。]{0,4}[：:]"
+)
+_SOURCE = re.compile(
+    rf"(?:^|[ (|：\d])(?:本文|文章|信息|稿件|新闻|消息)?(?:来源于?|转自|稿源)[：:]?"
+    rf"(?P<name>[{HAN}A-Za-z0-9·“”]{{2,30}})"
+)
+_NO_SOURCE = re.compile("原创|本站|本网|互联网|网络$|未知|其他|转载|其它|整理")
 
-_CLOSING = frozenset("。！？；，、：”’…")
-_HEADLINE_VERBS = re.compile("召开|举行|举办|签署|签订|签约|会见|考察|调研|出席|主持|当选|任命|履新|揭牌|启动|开幕|闭幕|座谈")
+_CLOSING = frozenset("。！？；，、：”’…)")
+_NO_TITLE = re.compile(r"[\d\s.:/年月日时分-]+|\(.*|.{2,12} ?[摄文]|【?[文图]/.*|.*记者.*|图\d?[：:].*")
+_EVENT = re.compile(
+    "召开|举行|举办|签署|签订|签约|会见|考察|调研|出席|主持|当选|任命|履新|揭牌|启动|开幕|闭幕|座谈"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +56,60 @@ class Head:
 def read_head(text: str) -> Head:
     """Title, publication date (YYYY-MM-DD) and source from the canonical text of a plain article."""
     lines = [line for line in text.split("\n") if line]
-    labels = [line for line in lines[:_HEAD_LINES] + lines[_HEAD_LINES:][-_TAIL_LINES:] if len(line) <= 120]
-    return Head(find_title(lines), find_published(labels), find_source(labels))
+    around = lines[:_HEAD_LINES] + lines[_HEAD_LINES:][-_TAIL_LINES:]
+    return Head(find_title(lines[:_HEAD_LINES]), find_published(lines[:_HEAD_LINES]), find_source(around))
 
 
 def find_title(lines: list[str]) -> str | None:
     """The headline among the first lines, or None.
 
-    One short line before the body or before a line of labels is the title. Where several short lines open
-    the article, only one that tells an event (…召开, …签署…) can be it.
+    One or two short lines before the body, or before a line of labels, begin with the title. Where more
+    short lines open the article, only one that tells an event (…召开, …签署…) can be it.
     """
     opening: list[str] = []
-    for line in lines[:_HEAD_LINES]:
-        if not _is_title_like(line):
+    for line in lines:
+        if not _is_title_like(line) and not (opening == [] and _NO_TITLE.fullmatch(line)):
             break
         opening.append(line)
-    if len(opening) == len(lines) and len(opening) > 1:
-        return None
-    if len(opening) <= 2:
+    closed = len(opening) < len(lines)  # something else follows: labels, or the body
+    candidates = [line for line in opening if _is_title_like(line)]
+    if closed and len(opening) <= 2 and opening == candidates:
         return opening[0] if opening else None
-    telling = [line for line in opening if _HEADLINE_VERBS.search(line)]
+    telling = [line for line in candidates if _EVENT.search(line)]
     return telling[0] if len(telling) == 1 else None
 
 
 def _is_title_like(line: str) -> bool:
-    return (
-        4 <= len(line) <= _TITLE_CHARS
-        and line[-1] not in _CLOSING
-        and not _LABEL.search(line)
-        and not re.fullmatch(rf"[\d\s.:：/年月日时分-]+|{_DATE}.*|\(.*\)|.{{2,12}} ?[摄文]", line)
-    )
+    return (len(line) in _TITLE_CHARS and line[-1] not in _CLOSING and "。" not in line
+            and not is_label(line) and not _NO_TITLE.fullmatch(line))
+
+
+def is_label(line: str) -> bool:
+    """Whether a line tells about the report: a label (来源:…), or a date and little else."""
+    line = line.strip()
+    dated = _DATE_LINE.match(line)
+    return len(line) <= _LABEL_CHARS and bool(_LABEL.search(line) or (dated and len(line) < 40))
 
 
 def find_published(lines: list[str]) -> str | None:
-    """The date of publication: labelled, or with a clock time on a line of its own."""
-    found = [match for line in lines for match in _LABELLED_DATE.finditer(line)]
+    """The date of publication: labelled, or on a line of its own with a clock time or another label."""
+    short = [line for line in lines if len(line) <= _LABEL_CHARS]
+    found = [match for line in short for match in _LABELLED_DATE.finditer(line)]
     found.sort(key=lambda match: _DATE_LABELS.index(match["label"]))
-    found += [match for line in lines if (match := _DATE_LINE.match(line))
-              and (_CLOCK.search(match[0]) or _LABEL.search(line))]
-    dates = [date for match in found if (date := _iso(match))]
-    return dates[0] if dates else None
+    found += [match for line in short
+              if (match := _DATE_LINE.match(line)) and (match["clock"] or _LABEL.search(line))]
+    return next((date for match in found if (date := _iso(match))), None)
+
+
+def iso_date(words: str) -> str | None:
+    """A given date or timestamp (2022-02-25T10:00:00+08:00, 2022年2月25日) as YYYY-MM-DD, or None."""
+    match = re.match(_DATE, words.strip())
+    return _iso(match) if match else None
 
 
 def _iso(match: re.Match[str]) -> str | None:
     year = int(match["year"])
-    if year < 100:
+    if year < 100:  # 24年07月29日; no article of the genre is older than 1970 on the web
         year += 2000 if year < 70 else 1900
     try:
         return datetime.date(year, int(match["month"]), int(match["day"])).isoformat()
@@ -101,8 +119,12 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def find_source(lines: list[str]) -> str | None:
     """Who published it first, as a label or a reprint notice names it."""
-    for line in lines:
-        for match in _SOURCE.finditer(line):
-            if not _NO_SOURCE.search(match["name"]):
-                return match["name"]
-    return None
+    short = (line for line in lines if len(line) <= _LABEL_CHARS)
+    named = (clean_source(match["name"]) for line in short for match in _SOURCE.finditer(line))
+    return next(filter(None, named), None)
+
+
+def clean_source(name: str) -> str | None:
+    """The name of a source without its label, or None for one that names nobody (本站, 网络, 原创)."""
+    name = re.sub("^(?:文章|信息)?来源[：:]?", "", name.strip()).strip()
+    return name if name and not _NO_SOURCE.search(name) else None

@@ -13,6 +13,7 @@ from kg.read.marks import HAN
 _CHINESE = str.maketrans(",:;?!", "，：；？！")
 _ASCII_STOPS = re.compile(r"[,:;?!]+")
 _DOUBLED = re.compile(r"([，。、；：！？])\1+")
+_SPACED = re.compile(" (?:(?<=[，。、；：？！] )|(?=[，。、；：？！]))")
 _DOUBLE_QUOTED = re.compile(r'"([^"\n]*)"')
 _SINGLE_QUOTED = re.compile(r"(?<![0-9A-Za-z])'([^'\n]*)'(?![0-9A-Za-z])")
 _HAS_HAN = re.compile(f"[{HAN}]")
@@ -40,6 +41,11 @@ def chinese_signs(text: str) -> str:
     if "'" in text:
         text = _SINGLE_QUOTED.sub(single, text)
     return _ZERO.sub(lambda match: "〇" * len(match[0]), _DOT.sub("·", text))
+
+
+def close_up(text: str) -> str:
+    """Overwrite a space before or after a Chinese stop."""
+    return _SPACED.sub(CUT, text)
 
 
 def collapse_doubled(text: str) -> str:

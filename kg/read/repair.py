@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from kg.read.fold import CUT, fold
 from kg.read.lines import join_padded_names, join_wrapped, trim_spaces
 from kg.read.marks import strip_photo_marks, strip_pinyin, strip_stray_signs
-from kg.read.punctuation import chinese_signs, chinese_stops, collapse_doubled
+from kg.read.punctuation import chinese_signs, chinese_stops, close_up, collapse_doubled
 from kg.read.script import simplify, simplify_alone
 from kg.seeds import load_seeds
 
@@ -47,7 +47,7 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
     (strip_pinyin, strip_photo_marks, strip_stray_signs),
     (join_wrapped,),
     (_padded_names, trim_spaces),
-    (_simplified, chinese_signs, chinese_stops, collapse_doubled),
+    (_simplified, chinese_signs, chinese_stops, close_up, collapse_doubled),
 )
 
 
