@@ -86,8 +86,17 @@ def _write_names(entities: Entities) -> None:
     for name in draft.facts.orgs:
         entities.organization(name)
     for fact in draft.facts.aliases:
-        draft.state(entities.agent(fact.name), SKOS.altLabel, terms.text(fact.alias, "zh-Hans"), fact)
+        draft.state(entities.agent(fact.name, "org"), SKOS.altLabel, terms.text(fact.alias, "zh-Hans"), fact)
+    _write_mentions(entities)
+
+
+def _write_mentions(entities: Entities) -> None:
+    """A photographer's name in a press credit is no mention of an official of that name."""
+    draft = entities.draft
+    credits = [span for fact in draft.facts.credits for span in fact.evidence]
     writers = {"person": entities.person, "org": entities.organization, "place": entities.place}
     for mention in draft.facts.mentions if draft.has_text else ():
-        if mention.kind in writers:
+        is_credit = any(mention.span.start < span.end and span.start < mention.span.end for span in credits)
+        known = mention.kind != "person" or entities.is_person(mention.name)
+        if mention.kind in writers and known and not is_credit:
             draft.mention(writers[mention.kind](mention.name), mention.span)

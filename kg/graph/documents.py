@@ -35,7 +35,7 @@ class Documents:
 
     def _agreement(self, fact: AgreementFact) -> str:
         draft = self.draft
-        parties = {name: self.entities.agent(name) for name in fact.parties}
+        parties = {name: self.entities.agent(name, "org") for name in fact.parties}
         event = self.events.iri(fact.event, "agreement") if fact.event else None
         date = fact.date or (self.events.facts[fact.event].date if fact.event else None)
         scope = date[:4] if date and _YEAR.match(date) else draft.key
@@ -116,4 +116,4 @@ class Documents:
         if event:
             draft.link(iri, KG.proposedAt, event)
         if fact.addressee:
-            draft.link(iri, KG.addressee, self.entities.agent(fact.addressee))
+            draft.link(iri, KG.addressee, self.entities.agent(fact.addressee, "group"))

@@ -6,7 +6,7 @@ from kg.graph import terms
 from kg.graph.draft import Draft
 from kg.graph.iris import normal
 from kg.graph.organizations import OrganizationName, kind_of, read_organization, short_form
-from kg.model import Resolution, local_person_key
+from kg.model import Facts, Resolution, local_person_key
 from kg.seeds import Place, Seeds
 from kg.vocab import KG, code
 
@@ -25,24 +25,40 @@ class Entities:
         facts = draft.facts
         self._ambiguous = {name for key, name, codes in resolution.undecided if key == draft.key and codes}
         self._first_posts = {p.person: f"{p.org} {p.title}" for p in reversed(facts.posts)}
-        named = {m.name: m.kind for m in reversed(facts.mentions)}
-        self._persons = {name for name, kind in named.items() if kind == "person"}
-        self._persons |= {*self._first_posts, *(a.person for a in facts.appointments)}
-        self._persons |= {name for key, name in resolution.persons if key == draft.key}
-        self._persons |= {p.agent for p in facts.participation if p.capacity}
-        self._organizations = {*facts.orgs, *(name for name, kind in named.items() if kind == "org")}
+        self._full = {fact.alias: fact.name for fact in facts.aliases}
+        self._kinds = _kinds(facts)
 
-    def agent(self, name: str) -> str:
-        """The IRI of whoever takes part or signs: a group, person, place or organisation of that name."""
+    def agent(self, name: str, otherwise: str = "person") -> str:
+        """The IRI of a group, person, place or organisation of that name.
+
+        What nothing tells apart is `otherwise`: who takes part is a person, who signs an organisation (org),
+        who is addressed a group.
+        """
+        name = self._full.get(name, name)
         if name in self.groups:
             return self.groups[name]
-        if name in self._persons:
-            return self.person(name)
-        if self.is_place(name):
-            return self.place(name)
-        if name in self._organizations or kind_of(name) is not None:
-            return self.organization(name)
-        return self.person(name)
+        kind = self._kinds.get(name)
+        if kind is None and (self.draft.key, name) in self.resolution.persons:
+            kind = "person"
+        if kind != "person" and self.is_place(name):
+            kind = "place"
+        if kind is None and kind_of(name) is not None:
+            kind = "org"
+        elif kind is None:
+            kind = "place" if self.seeds.places.by_name(name) else otherwise
+        writers = {"person": self.person, "place": self.place, "org": self.organization, "group": self.group}
+        return writers[kind](name)
+
+    def is_person(self, name: str) -> bool:
+        """True when a fact of the article (not its press credits) makes the name a person's."""
+        return self._kinds.get(name) == "person" or (self.draft.key, name) in self.resolution.persons
+
+    def group(self, name: str) -> str:
+        """A group that nothing is known of but its name (各市): of this article alone."""
+        iri = self.draft.iris.of("group", self.draft.key, normal(name))
+        if self._is_new("group", name, iri):
+            self.draft.node(iri, KG.Group, name, "group")
+        return iri
 
     def is_place(self, name: str) -> bool:
         """True when the article or the gazetteer takes the whole name for a division or a country."""
@@ -68,13 +84,16 @@ class Entities:
                 self.draft.node(iri, KG.Place, name, "place")
             else:
                 self.draft.node(iri, KG.Place)
+                if name not in (found.name, found.short):
+                    self.draft.alias(iri, name)
         return iri
 
     def _place(self, name: str) -> tuple[str, Place | None]:
         found = self.place_of(name)
         if found is not None:
             self.place_codes.add(found.code)
-            return self.draft.iris.place(found.code), found
+            # A code names today's place: 锦西市 is another name of what is 葫芦岛市 now.
+            return self.draft.iris.place(found.code), self.seeds.places.by_code(found.code)
         scope = (self.draft.key,) if self._is_ambiguous(name) else ()
         return self.draft.iris.place_named(*scope, name), None
 
@@ -88,8 +107,9 @@ class Entities:
             return self.seeds.places.by_code(decided)
         if name in self._ambiguous:
             return None
-        named = [p for p in self.seeds.places.by_name(name) if p.name == name or p.level == "country"]
-        current = [p for p in named if not p.historical] or named
+        named = self.seeds.places.by_name(name)
+        full = [p for p in named if p.name == name or p.level == "country"] or list(named)
+        current = [p for p in full if not p.historical] or full
         return current[0] if len(current) == 1 else None
 
     def read(self, name: str) -> OrganizationName:
@@ -98,6 +118,7 @@ class Entities:
 
     def organization(self, name: str) -> str:
         """An organisation, by place and name; of this article alone when its name means nothing elsewhere."""
+        name = self._full.get(name, name)
         known = self._known.get(("organization", name))
         if known is not None:
             return known
@@ -150,3 +171,13 @@ class Entities:
             return False
         self._known[kind, name] = iri
         return True
+
+
+def _kinds(facts: Facts) -> dict[str, str]:
+    """Name → person or org, as the facts use it; a mention decides only where no fact does."""
+    credited = {fact.agent for fact in facts.credits}
+    kinds = {m.name: m.kind for m in reversed(facts.mentions) if m.name not in credited and m.kind != "place"}
+    kinds |= dict.fromkeys(facts.orgs, "org")
+    people = {fact.person for fact in facts.posts} | {fact.person for fact in facts.appointments}
+    people |= {fact.agent for fact in facts.participation if fact.capacity}
+    return kinds | dict.fromkeys(people, "person")

@@ -19,7 +19,7 @@ def write_groups(entities: Entities) -> None:
 
 def _write(entities: Entities, fact: GroupFact) -> str:
     draft = entities.draft
-    members = [entities.agent(name) for name in fact.members]
+    members = [entities.agent(name, "org") for name in fact.members]
     # One name may mean other members elsewhere: unresolved, it belongs to its article alone.
     scope = sorted(set(members)) or [draft.key]
     iri = draft.iris.of("group", normal(fact.name), str(fact.size), *scope)

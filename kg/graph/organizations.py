@@ -16,7 +16,7 @@ _COLUMNS = ("suffix", "kind", "territorial", "inner")
 _LONGEST_PLACE = 15  # 克孜勒苏柯尔克孜自治州 has 11 characters
 _LONGEST_SUFFIX = 8
 #: The national level has no division of its own in its names.
-_NATIONAL = re.compile(r"(?:国家|国务院|中央|中共中央|中国|中华|全国|最高人民)")
+_NATIONAL = re.compile(r"国家|国务院|中央|中共中央|中国|中华|全国|最高人民")
 #: Words that point at the speaker's or reader's own body: the name means nothing outside its article.
 _DEICTIC = re.compile(r"[我该各]|本(?=[省市区县州校院公集行])|[贵两双](?=[方地校院公])|[省市区县州旗](?!场)")
 _SHORTENED = (
@@ -33,10 +33,14 @@ PlaceOf = Callable[[str], Place | None]
 
 @dataclass(frozen=True, slots=True)
 class KindRow:
-    """A row of `ontology/organization_kinds.csv`."""
+    """A row of `ontology/organization_kinds.csv`.
+
+    `territorial` is yes for an organ of the place its name begins with, national for one that needs no place
+    (科技部), no for bodies that govern none; `inner` is True for organs that other bodies have.
+    """
 
     kind: str
-    territorial: bool
+    territorial: str
     inner: bool
 
 
@@ -44,14 +48,14 @@ class KindRow:
 class OrganizationName:
     """A name taken apart.
 
-    `name` is its shortest usual form (大连市政府 for 大连市人民政府), `place` the division it starts with,
-    `rest` what follows, `parent` the body that it is a part of (大连理工大学 for 大连理工大学党委).
-    `is_local` is True when the name identifies nothing outside its article (区委, 我校).
+    `name` is its shortest usual form (大连市政府 for 大连市人民政府), `rest` what follows the division that
+    it starts with, `jurisdiction` that division if it governs it, `parent` the body that it is a part of
+    (大连理工大学 for 大连理工大学党委). `is_local` is True when the name means nothing outside its article
+    (区委, 我校).
     """
 
     name: str
     kind: str
-    place: Place | None
     rest: str
     jurisdiction: Place | None
     parent: str | None
@@ -64,10 +68,10 @@ def kind_rows() -> dict[str, KindRow]:
     path = ontology_dir() / "organization_kinds.csv"
     rows: dict[str, KindRow] = {}
     for number, row in enumerate(read_table(path, _COLUMNS), 2):
-        flags = {row["territorial"], row["inner"]}
-        if row["kind"] not in CODES["organization"] or not row["suffix"] or flags - {"yes", "no"}:
-            raise TableError(f"{path}:{number}", "unknown kind, or not yes/no", "see ontology/codes.ttl")
-        rows[row["suffix"]] = KindRow(row["kind"], row["territorial"] == "yes", row["inner"] == "yes")
+        known = row["kind"] in CODES["organization"] and row["territorial"] in ("yes", "no", "national")
+        if not (known and row["suffix"] and row["inner"] in ("yes", "no")):
+            raise TableError(f"{path}:{number}", "unknown kind or flag", "see ontology/codes.ttl")
+        rows[row["suffix"]] = KindRow(row["kind"], row["territorial"], row["inner"] == "yes")
     return rows
 
 
@@ -102,15 +106,25 @@ def read_organization(name: str, seeds: Seeds, place_of: PlaceOf) -> Organizatio
     row = kind_rows()["党委"] if place and rest == "委" else _row(name)
     kind = row.kind if row else "other"
     body = _row(parent) if parent else row
-    governs = row is not None and row.territorial and (body is None or body.territorial)
-    is_local = doubtful or (place is None and not _NATIONAL.match(name) and _is_vague(name, governs, row))
-    return OrganizationName(
-        name, kind, place, rest, place if governs and rest else None, parent, is_local
-    )
+    governs = row is not None and rest != "" and "no" not in (row.territorial, body and body.territorial)
+    is_local = doubtful or (place is None and not _NATIONAL.match(name) and _is_vague(name, row, body))
+    if place is not None and governs:
+        # 大连市西岗区委 and 西岗区委 are one body with one label.
+        name = f"{place.short if place.level == 'country' else place.name}{rest}"
+    return OrganizationName(name, kind, rest, place if governs else None, parent, is_local)
 
 
-def _is_vague(name: str, governs: bool, row: KindRow | None) -> bool:
-    return governs or _DEICTIC.match(name) is not None or (row is None and len(name) < _SHORTEST_GLOBAL)
+def _is_vague(name: str, row: KindRow | None, body: KindRow | None) -> bool:
+    """True for a name that only its article explains: 区委, 发展规划处, 我校."""
+    if _DEICTIC.match(name):
+        return True
+    if row is None:
+        return len(name) < _SHORTEST_GLOBAL
+    if row.territorial != "yes" or (body is not None and body.territorial != "yes"):
+        return False
+    rows = kind_rows()
+    starts = (rows.get(name[:length]) for length in range(2, len(name)))
+    return not any(start is not None and start.territorial == "national" for start in starts)
 
 
 def _leading_place(name: str, seeds: Seeds, place_of: PlaceOf) -> tuple[Place | None, str, bool]:
@@ -134,7 +148,7 @@ def _one_place(
         word = name[:length]
         named = [p for p in seeds.places.by_name(word) if p.name == word or p.level == "country"]
         if above is not None:
-            inside = [p for p in named if above in seeds.places.ancestors(p)]
+            inside = [p for p in named if above in seeds.places.ancestors(p) and not p.historical]
             if len(inside) == 1:
                 return inside[0], length
         elif named:

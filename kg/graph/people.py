@@ -36,9 +36,7 @@ def _days_seen(facts: Facts) -> dict[tuple[str, str], set[str]]:
     return seen
 
 
-def _observe(
-    entities: Entities, tenure: str, fact: PostFact, seen: dict[tuple[str, str], set[str]]
-) -> None:
+def _observe(entities: Entities, tenure: str, fact: PostFact, seen: dict[tuple[str, str], set[str]]) -> None:
     draft = entities.draft
     days = seen.get((fact.person, f"{fact.org} {fact.title}"))
     for day in days or {draft.published or ""}:

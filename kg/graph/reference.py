@@ -13,7 +13,7 @@ from kg.graph.iris import Iris
 from kg.graph.lines import Lines
 from kg.labels import labels
 from kg.seeds import Place, Seeds
-from kg.vocab import GEO, KG, RDF, SKOS, WGS, code
+from kg.vocab import DCT, GEO, KG, RDF, SKOS, WGS, XSD, code
 
 _GEONAMES = "https://sws.geonames.org/"
 
@@ -21,10 +21,14 @@ _GEONAMES = "https://sws.geonames.org/"
 def place_lines(codes: Iterable[str], seeds: Seeds, iris: Iris) -> list[str]:
     """The places of these codes and all above them: labels, code, level, point, GeoNames id, partOf."""
     lines = Lines(iris, "reference")
-    found = [place for code_ in codes if (place := seeds.places.by_code(code_)) is not None]
-    above = [upper for place in found for upper in seeds.places.ancestors(place)]
-    for place in {p.code: p for p in (*found, *above)}.values():
-        _write_place(lines, place)
+    waiting = list(codes)
+    written: set[str] = set()
+    while waiting:
+        place = seeds.places.by_code(waiting.pop())
+        if place is not None and place.code not in written:
+            written.add(place.code)
+            _write_place(lines, place)
+            waiting += filter(None, (place.parent, place.replaced_by))
     return lines.sorted()
 
 
@@ -43,6 +47,11 @@ def _write_place(lines: Lines, place: Place) -> None:
     lines.link(iri, KG.kind, code("place", place.level))
     if place.parent:
         lines.link(iri, KG.partOf, lines.iris.place(place.parent))
+    for predicate, year in ((KG.notBefore, place.valid_from), (KG.notAfter, place.valid_to)):
+        if year is not None:
+            lines.add(iri, predicate, terms.typed(year, XSD.gYear))
+    if place.replaced_by:
+        lines.link(iri, DCT.isReplacedBy, lines.iris.place(place.replaced_by))
     if place.geonames is not None:
         lines.link(iri, SKOS.exactMatch, f"{_GEONAMES}{place.geonames}/")
     if place.lat is not None and place.lon is not None:

@@ -59,7 +59,7 @@ def plain_decimal(value: float) -> str:
 
 def typed(value: str, datatype: str) -> str:
     """A literal of a datatype whose text needs no check."""
-    return f'{text(value)}^^<{datatype}>'
+    return f"{text(value)}^^<{datatype}>"
 
 
 def date(value: str, where: str) -> tuple[str, int | None]:
@@ -93,4 +93,3 @@ def is_evidence_quad(line: str) -> bool:
     to a subject of the evidence file.
     """
     return _EVIDENCE.match(line) is not None
-
