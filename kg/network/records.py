@@ -10,6 +10,7 @@ from kg.vocab import DCT, KG, RDF, SKOS
 
 # Selectors and raw offsets only repeat what the IRI of an Evidence says.
 _SKIPPED = ("#position=", "#point")
+_RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"  # terms of the ontology are named by it
 LANGUAGES = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "zh-latn-pinyin": "zh-Latn-pinyin", "en": "en"}
 
 
@@ -69,7 +70,7 @@ class Records:
 
     def label(self, subject: str) -> str:
         """Name in simplified Chinese, else in any language, else the end of the IRI."""
-        labels = {(term.language or "").lower(): term.value for term in self.terms(subject, SKOS.prefLabel)}
+        labels = {(term.language or "").lower(): term.value for term in self.terms(subject, SKOS.prefLabel, _RDFS_LABEL)}
         for tag in ("zh-hans", "zh", "", *sorted(labels)):
             if tag in labels:
                 return labels[tag]

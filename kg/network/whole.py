@@ -18,8 +18,11 @@ CLASSES = {
     "person": KG.Person, "organization": KG.Organization, "place": KG.Place, "group": KG.Group,
     "event": KG.Event, "agreement": KG.Agreement, "document": KG.Work,
 }
-_WORK_TIES = {KG.adoptedAt: "adopted", KG.presentedAt: "presented_at", KG.signedAt: "signed_document",
-              KG.handledAt: "handled"}
+#: How a document is tied to an event: property → relation, and what the event does with the document.
+_WORK_TIES = {
+    KG.adoptedAt: ("adopted", CODE["relation-adopted"]), KG.presentedAt: ("presented_at", CODE["relation-presented"]),
+    KG.signedAt: ("signed_document", CODE["relation-signed"]), KG.handledAt: ("handled", KG.handledAt),
+}
 
 
 def network(quads: Iterable[Quad], texts: Mapping[str, str] | None = None) -> networkx.MultiDiGraph:
@@ -110,14 +113,15 @@ class _Weaver:
         data |= {name: value for name, value in {**extra, "note": note}.items() if value}
         self.graph.add_edge(start, end, key, **data)
 
-    def _binary(self, subject: str, predicate: str, value: str, relation: str, *, back: bool = False) -> None:
+    def _binary(self, subject: str, predicate: str, value: str, relation: str, *, back: bool = False,
+                says: str = "") -> None:
         """A fact that is one triple: its words stand on its rdf:Statement, else on the subject."""
         statement = self.records.statement(subject, predicate, value)
         start, end = (value, subject) if back else (subject, value)
         key = statement or f"{subject} {predicate} {value}"
         extra = {"date": self.records.value(subject, KG.date)} if relation in ("party", "signed_at") else {}
         trusted = (statement,) if statement else (subject,)
-        self._edge(start, end, key, relation, self.records.label(predicate), *trusted, **extra)
+        self._edge(start, end, key, relation, self.records.label(says or predicate), *trusted, **extra)
 
     def _tenures(self) -> None:
         """Person → organisation (or place, when the text names no organ), saying the title."""
@@ -136,10 +140,15 @@ class _Weaver:
         """Agent → event, saying the role; the posts in which the agent was there are its detail."""
         for part in self.records.of_type(KG.Participation):
             event, role = self.records.iri(part, KG.inEvent), self.records.iri(part, KG.role)
-            posts = [self.records.label(self.records.iri(tenure, KG.post))
-                     for tenure in self.records.iris(part, KG.inCapacity)]
+            tenures = sorted(self.records.iris(part, KG.inCapacity), key=self._first_word)
+            posts = [self.records.label(self.records.iri(tenure, KG.post)) for tenure in tenures]
             self._edge(self.records.iri(part, KG.agent), event, part, code_name(role), self.records.label(role), part,
                        detail="、".join(posts), date=self.records.value(event, KG.date))
+
+    def _first_word(self, subject: str) -> tuple[str, int, str]:
+        """Sorts in the order of the text."""
+        quotes = self.quotes.of(subject)
+        return (quotes[0]["article"], quotes[0]["start"], subject) if quotes else ("", 0, subject)
 
     def _agreements(self) -> None:
         for agreement in self.records.of_type(KG.Agreement):
@@ -161,7 +170,8 @@ class _Weaver:
                 continue
             tied = [(predicate, event) for predicate in _WORK_TIES for event in self.records.iris(work, predicate)]
             for predicate, event in tied:
-                self._binary(work, predicate, event, _WORK_TIES[predicate], back=True)
+                relation, says = _WORK_TIES[predicate]
+                self._binary(work, predicate, event, relation, back=True, says=says)
             if not tied and CODE["relation-cited"] in self.records.iris(work, KG.relation):
                 for graph in sorted(self.records.graphs(work)):
                     if len(events[graph]) == 1:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 LINE = 9  # Chinese characters in a line; longer ones make labels wider than the gaps of a ring
 LINES = 3
 SHARED = 6  # titles that begin with at least this many equal characters say the rest only …
-FEW = 3  # … when at least this many of them do
+FEW = 3  # … when at least this many of them do, and as much is left
 EM = 14.0  # width of a Chinese character in picture units (font size 13 and a little air)
 ROW = 17.0
 
@@ -56,5 +56,5 @@ def shorten(labels: Mapping[str, str]) -> dict[str, str]:
                       min(len(first), len(last)))
         for node in nodes:
             rest = labels[node][length:].strip()
-            short[node] = f"…{rest}" if rest else labels[node]
+            short[node] = f"…{rest}" if len(rest) >= SHARED else labels[node]
     return short

@@ -14,11 +14,12 @@ from typing import Any
 import networkx
 
 from kg.page.labels import room, shorten, wrap
-from kg.page.layout import layout
+from kg.page.layout import ASPECT, Spot, layout
 from kg.page.search import search_keys
 from kg.page.style import CLASSES, FAMILIES, OTHER, family_of
 
 Json = dict[str, Any]
+TALL = 0.5  # width to height of the picture on a telephone
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def scene(graph: networkx.MultiDiGraph, heading: str) -> Scene:
     sources = Sources(graph.graph.get("articles", {}))
     out = Scene(heading)
     labels = _picture_labels(graph, order)
-    spots = _spots(graph, order, labels)
+    spots, tall = _spots(graph, order, labels)
     for node in order:
         data = graph.nodes[node]
         style = CLASSES.get(str(data.get("class")), OTHER)
@@ -81,6 +82,7 @@ def scene(graph: networkx.MultiDiGraph, heading: str) -> Scene:
         out.nodes.append({
             "id": number[node], "label": "\n".join(labels[node]), "x": spot.x, "y": spot.y, "shape": style.shape,
             "group": str(data.get("class", "other")), "size": _radius(graph, node), "side": spot.side,
+            "tall": list(tall[str(node)]),
             "iri": str(node), "name": _label(graph, node), "kind": str(data.get("kind_label") or ""),
             "names": _names(data), "keys": search_keys(_label(graph, node), data.get("names", {})),
             "domain": str(data.get("domain_label") or ""),
@@ -113,17 +115,20 @@ def _picture_labels(graph: networkx.MultiDiGraph, order: list[Any]) -> dict[Any,
         by_class[str(graph.nodes[node].get("class"))][node] = _label(graph, node)
     short: dict[Any, str] = {}
     for name, labels in by_class.items():
-        short.update(shorten(labels) if name in ("agreement", "document", "event") else labels)
+        short.update(shorten(labels) if name in ("agreement", "document") else labels)
     return {node: wrap(short[node]) for node in order}
 
 
 def _radius(graph: networkx.MultiDiGraph, node: Any) -> int:
     """Radius by class, a little larger for the well connected."""
-    base = CLASSES.get(str(graph.nodes[node].get("class")), OTHER).radius
-    return base + min(6, graph.degree(node) // 6)
+    name, degree = str(graph.nodes[node].get("class")), int(graph.degree(node))
+    base = CLASSES.get(name, OTHER).radius
+    return base + (min(8, degree // 3) if name == "event" else min(6, degree // 6))
 
 
-def _spots(graph: networkx.MultiDiGraph, order: list[Any], labels: Mapping[Any, list[str]]) -> Mapping[str, Any]:
+def _spots(graph: networkx.MultiDiGraph, order: list[Any],
+           labels: Mapping[Any, list[str]]) -> tuple[Mapping[str, Spot], Mapping[str, Spot]]:
+    """Places for a wide window, and for a narrow upright one."""
     near: dict[str, dict[str, float]] = {str(node): {} for node in order}
     for start, end, data in graph.edges(data=True):
         if start != end:
@@ -134,7 +139,8 @@ def _spots(graph: networkx.MultiDiGraph, order: list[Any], labels: Mapping[Any, 
     near = {node: dict(sorted(others.items())) for node, others in near.items()}
     rooms = {str(node): room(labels[node], _radius(graph, node)) for node in order}
     classes = {str(node): str(graph.nodes[node].get("class")) for node in order}
-    return layout(classes, near, rooms.__getitem__)
+    wide, tall = (layout(classes, near, rooms.__getitem__, aspect) for aspect in (ASPECT, TALL))
+    return wide, tall
 
 
 def _own_fact(fact: Mapping[str, Any], sources: Sources) -> Json:

@@ -25,7 +25,7 @@ class Family(NamedTuple):
 CLASSES: dict[str, ClassStyle] = {
     "person": ClassStyle("人物", "dot", 10),
     "organization": ClassStyle("机构", "square", 8),
-    "event": ClassStyle("会议与活动", "diamond", 20),
+    "event": ClassStyle("会议与活动", "diamond", 13),
     "agreement": ClassStyle("协议", "hexagon", 12),
     "document": ClassStyle("文件", "page", 11),
     "group": ClassStyle("组合", "star", 14),

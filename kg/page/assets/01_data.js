@@ -32,7 +32,7 @@ function h(tag, props, ...children) {
     else if (value === true) element.setAttribute(key, "");
     else if (value !== false && value != null) element.setAttribute(key, value);
   }
-  element.append(...children.flat().filter((child) => child != null && child !== false)
+  element.append(...children.flat(Infinity).filter((child) => child != null && child !== false)
     .map((child) => (child instanceof Node ? child : plain(child))));
   return element;
 }
@@ -44,7 +44,7 @@ function s(tag, props, ...children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (value != null) element.setAttribute(key, value);
   }
-  element.append(...children.flat().map((child) => (child instanceof Node ? child : plain(child))));
+  element.append(...children.flat(Infinity).map((child) => (child instanceof Node ? child : plain(child))));
   return element;
 }
 

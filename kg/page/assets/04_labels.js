@@ -43,6 +43,11 @@ const IMPORTANCE = new Map(NODES.map((node) => [node.id,
 const BY_IMPORTANCE = NODES.map((node) => node.id).sort((a, b) => IMPORTANCE.get(b) - IMPORTANCE.get(a) || a - b);
 const MOST_LABELS = 320;
 
+/** Narrow upright windows have a layout of their own. */
+const upright = { on: false };
+const spotOf = (node) => (upright.on ? { x: node.tall[0], y: node.tall[1] } : { x: node.x, y: node.y });
+const sideOf = (node) => (upright.on ? node.tall[2] : node.side);
+
 const SIDES = { s: ["s", "e", "w", "n"], n: ["n", "e", "w", "s"], e: ["e", "s", "n", "w"], w: ["w", "s", "n", "e"] };
 
 function boxOf(side, x, y, radius, wide, tall) {
@@ -65,6 +70,7 @@ function versionsOf(node) {
  */
 function placeLabels(camera, light) {
   const taken = new Taken();
+  for (const box of camera.covered || []) taken.add(box);
   const seen = [];
   for (const id of BY_IMPORTANCE) {
     if (!shownNode[id]) continue;
@@ -97,21 +103,18 @@ function labelOf({ id, at, radius }, camera, taken, force) {
   for (const lines of versionsOf(node)) {
     const wide = Math.max(...lines.map((line) => widthOf(line, font))) + 4;
     const tall = lines.length * size * 1.25 + 2;
-    for (const side of SIDES[turned(node.side)]) {
+    for (const side of SIDES[sideOf(node)]) {
       const box = boxOf(side, at.x, at.y, radius, wide, tall);
-      if (!taken.hits(box, id)) return { id, lines, box, side, font, size, strong };
+      const whole = box.x >= 0 && box.x + box.w <= camera.width;
+      if (whole && !taken.hits(box, id)) return { id, lines, box, side, font, size, strong };
     }
   }
   if (!force) return null;
   const lines = versionsOf(node)[0];
   const wide = Math.max(...lines.map((line) => widthOf(line, font))) + 4;
-  const side = turned(node.side);
+  const side = sideOf(node);
   return { id, lines, side, font, size, strong, box: boxOf(side, at.x, at.y, radius, wide, lines.length * size * 1.25 + 2) };
 }
-
-/** Upright screens turn the picture by a quarter, and its label sides with it. */
-const upright = { on: false };
-const turned = (side) => (upright.on ? { n: "w", w: "n", s: "s", e: "s" }[side] : side);
 
 function drawLabel(ctx, label, dim) {
   ctx.font = label.font;

@@ -2,9 +2,8 @@
 // A renderer offers: redraw(changed), fit(ids), zoom(factor), place(id), loosen(), picture(factor), size().
 
 function visRenderer(holder, on) {
-  const spot = (node) => (upright.on ? { x: node.y, y: node.x } : { x: node.x, y: node.y });
   const nodes = new vis.DataSet(NODES.map((node) => ({
-    id: node.id, ...spot(node), shape: "custom", size: node.size, ctxRenderer: drawNode,
+    id: node.id, ...spotOf(node), shape: "custom", size: node.size, ctxRenderer: drawNode,
   })));
   // vis finds the line under the pointer; what one sees of it is drawn by drawLines.
   const lines = new vis.DataSet(LINES.map((line) => ({ id: line.id, from: line.from, to: line.to, color: "rgba(0,0,0,0)" })));
@@ -22,7 +21,7 @@ function visRenderer(holder, on) {
   /** Radius in picture units: on the screen a node never gets tiny when one zooms out. */
   function radiusOf(id) {
     const scale = network ? network.getScale() : 1;
-    return NODES[id].size * Math.max(0.72, Math.min(1.5, scale)) / scale;
+    return NODES[id].size * Math.max(0.5, Math.min(1.5, scale)) / scale;
   }
 
   function drawNode({ ctx, id, x, y, state: { selected, hover } }) {
@@ -58,6 +57,7 @@ function visRenderer(holder, on) {
     get scale() { return network.getScale(); },
     get width() { return holder.clientWidth; },
     get height() { return holder.clientHeight; },
+    get covered() { return coveredBoxes(holder); },
     radius: (id) => radiusOf(id) * network.getScale(),
     screen: (id) => network.canvasToDOM(network.getPosition(id)),
   };
@@ -117,6 +117,15 @@ function visRenderer(holder, on) {
       ? { enabled: true, solver: "barnesHut", stabilization: false, barnesHut: { springLength: 110, avoidOverlap: 0.5 } }
       : { enabled: false } }),
   };
+}
+
+/** Where the legend and the buttons lie over the picture: no label may hide there. */
+function coveredBoxes(holder) {
+  const origin = holder.getBoundingClientRect();
+  return ["#legend", ".zoom"].map((name) => {
+    const box = document.querySelector(name).getBoundingClientRect();
+    return { x: box.x - origin.x, y: box.y - origin.y, w: box.width, h: box.height };
+  });
 }
 
 /** Scale and middle that show these nodes with room for the labels at the rim. */

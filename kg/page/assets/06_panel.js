@@ -30,7 +30,7 @@ function factRows(entries) {
   for (const { fact, parts } of entries) {
     const key = fact.quotes.map((quote) => { const one = sentenceOf(quote); return one ? `${one.article}:${one.at}` : ""; }).sort().join();
     const item = h("div.says", null, ...parts, ...trust(fact),
-      fact.detail && h("div.detail", null, fact.detail), fact.note && h("div.note", null, fact.note));
+      fact.detail && h("div.detail", null, fact.family === "participation" ? `以${fact.detail}的身份` : fact.detail), fact.note && h("div.note", null, fact.note));
     if (open && open.key === key && key) {
       open.items.push(item);
       open.quotes.push(...fact.quotes);
@@ -59,7 +59,10 @@ function groupsOf(id) {
     const other = fact.from === id ? fact.to : fact.from;
     const date = fact.date ? h("time", null, fact.date) : null;
     if (fact.family === "post") {
-      put(fact.from === id ? "职务" : "任职者", fact, h("span.rel", null, fact.label), " ", link(other), date);
+      put(fact.from === id ? "职务" : "任职者", { ...fact, detail: "" }, link(other), " ", h("span.rel", null, fact.label), date);
+    } else if (fact.family === "participation") {
+      if (fact.from === id) put("参与", fact, h("span.rel", null, fact.label), " ", link(other), date);
+      else put(fact.label, fact, link(other));
     } else {
       put(fact.from === id ? fact.label : `${fact.label}（${(CLASS.get(NODES[other].group) || { name: "" }).name}）`,
         fact, link(other), date);

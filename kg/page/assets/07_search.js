@@ -49,6 +49,8 @@ function startSearch() {
     input.value = "";
     picked(id);
     if (state.view === "graph") page.renderer().fit([...around(id).nodes]);
+    const heading = document.querySelector("#panel-body h2");
+    if (heading) heading.focus({ preventScroll: true });
   };
   input.addEventListener("input", () => {
     hits = find(input.value);

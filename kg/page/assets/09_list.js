@@ -21,7 +21,7 @@ function relationWords(id) {
 function listSection(one, ids, most) {
   const body = h("tbody", null, ids.slice(0, most).map((id) => h("tr", { "data-node": id },
     h("th", { scope: "row" }, link(id, clip(NODES[id].name, 120))),
-    h("td", null, NODES[id].kind || "—"),
+    h("td", null, NODES[id].kind),
     h("td", null, NODES[id].date || ""),
     h("td", null, relationWords(id)))));
   return h("section", null,

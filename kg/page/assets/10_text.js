@@ -68,12 +68,12 @@ function paintText() {
   const pieces = piecesOf(state.article).map((piece) => h("p.piece", null, stretches(piece, found)
     .map((stretch) => mark(stretch, piece.chars.slice(stretch.from - piece.at, stretch.to - piece.at)))));
   box.replaceChildren(
-    ARTICLES.length > 1 && h("label.pick", null, "报道 ", h("select", { onchange: (event) => change({ article: Number(event.target.value) }) },
-      ARTICLES.map((one, index) => h("option", { value: index, selected: index === state.article }, clip(one.title || one.iri, 60))))),
+    ...(ARTICLES.length > 1 ? [h("label.pick", null, "报道 ", h("select", { onchange: (event) => change({ article: Number(event.target.value) }) },
+      ARTICLES.map((one, index) => h("option", { value: index, selected: index === state.article }, clip(one.title || one.iri, 60)))))] : []),
     h("article", null, h("h2", null, h("bdi", null, article.title || article.iri)),
       h("p.by", null, [article.source, article.date].filter(Boolean).join(" · ")),
       article.credits.length > 0 && h("p.by", null, article.credits.map(([role, name]) => `${role} ${name}`).join("　")),
-      !article.whole && h("p.by", null, "页面只带了被引用的句子。"),
+      h("p.by", null, article.whole ? "画线的字是事实的出处，点开看由它得出的事实。" : "页面只带了被引用的句子；画线的字是事实的出处，点开看由它得出的事实。"),
       ...pieces));
 }
 function openArticle(article, [start]) {

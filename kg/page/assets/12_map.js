@@ -78,15 +78,16 @@ function paintMap() {
     s("path", { class: "wide", d }), s("path", { class: "thin", d, "stroke-width": Math.min(6, 1 + pair.agreements.length / 3) }));
   });
   const taken = new Taken();
+  const radius = new Map(places.map((node) => [node.id, Math.min(14, 5 + Math.sqrt(linesOf[node.id].filter((line) => shownLine[line]).length))]));
+  for (const [id, [x, y]] of spot) taken.add({ x: x - radius.get(id), y: y - radius.get(id), w: 2 * radius.get(id), h: 2 * radius.get(id) }, id);
   const dots = places.map((node) => {
     const [x, y] = spot.get(node.id);
-    const r = Math.min(14, 5 + Math.sqrt(linesOf[node.id].filter((line) => shownLine[line]).length));
+    const r = radius.get(node.id);
     const text = clip(node.name, 12);
     const wide = widthOf(text, `14px ${theme.font}`) + 4;
-    const side = ["e", "w", "s", "n"].find((one) => !taken.hits(boxOf(one, x, y, r, wide, 18))) || "e";
+    const side = ["e", "w", "s", "n"].find((one) => !taken.hits(boxOf(one, x, y, r, wide, 18), node.id)) || "e";
     const label = boxOf(side, x, y, r, wide, 18);
     taken.add(label);
-    taken.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
     return s("g", { class: `spot${state.node === node.id ? " on" : ""}`, tabindex: 0, role: "button", "aria-label": plain(clip(node.name, 60)),
       onclick: () => choose(node.id), onkeydown: (event) => { if (event.key === "Enter") choose(node.id); } },
     s("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1) }), s("text", { x: (label.x + 2).toFixed(1), y: (label.y + 14).toFixed(1) }, text));

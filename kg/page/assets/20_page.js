@@ -8,11 +8,9 @@ function show(view) {
 
 /** Free space that the legend and the buttons leave around the picture. */
 function insets() {
-  const narrow = innerWidth < 720;
   const legend = $("legend");
-  const open = !narrow && legend.open;
-  return narrow ? { left: 34, right: 34, top: 30, bottom: 64 }
-    : { left: (open ? legend.offsetWidth + 12 : 0) + 60, right: 84, top: 44, bottom: 52 };
+  return innerWidth < 720 ? { left: 44, right: 44, top: 44, bottom: 40 }
+    : { left: (legend.open ? legend.offsetWidth + 12 : 0) + 60, right: 84, top: 44, bottom: 52 };
 }
 
 function paintView(changed) {
@@ -118,7 +116,7 @@ function start() {
   startTabs();
   startButtons();
   startExport();
-  if (innerWidth < 720) $("legend").removeAttribute("open");
+  if (innerWidth < 1100) $("legend").removeAttribute("open");
   let waiting = 0;
   page.current = visRenderer($("canvas"), {
     node: picked,
@@ -129,7 +127,8 @@ function start() {
       waiting = setTimeout(() => change({ hover: id }, { history: false }), id === null ? 60 : 90);
     },
   });
-  painters.push(paintView, (changed) => { if (state.view === "graph") page.current.redraw(changed); });
+  painters.unshift(paintView); // before the views, which measure the room that they get
+  painters.push((changed) => { if (state.view === "graph") page.current.redraw(changed); });
   document.addEventListener("keydown", onKey);
   addEventListener("popstate", readAddress);
   addEventListener("hashchange", readAddress);

@@ -8,6 +8,6 @@ random, nothing iterates to convergence, coordinates are whole numbers.
 """
 
 from kg.page.layout.flowers import Flower, gather
-from kg.page.layout.place import Spot, layout
+from kg.page.layout.place import ASPECT, Spot, layout
 
-__all__ = ["Flower", "Spot", "gather", "layout"]
+__all__ = ["ASPECT", "Flower", "Spot", "gather", "layout"]

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 
 STEPS = 48  # directions tried around a placed circle
 NEXT_TO = 4  # placed circles beside which a place is sought
-ASPECT = 1.15  # width to height of what a window leaves for the picture beside legend and panel
 Point = tuple[float, float]
 
 
-def pack(radii: Sequence[float], ties: Mapping[tuple[int, int], float]) -> list[Point]:
-    """Centres for circles of these radii. `ties` weighs pairs (i < j); order and ties decide, nothing else."""
+def pack(radii: Sequence[float], ties: Mapping[tuple[int, int], float], aspect: float) -> list[Point]:
+    """Centres for circles of these radii on a sheet of this width to height. `ties` weighs pairs (i < j)."""
     pull = [dict[int, float]() for _ in radii]
     for (first, second), weight in sorted(ties.items()):
         pull[first][second] = weight
@@ -22,11 +21,12 @@ def pack(radii: Sequence[float], ties: Mapping[tuple[int, int], float]) -> list[
     while waiting:
         index = min(waiting, key=lambda i: (-sum(w for j, w in pull[i].items() if j in placed), -radii[i], i))
         waiting.remove(index)
-        placed[index] = _best(index, placed, radii, pull[index])
+        placed[index] = _best(index, placed, radii, pull[index], aspect)
     return [placed[index] for index in range(len(radii))]
 
 
-def _best(index: int, placed: Mapping[int, Point], radii: Sequence[float], pull: Mapping[int, float]) -> Point:
+def _best(index: int, placed: Mapping[int, Point], radii: Sequence[float], pull: Mapping[int, float],
+          aspect: float) -> Point:
     if not placed:
         return (0.0, 0.0)
     beside = sorted((j for j in pull if j in placed), key=lambda j: (-pull[j], j))[:NEXT_TO]
@@ -37,7 +37,7 @@ def _best(index: int, placed: Mapping[int, Point], radii: Sequence[float], pull:
         free = [spot for spot in spots if _is_free(spot, radii[index], placed, radii)]
         if free:
             box = _box(placed, radii)
-            return min(free, key=lambda spot: (round(_cost(spot, radii[index], box, placed, pull), 2), spot))
+            return min(free, key=lambda spot: (round(_cost(spot, radii[index], box, placed, pull, aspect), 2), spot))
         away *= 1.25
 
 
@@ -57,11 +57,11 @@ def _box(placed: Mapping[int, Point], radii: Sequence[float]) -> tuple[float, fl
 
 
 def _cost(spot: Point, radius: float, box: tuple[float, float, float, float], placed: Mapping[int, Point],
-          pull: Mapping[int, float]) -> float:
+          pull: Mapping[int, float], aspect: float) -> float:
     """Mean length of its ties, and the size of the sheet that then holds everything."""
     wide = max(box[2], spot[0] + radius) - min(box[0], spot[0] - radius)
     tall = max(box[3], spot[1] + radius) - min(box[1], spot[1] - radius)
     tied = [(weight, math.hypot(spot[0] - placed[j][0], spot[1] - placed[j][1]))
             for j, weight in pull.items() if j in placed]
     mean = sum(weight * far for weight, far in tied) / (sum(weight for weight, _ in tied) or 1.0)
-    return mean + max(wide / ASPECT, tall)
+    return mean + max(wide / aspect, tall)

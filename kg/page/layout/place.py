@@ -14,6 +14,7 @@ from kg.page.layout.ring import spread, wide_enough
 Size = tuple[float, float]  # width and height of a node with its label, in picture units
 RING_GAP = 40.0  # clear space between the labels of one ring and the next
 FLOWER_GAP = 24.0
+ASPECT = 1.15  # of what a window leaves for the picture beside legend and panel
 ROUNDS = 3  # the flowers look at each other; after three rounds nothing changes any more
 SWEEPS = 10
 SOFTEN = 12  # how many ties away a node still feels what lies outside its flower
@@ -48,8 +49,11 @@ class _Drawn:
         return (self.x + radius * math.cos(self.angle[node]), self.y + radius * math.sin(self.angle[node]))
 
 
-def layout(classes: Mapping[str, str], near: Adjacency, size: Callable[[str], Size]) -> dict[str, Spot]:
-    """Place every node. `classes` and `near` as for `gather`; `size` tells the room a node and its label need."""
+def layout(classes: Mapping[str, str], near: Adjacency, size: Callable[[str], Size],
+           aspect: float = ASPECT) -> dict[str, Spot]:
+    """Place every node. `classes` and `near` as for `gather`; `size` tells the room a node and its label
+    need; `aspect` is the width to height of the sheet that the flowers should fill.
+    """
     tied = {node: name for node, name in classes.items() if near[node]}
     drawn = [_draw(flower, size) for flower in gather(tied, near)]
     home = {node: index for index, one in enumerate(drawn) for node in one.flower.nodes()}
@@ -59,7 +63,7 @@ def layout(classes: Mapping[str, str], near: Adjacency, size: Callable[[str], Si
             pair = (home[node], home[other])
             if pair[0] < pair[1]:
                 ties[pair] = ties.get(pair, 0.0) + weight
-    for one, (x, y) in zip(drawn, pack([one.reach(size) + FLOWER_GAP / 2 for one in drawn], ties), strict=True):
+    for one, (x, y) in zip(drawn, pack([one.reach(size) + FLOWER_GAP / 2 for one in drawn], ties, aspect), strict=True):
         one.x, one.y = x, y
     for _ in range(ROUNDS):
         for one in drawn:
@@ -79,7 +83,7 @@ def _shelf(alone: list[str], size: Callable[[str], Size], spots: Mapping[str, Sp
     shelf, tall = {}, 0.0
     for node in alone:
         width, height = size(node)
-        if x + width > max(right, left + 600) and x > left:
+        if x + width > max(right, left + 400) and x > left:
             x, y, tall = float(left), y + tall + 12, 0.0
         shelf[node] = Spot(round(x + width / 2), round(y), "s")
         x, tall = x + width + 10, max(tall, height)
@@ -113,7 +117,7 @@ def _lean(one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], near: Adjac
     What leads nowhere outside goes to the far side.
     """
     nodes = one.flower.nodes()
-    lean = {node: (0.0, 0.0) for node in nodes}
+    lean = dict.fromkeys(nodes, (0.0, 0.0))
     outside = {node: _outside(node, one, drawn, home, near) for node in nodes}
     for _ in range(SOFTEN):
         lean = {node: _mean(outside[node], [(lean[other], weight) for other, weight in near[node].items()
