@@ -9,6 +9,10 @@ from kg.seeds.table import read_table, row_error
 
 SURNAME_COLUMNS = ("surname", "pinyin", "class")
 PLACE_PINYIN_COLUMNS = ("name", "pinyin")
+WORD_COLUMNS = ("word",)
+GIVEN_PINYIN_COLUMNS = ("character", "pinyin")
+HANT_COLUMNS = ("kind", "text", "hant")
+HANT_KINDS = ("surname", "given", "place")
 GIVEN_COLUMNS = ("character", "score")
 SURNAME_CLASSES = ("common", "rare")
 _HAN = re.compile(r"[㐀-鿿]{1,3}")
@@ -46,6 +50,40 @@ def read_place_pinyin(path: Path) -> dict[str, tuple[str, ...]]:
             raise row_error(path, index, problem, "write one syllable a character, with spaces")
         readings[name] = syllables
     return readings
+
+
+def read_given_pinyin(path: Path) -> dict[str, str]:
+    """pinyin_given.csv → character → its syllable in given names (长 → cháng)."""
+    readings: dict[str, str] = {}
+    for index, row in enumerate(read_table(path, GIVEN_PINYIN_COLUMNS)):
+        character, syllable = row["character"], row["pinyin"]
+        if not _HAN.fullmatch(character) or len(character) > 1 or character in readings:
+            raise row_error(path, index, f"{character!r} stands twice or is no character", "remove the row")
+        if not _PINYIN.fullmatch(syllable.capitalize()):
+            raise row_error(path, index, f"{syllable!r} is not pinyin", "write it like cháng")
+        readings[character] = syllable
+    return readings
+
+
+def read_words(path: Path) -> frozenset[str]:
+    """words.csv → words of two characters and more, for word boundaries in pinyin."""
+    words = [row["word"] for row in read_table(path, WORD_COLUMNS)]
+    for index, word in enumerate(words):
+        if len(word) < 2:
+            raise row_error(path, index, f"{word!r} is no word", "write two characters or more")
+    return frozenset(words)
+
+
+def read_hant(path: Path) -> dict[str, dict[str, str]]:
+    """hant_names.csv → kind (surname, given, place) → simplified → traditional, where a converter errs."""
+    forms: dict[str, dict[str, str]] = {kind: {} for kind in HANT_KINDS}
+    for index, row in enumerate(read_table(path, HANT_COLUMNS)):
+        if row["kind"] not in forms:
+            raise row_error(path, index, f"kind {row['kind']!r}", f"use {', '.join(HANT_KINDS)}")
+        if not row["text"] or len(row["text"]) != len(row["hant"]) or row["text"] in forms[row["kind"]]:
+            raise row_error(path, index, f"{row['text']!r} stands twice or changes length", "keep one row")
+        forms[row["kind"]][row["text"]] = row["hant"]
+    return forms
 
 
 def read_given(path: Path) -> dict[str, float]:

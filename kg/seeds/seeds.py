@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from kg.packaged import seeds_dir
 from kg.seeds.changes import read_changes
 from kg.seeds.countries import City, Country, read_cities, read_countries
-from kg.seeds.names import read_given, read_place_pinyin, read_surnames
+from kg.seeds.names import (
+    read_given,
+    read_given_pinyin,
+    read_hant,
+    read_place_pinyin,
+    read_surnames,
+    read_words,
+)
 from kg.seeds.places import Gazetteer, Place, read_places
 
 
@@ -59,6 +66,21 @@ class Seeds:
         return read_place_pinyin(self.folder / "pinyin_places.csv")
 
     @cached_property
+    def given_pinyin(self) -> Mapping[str, str]:
+        """Character → its syllable in a given name, where that is not the usual one."""
+        return read_given_pinyin(self.folder / "pinyin_given.csv")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Frequent words and those of this genre, for word boundaries in pinyin."""
+        return read_words(self.folder / "words.csv")
+
+    @cached_property
+    def hant(self) -> Mapping[str, Mapping[str, str]]:
+        """Kind (surname, given, place) → simplified → traditional, where a converter errs."""
+        return read_hant(self.folder / "hant_names.csv")
+
+    @cached_property
     def given(self) -> Mapping[str, float]:
         """Character → log-likelihood ratio of given names against running text."""
         return read_given(self.folder / "given_names.csv")
@@ -77,7 +99,12 @@ def load_seeds(folder: Path | None = None) -> Seeds:
 
     A table that is missing or has a broken row raises TableError, with file:line, when it is first used.
     """
-    return _load((folder or seeds_dir()).resolve())
+    return _packaged() if folder is None else _load(folder.resolve())
+
+
+@cache
+def _packaged() -> Seeds:
+    return _load(seeds_dir().resolve())
 
 
 @lru_cache(maxsize=8)

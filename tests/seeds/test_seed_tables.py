@@ -147,10 +147,17 @@ def test_place_readings_stand_in_the_gazetteer() -> None:
 
 
 ORDER = {
-    "places.csv": ("code",), "place_changes.csv": ("old_code", "year", "old_name"), "countries.csv": ("code",),
-    "surnames.csv": ("surname",), "given_names.csv": ("character",), "pinyin_places.csv": ("name",),
+    "places.csv": ("code",),
+    "place_changes.csv": ("old_code", "year", "old_name"),
+    "countries.csv": ("code",),
     "world_cities.csv": ("country",),
-}  # fmt: skip
+    "surnames.csv": ("surname",),
+    "given_names.csv": ("character",),
+    "pinyin_places.csv": ("name",),
+    "pinyin_given.csv": ("character",),
+    "hant_names.csv": ("kind", "text"),
+    "words.csv": ("word",),
+}
 
 
 @pytest.mark.parametrize("table", ORDER)
@@ -159,5 +166,5 @@ def test_tables_are_sorted_so_that_changes_show(table: str) -> None:
     rows = read_table(path, tuple(path.read_text(encoding="utf-8").splitlines()[0].split(",")))
     keys = [tuple(row[column] for column in ORDER[table]) for row in rows]
     assert keys == sorted(keys)
-    assert len(rows) > 100
+    assert len(rows) > 40
     assert table in (SEEDS.folder / "sources.md").read_text(encoding="utf-8")
