@@ -13,7 +13,7 @@ from kg.packaged import seeds_dir
 from kg.seeds import load_seeds, read_table, row_error
 
 META = "meta"  # a label of the page (发布时间, 浏览次数): it credits nobody
-_SIGNS = "：:|｜丨"
+_SIGN = re.compile("[：:|｜丨]")
 _LONGEST_LABEL = 12  # code points, with the spaces that pad 编 辑
 _LONGEST_NAME = 30
 _HAN = "\u3400-\u9fff"
@@ -43,6 +43,14 @@ class Credited:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """The table of labels: label → roles, and the last characters of all labels."""
+
+    roles: Mapping[str, tuple[str, ...]]
+    endings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A label and its sign: the words [start, end) and the roles of the names behind it."""
 
@@ -53,38 +61,40 @@ class Label:
 
 
 @lru_cache(maxsize=4)
-def load_labels(folder: Path | None = None) -> Mapping[str, tuple[str, ...]]:
-    """Label → roles, from lexicon/credit_labels.csv (columns label, role; a label may have two rows)."""
+def load_labels(folder: Path | None = None) -> Labels:
+    """lexicon/credit_labels.csv (columns label, role; a label may have two rows), read once a folder.
+
+    Raises TableError for a broken row or an unknown role.
+    """
     path = (folder or seeds_dir()) / "lexicon" / "credit_labels.csv"
-    labels: dict[str, tuple[str, ...]] = {}
+    roles: dict[str, tuple[str, ...]] = {}
     for number, row in enumerate(read_table(path, ("label", "role"))):
-        if row["role"] not in (*CREDIT_ROLES, META):
+        label, role = row["label"], row["role"]
+        if not label or role not in (*CREDIT_ROLES, META):
             known = ", ".join((*CREDIT_ROLES, META))
-            raise row_error(path, number, f"unknown role {row['role']!r}", f"use one of {known}")
-        labels[row["label"]] = (*labels.get(row["label"], ()), row["role"])
-    return labels
+            raise row_error(path, number, f"{label!r} has the role {role!r}", f"use one of {known}")
+        roles[label] = (*roles.get(label, ()), role)
+    return Labels(roles, frozenset(label[-1] for label in roles))
 
 
-def find_labels(text: str, start: int, end: int, known: Mapping[str, tuple[str, ...]]) -> list[Label]:
+def find_labels(text: str, start: int, end: int, known: Labels) -> list[Label]:
     """The labels of a line, each just before its colon or bar, spaces inside 编 辑 allowed."""
-    found = []
-    for at in range(start, end):
-        if text[at] not in _SIGNS:
-            continue
-        left = found[-1].end if found else start
-        label = _label_before(text, max(left, at - _LONGEST_LABEL), at, known)
-        if label:
-            found.append(label)
+    found: list[Label] = []
+    for at in (sign.start() for sign in _SIGN.finditer(text, start, end)):
+        left = max(found[-1].end if found else start, at - _LONGEST_LABEL)
+        if text[left:at].rstrip()[-1:] in known.endings:
+            label = _label_before(text, left, at, known)
+            found += [label] if label else []
     return found
 
 
-def _label_before(text: str, left: int, sign: int, known: Mapping[str, tuple[str, ...]]) -> Label | None:
+def _label_before(text: str, left: int, sign: int, known: Labels) -> Label | None:
     """The longest known label that ends at the sign. 文 and 图 must stand alone: not the end of a word."""
     for start in range(left, sign):
         words = re.sub(r"\s", "", text[start:sign])
         alone = start == left or not text[start - 1].isalnum()
-        if words in known and not text[start].isspace() and (len(words) > 1 or alone):
-            return Label(start, sign + 1, known[words], words)
+        if words in known.roles and not text[start].isspace() and (len(words) > 1 or alone):
+            return Label(start, sign + 1, known.roles[words], words)
     return None
 
 
@@ -120,7 +130,7 @@ def _labelled_name(text: str, span: Span) -> tuple[str, Span] | None:
     return agent, Span(at, at + len(inner))
 
 
-def marked(text: str, start: int, end: int, known: Mapping[str, tuple[str, ...]]) -> list[Credited] | None:
+def marked(text: str, start: int, end: int, known: Labels) -> list[Credited] | None:
     """Credits without a colon: 记者 甲 乙 通讯员 丙; 本报记者 甲 摄; 转自某某发布.
 
     None unless every word is a marker, a name, or the medium or office before a name. Before 摄 and 供图 one
@@ -136,11 +146,11 @@ def marked(text: str, start: int, end: int, known: Mapping[str, tuple[str, ...]]
     for word in words:
         marker = None
         for marker in _MARKER.finditer(text, *word):
-            roles = known[marker.group()]
+            roles = known.roles[marker.group()]
         rest = Span(marker.end() if marker else word.start, word.end)
         inner = text[rest.start : rest.end]
-        if not inner or inner in known:
-            roles = known.get(inner, roles)
+        if not inner or inner in known.roles:
+            roles = known.roles.get(inner, roles)
         elif "publisher" in roles or _is_person(inner, rare=bool(marker or roles or last)):
             names.append((rest, last or roles))
         elif not marker and not _MEDIA.search(inner):
@@ -162,8 +172,8 @@ def signed(text: str, start: int, end: int) -> list[Credited] | None:
     return [Credited(re.sub(r"\s", "", text[span.start : span.end]), "reporter", span) for span in people]
 
 
-def _closing_roles(word: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return known.get(word) or {"报道": ("reporter",), "图文报道": ("reporter", "photographer")}[word]
+def _closing_roles(word: str, known: Labels) -> tuple[str, ...]:
+    return known.roles.get(word) or {"报道": ("reporter",), "图文报道": ("reporter", "photographer")}[word]
 
 
 def _may_stand(closing: str, before: Span) -> bool:

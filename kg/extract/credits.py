@@ -9,9 +9,19 @@ publishers in a sentence (本条微信由某某编辑制作, 转载请注明来�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from kg.extract.credit_words import META, Credited, Label, find_labels, labelled, load_labels, marked, signed
+from kg.extract.credit_words import (
+    META,
+    Credited,
+    Label,
+    Labels,
+    find_labels,
+    labelled,
+    load_labels,
+    marked,
+    signed,
+)
 from kg.model import CreditFact, Span
 
 CONFIDENCE = {"label": 0.95, "byline": 0.9, "bracket": 0.95, "photo": 0.9, "dateline": 0.95, "notice": 0.9,
@@ -41,6 +51,7 @@ _QUOTED = re.compile(
     rf"(?:^|(?<=[。；，,\n\s据]))据?(?P<medium>{_MEDIUM}|[{_HAN}]{{2,8}}?(?=客户端|网站))"
     rf"(?:客户端|网站|官网|官方微信|微信公众号)?(?:{_DATE})?[晚晨]?(?:发布消息|消息[说称]?|报道(?:[说称]|(?=[，,：:])))"
 )
+_QUOTING = re.compile("消息|报道")
 _FOOTER = re.compile(
     r"[\s▌▍|*]*(?:转载请|版权|免责声明|特别声明|声明[：:]|本公众号|点击[上下蓝关图]|长按|扫描二维码|扫码|往期|推荐阅读"
     r"|延伸阅读|阅读原文|更多精彩|欢迎关注|文章为|主管单位|联系电话[：:]|投稿[邮信热]|Copyright|©|[(（]完[)）])"
@@ -63,11 +74,12 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
     known = load_labels()
     found: list[tuple[Credited, str]] = []
     zones: list[Span] = []
-    for line in _lines(text):
+    lines = list(_lines(text))
+    for line in lines:
         for credited, zone, rule in _read_line(text, line, known):
             found += [(one, rule) for one in credited]
             zones.append(zone)
-    zones += _captions(text, zones)
+    zones += _captions(text, lines, {zone.start for zone in zones})
     at = text.find(source) if source else -1
     if source and at >= 0 and not any(one.role == "publisher" and one.agent == source for one, _ in found):
         found.append((Credited(source, "publisher", Span(at, at + len(source))), "source"))
@@ -77,14 +89,14 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
 _Found = tuple[list[Credited], Span, str]
 
 
-def _read_line(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> list[_Found]:
+def _read_line(text: str, line: Span, known: Labels) -> list[_Found]:
     if _FOOTER.match(text, *line) or _NOTICE.search(text, *line):
         return [(_notices(text, line), line, "notice")]
     whole = _labelled_line(text, line, known) or _byline(text, line, known)
     return [whole] if whole else [*_inside(text, line, known)]
 
 
-def _labelled_line(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> _Found | None:
+def _labelled_line(text: str, line: Span, known: Labels) -> _Found | None:
     """A line of labels. Before the first one only a medium may stand: 县融媒体中心记者：甲."""
     labels = find_labels(text, *line, known)
     if not labels or not _may_begin(text, line, labels[0]):
@@ -102,7 +114,7 @@ def _may_begin(text: str, line: Span, label: Label) -> bool:
     return dated or (len(before) <= _LONGEST_PREFIX and not re.search(r"[，。、；,;《]", before))
 
 
-def _byline(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> _Found | None:
+def _byline(text: str, line: Span, known: Labels) -> _Found | None:
     """本报记者 甲 乙; □ 记者 甲; 甲 摄."""
     begin = _LEADING.match(text, *line)
     start = begin.end() if begin else line.start
@@ -120,7 +132,7 @@ def _byline(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> _Fou
     return (credited, line, rule) if credited else None
 
 
-def _inside(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> Iterator[_Found]:
+def _inside(text: str, line: Span, known: Labels) -> Iterator[_Found]:
     """Credits that share a line with the report."""
     dateline = _DATELINE.match(text, *line)
     if dateline:
@@ -136,13 +148,13 @@ def _inside(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> Iter
             if credited or re.fullmatch("本[网报]讯", bracket[1]):
                 yield credited or [], Span(*bracket.span()), "bracket"
     yield from _photo_end(text, line, known)
-    for quoted in _QUOTED.finditer(text, *line):
+    for quoted in _QUOTED.finditer(text, *line) if _QUOTING.search(text, *line) else ():
         span = Span(*quoted.span("medium"))
         if quoted["medium"][0] != "本" and not (dateline and span.start < dateline.end()):
             yield [Credited(quoted["medium"], "other", span)], span, "quoted"
 
 
-def _photo_end(text: str, line: Span, known: Mapping[str, tuple[str, ...]]) -> Iterator[_Found]:
+def _photo_end(text: str, line: Span, known: Labels) -> Iterator[_Found]:
     """A caption that ends in 新华社记者 甲 摄: only those words are the credit."""
     end = _PHOTO_END.search(text, max(line.start, line.end - _LONGEST_BYLINE), line.end)
     if not end:
@@ -167,11 +179,13 @@ def _notices(text: str, line: Span) -> list[Credited]:
     return found
 
 
-def _captions(text: str, zones: list[Span]) -> list[Span]:
-    """Short last lines without punctuation, after a text of sentences: captions that lost their pictures."""
+def _captions(text: str, lines: list[Span], taken: set[int]) -> list[Span]:
+    """Short last lines without punctuation, after a text of sentences: captions that lost their pictures.
+
+    `taken`: where zones begin; the lines of credits do not count.
+    """
     found: list[Span] = []
-    taken = {zone.start for zone in zones}
-    for line in reversed(list(_lines(text))):
+    for line in reversed(lines):
         if line.start in taken:
             continue
         if line.end - line.start > _LONGEST_CAPTION or _PUNCTUATION.search(text, *line):

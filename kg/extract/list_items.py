@@ -1,7 +1,7 @@
 """Numbered lists in all their typographies: where each item begins and ends, and its number.
 
-一是, 一要, 首先 … 其次, 第一, 其一, 一、 (一) 1、 1. (1) ①; a number or a dash alone on a line, before the item
-on the next one; and chains of clauses that begin with 要.
+一是, 一要, 首先 … 其次, 第一, 其一, 一、 (一) 1、 1. (1) ①; a number or a dash alone on a line, before the
+item on the next one; and chains of clauses that begin with 要.
 """
 
 from __future__ import annotations
