@@ -1,0 +1,6 @@
+"""The drawn article of tests/graph serves here too."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "graph"))
