@@ -28,11 +28,8 @@ _UPDATES = frozenset({"LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "AD
 _FROM = re.compile(r"\bFROM\s+(?:NAMED\s+)?\x00(\d+)\x00|\bFROM\b", re.IGNORECASE)
 
 
-def check(text: str, graphs: Collection[str], place: str) -> bool:
-    """Refuse (QueryError) SERVICE, updates, and FROM with a graph that the store has not.
-
-    Returns True when the query names its default graph with FROM, which rules out the union of all graphs.
-    """
+def check(text: str, graphs: Collection[str], place: str) -> None:
+    """Refuse (QueryError) SERVICE, updates, and FROM with a graph that the store has not."""
     iris: list[str] = []
 
     def blank(match: re.Match[str]) -> str:
@@ -50,7 +47,7 @@ def check(text: str, graphs: Collection[str], place: str) -> bool:
     if verb and verb[0].upper() in _UPDATES:
         raise QueryError(place, f"{verb[0].upper()} is refused, as a query only reads",
                          "change the sources and run kg build")
-    return _check_from(bare, iris, graphs, place)
+    _check_from(bare, iris, graphs, place)
 
 
 def _without_prologue(bare: str) -> str:
@@ -63,8 +60,7 @@ def _without_prologue(bare: str) -> str:
     return bare[start:]
 
 
-def _check_from(bare: str, iris: list[str], graphs: Collection[str], place: str) -> bool:
-    has_default = False
+def _check_from(bare: str, iris: list[str], graphs: Collection[str], place: str) -> None:
     for match in _FROM.finditer(bare):
         if match[1] is None:
             raise QueryError(place, "FROM without an IRI in full", "write FROM <graph>, or leave it out")
@@ -72,5 +68,3 @@ def _check_from(bare: str, iris: list[str], graphs: Collection[str], place: str)
         if iri not in graphs:
             raise QueryError(place, f"FROM <{iri}>: no such graph in the store",
                              "leave FROM out, or list the graphs: SELECT DISTINCT ?g { GRAPH ?g { } }")
-        has_default = has_default or "NAMED" not in match[0].upper()
-    return has_default

@@ -20,5 +20,5 @@ def run(store: Store, question: Question | str, parameters: Mapping[str, str] | 
     if isinstance(question, str):
         question = parse_question(question, "query")
     text = filled(question, parameters or {})
-    has_from = check(text, store.graphs(), question.place)
-    return store.query(text, union=not has_from, prefixes=PREFIXES, place=question.place)
+    check(text, store.graphs(), question.place)
+    return store.query(text, prefixes=PREFIXES, place=question.place)

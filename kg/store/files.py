@@ -23,7 +23,7 @@ from kg.store.oxigraph import write_store
 from kg.store.publish import STORE_NAME
 from kg.store.rdfxml import rdfxml
 from kg.store.terms import parse_quads
-from kg.store.turtle import trig, turtle
+from kg.store.turtle import names_of, trig, turtle
 from kg.vocab import CLASSES, KG, PREFIXES
 
 
@@ -39,15 +39,15 @@ def write_graph(lines: Iterable[str], folder: Path) -> None:
     behind = [is_evidence_quad(line) for line in ordered]
     facts = [quad for quad, is_behind in zip(quads, behind, strict=True) if not is_behind]
     words = [quad for quad, is_behind in zip(quads, behind, strict=True) if is_behind]
-    sections = [f"{KG.namespace}{name}" for name in CLASSES]
+    sections, names = [f"{KG.namespace}{name}" for name in CLASSES], names_of(quads)
     with _translated(folder):
         write_nquads(ordered, folder / "graph.nq.gz")
-        _write(folder / "graph.ttl", turtle(facts, PREFIXES, sections))
-        _write(folder / "evidence.ttl", turtle(words, PREFIXES, sections))
+        _write(folder / "graph.ttl", turtle(facts, PREFIXES, sections=sections, names=names))
+        _write(folder / "evidence.ttl", turtle(words, PREFIXES, sections=sections, names=names))
         _write(folder / "graph.trig", trig(quads, PREFIXES))
         _write(folder / "graph.jsonld", jsonld(quads, context()))
         _write(folder / "graph.rdf", rdfxml(quads, PREFIXES))
-        write_store(folder / "graph.nq.gz", folder / STORE_NAME)
+        write_store(ordered, folder / STORE_NAME)
 
 
 def write_nquads(lines: Iterable[str], path: Path) -> None:

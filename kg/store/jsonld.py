@@ -35,6 +35,9 @@ class _Context:
     def __init__(self, context: Mapping[str, Any]) -> None:
         self._context = context
         self._plain_text = "@language" not in context
+        # The context may rename the keywords: "id" for "@id".
+        names = {value: term for term, value in context.items() if value in ("@id", "@type")}
+        self.id, self.type = names.get("@id", "@id"), names.get("@type", "@type")
         self._definitions: dict[str, _Definition] = {}
         for term in sorted(context, reverse=True):
             self._define(term, context[term])
@@ -110,11 +113,11 @@ def jsonld(quads: Iterable[Quad], context: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _node(subject: str, pairs: list[tuple[str, str]], names: _Context) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": _name(subject)}
+    node: dict[str, Any] = {names.id: _name(subject)}
     for predicate, members in groupby(pairs, key=lambda pair: pair[0]):
         values = [parse_term(value) for _, value in members]
         if predicate == RDF_TYPE:
-            node["@type"] = [names.class_name(value.value) for value in values]
+            node[names.type] = [names.class_name(value.value) for value in values]
         else:
             key, written = names.pair(predicate[1:-1], values)
             node[key] = written

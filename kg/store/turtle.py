@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from kg.store.terms import RDF_TYPE, XSD, Quad, parse_term
+from kg.vocab import KG, OA, SKOS
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _BARE = {
@@ -21,22 +22,29 @@ _BARE = {
     f"{XSD}decimal": re.compile(r"-?[0-9]+\.[0-9]+"),
     f"{XSD}boolean": re.compile(r"true|false"),
 }
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_PREF_LABEL = f"<{_SKOS}prefLabel>"
-_FIRST = (RDF_TYPE, _PREF_LABEL, f"<{_SKOS}altLabel>", f"<{_SKOS}notation>")
+_PREF_LABEL = f"<{SKOS.prefLabel}>"
+_POST = f"<{KG.post}>"
+_SELECTOR, _EXACT = f"<{OA.hasSelector}>", f"<{OA.exact}>"
+_FIRST = (RDF_TYPE, _PREF_LABEL, f"<{SKOS.altLabel}>", f"<{SKOS.notation}>")
 _COMMENT_WIDTH = 40
 _LINE_WIDTH = 100
+_TAGS = ("@zh-Hans", "@zh-Hant", "@zh-Latn-pinyin", "@en")  # the order in which labels are read
 
 
-def turtle(quads: Iterable[Quad], prefixes: Mapping[str, str], sections: Iterable[str] = ()) -> Iterator[str]:
+def turtle(
+    quads: Iterable[Quad],
+    prefixes: Mapping[str, str],
+    *,
+    sections: Iterable[str] = (),
+    names: Mapping[str, str] | None = None,
+) -> Iterator[str]:
     """Write the triples of `quads`, whatever their graph, as Turtle: chunks of text, one a subject.
 
     `prefixes` maps prefix to namespace and should cover vocabularies only. Subjects stand in sections by
-    class under a comment; `sections` lists class IRIs in the order wanted, others follow by IRI. An IRI
-    that has a label in `quads` is followed by that label as a comment. Sorts in memory.
+    class under a comment; `sections` lists class IRIs in the order wanted, others follow by IRI. An IRI in
+    full that `names` knows (see `names_of`) is followed by its name as a comment. Sorts in memory.
     """
     triples = sorted({quad[:3] for quad in quads})
-    labels = _labels(triples)
     classes = _classes(triples)
     rank = {f"<{iri}>": position for position, iri in enumerate(sections)}
 
@@ -48,9 +56,9 @@ def turtle(quads: Iterable[Quad], prefixes: Mapping[str, str], sections: Iterabl
     yield _header(prefixes)
     # The sort is stable: within a section the triples stay in the order of their subjects.
     for (_, name), members in groupby(sorted(triples, key=place), key=place):
-        yield f"\n# ---- {shorten(name) if name else 'without a class'} ----\n"
+        yield f"\n# ---- {shorten(name) if name else 'described elsewhere'} ----\n"
         for subject, block in groupby(members, key=lambda triple: triple[0]):
-            yield "\n" + _block(subject, [(p, o) for _, p, o in block], shorten, labels)
+            yield "\n" + _block(subject, [(p, o) for _, p, o in block], shorten, names or {})
 
 
 def trig(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterator[str]:
@@ -95,15 +103,15 @@ class _Shortener:
 
 
 
-def _block(subject: str, pairs: list[tuple[str, str]], shorten: _Shortener, labels: Mapping[str, str]) -> str:
+def _block(subject: str, pairs: list[tuple[str, str]], shorten: _Shortener, names: Mapping[str, str]) -> str:
     """One subject with all that is said of it; `pairs` are (predicate, object), sorted."""
-    pairs = sorted(pairs, key=lambda pair: (_rank(pair[0]), pair))
+    pairs = sorted(pairs, key=lambda pair: (_rank(_FIRST, pair[0]), pair[0], _rank(_TAGS, pair[1]), pair[1]))
     lines = []
     for predicate, members in groupby(pairs, key=lambda pair: pair[0]):
         verb = "a" if predicate == RDF_TYPE else shorten(predicate)
-        objects = [(shorten(o), labels.get(o, "")) for _, o in members]
         # A prefixed name says what it is; only an IRI in full needs a comment.
-        lines.append((verb, [(text, label if text[0] == "<" else "") for text, label in objects]))
+        objects = [(shorten(o), names.get(o, "")) for _, o in members]
+        lines.append((verb, [(text, name if text[0] == "<" else "") for text, name in objects]))
     text = f"{subject} "
     for number, (verb, objects) in enumerate(lines):
         indent = "    " if number else ""
@@ -128,8 +136,9 @@ def _objects(objects: list[tuple[str, str]], end: str) -> str:
     return "        ".join(rows)
 
 
-def _rank(predicate: str) -> int:
-    return _FIRST.index(predicate) if predicate in _FIRST else len(_FIRST)
+def _rank(order: tuple[str, ...], text: str) -> int:
+    """Place in an order of endings (a whole predicate ends in itself); what ends in none comes last."""
+    return next((place for place, end in enumerate(order) if text.endswith(end)), len(order))
 
 
 def _classes(triples: Iterable[tuple[str, ...]]) -> dict[str, str]:
@@ -141,14 +150,30 @@ def _classes(triples: Iterable[tuple[str, ...]]) -> dict[str, str]:
     return found
 
 
-def _labels(triples: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """Subject → a label fit for a comment: the one in simplified Chinese, else the first."""
-    found: dict[str, tuple[bool, str]] = {}
-    for subject, predicate, value in triples:
+def names_of(quads: Iterable[Quad]) -> dict[str, str]:
+    """N-Quads text of an IRI → what a person would call it: its label in simplified Chinese, else its first.
+
+    Evidence is called by the words that it quotes, a tenure by its post.
+    """
+    names: dict[str, tuple[bool, str]] = {}
+    called_by: dict[str, str] = {}
+    for subject, predicate, value, _ in sorted(quads):
         if predicate == _PREF_LABEL:
             label = parse_term(value)
-            chinese = (label.language or "").lower() == "zh-hans"
-            if subject not in found or (chinese and not found[subject][0]):
-                # A comment must not look like the end of a statement: no newline, no closing full stop.
-                found[subject] = chinese, " ".join(label.value.split())[:_COMMENT_WIDTH].rstrip(" .")
-    return {subject: comment for subject, (_, comment) in found.items()}
+            is_chinese = (label.language or "").lower() == "zh-hans"
+            if subject not in names or (is_chinese and not names[subject][0]):
+                names[subject] = is_chinese, label.value
+        elif predicate == _SELECTOR:
+            called_by[subject] = max(value, called_by.get(subject, ""))  # #quote=, not #position=
+        elif predicate == _POST:
+            called_by[subject] = value
+        elif predicate == _EXACT:
+            names[subject] = True, parse_term(value).value
+    found = {subject: _comment(name) for subject, (_, name) in names.items()}
+    return {name: found[other] for name, other in called_by.items() if other in found} | found
+
+
+def _comment(name: str) -> str:
+    """One short line, which never looks like the end of a statement."""
+    line = " ".join(name.split())
+    return line.rstrip(" .") if len(line) <= _COMMENT_WIDTH else f"{line[:_COMMENT_WIDTH]}…"
