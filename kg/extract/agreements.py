@@ -77,7 +77,7 @@ class AgreementFinder:
                 return Span(verb.start(), verb.end())
             break
         after = self.masked[work.end : sentence.span.end]
-        match = re.match(r"(?:等)?[、，]?(?:〓|[^，。；]){0,40}?(?:签署|签下|签订|签约|上签字|签字)", after)
+        match = re.match(r"(?:等)?[、，]?[^，。；]{0,40}?(?:签署|签下|签订|签约|上签字|签字)", after)
         if match and "〓" not in match.group() or (match and re.search(r"^[〓、和及与等]*(?:由|在)", after)):
             return Span(work.end + match.end() - 2, work.end + match.end())
         return None
