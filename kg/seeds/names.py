@@ -1,4 +1,4 @@
-"""Readings of surnames and places, and how likely a character is in a given name."""
+"""Names, readings and words: surnames, given names, places in pinyin, traditional forms, titles."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kg.seeds.table import read_table, row_error
 
 SURNAME_COLUMNS = ("surname", "pinyin", "class")
 PLACE_PINYIN_COLUMNS = ("name", "pinyin")
+GENERIC_COLUMNS = ("title", "generic")
 WORD_COLUMNS = ("word",)
 GIVEN_PINYIN_COLUMNS = ("character", "pinyin")
 HANT_COLUMNS = ("kind", "text", "hant")
@@ -63,6 +64,17 @@ def read_given_pinyin(path: Path) -> dict[str, str]:
             raise row_error(path, index, f"{syllable!r} is not pinyin", "write it like cháng")
         readings[character] = syllable
     return readings
+
+
+def read_generic_titles(path: Path) -> dict[str, bool]:
+    """generic_titles.csv → end of a title → whether many hold such a title at once."""
+    generic: dict[str, bool] = {}
+    for index, row in enumerate(read_table(path, GENERIC_COLUMNS)):
+        if not row["title"] or row["title"] in generic or row["generic"] not in ("yes", "no"):
+            problem = f"{row['title']!r} stands twice or is neither yes nor no"
+            raise row_error(path, index, problem, "write title,yes or title,no")
+        generic[row["title"]] = row["generic"] == "yes"
+    return generic
 
 
 def read_words(path: Path) -> frozenset[str]:

@@ -11,6 +11,7 @@ from kg.packaged import seeds_dir
 from kg.seeds.changes import read_changes
 from kg.seeds.countries import City, Country, read_cities, read_countries
 from kg.seeds.names import (
+    read_generic_titles,
     read_given,
     read_given_pinyin,
     read_hant,
@@ -69,6 +70,11 @@ class Seeds:
     def given_pinyin(self) -> Mapping[str, str]:
         """Character → its syllable in a given name, where that is not the usual one."""
         return read_given_pinyin(self.folder / "pinyin_given.csv")
+
+    @cached_property
+    def generic_titles(self) -> Mapping[str, bool]:
+        """End of a title → True when many hold it at once (领导, 委员), False for an exception (主任委员)."""
+        return read_generic_titles(self.folder / "generic_titles.csv")
 
     @cached_property
     def words(self) -> frozenset[str]:

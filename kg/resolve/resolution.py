@@ -1,0 +1,66 @@
+"""Facts of many articles → one Resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.errors import FactsError
+from kg.model import Candidate, Facts, Merge, Resolution
+from kg.resolve.decisions import Decision
+from kg.resolve.mentions import PersonMention, person_mentions
+from kg.resolve.people import resolve_block
+from kg.resolve.places import places_of
+from kg.seeds import Seeds
+
+
+def resolve(facts: Iterable[Facts], seeds: Seeds, decisions: Iterable[Decision] = ()) -> Resolution:
+    """Who is who and what is where in all articles. One pass; the order of articles does not matter.
+
+    Every Facts needs its hash (FactsError). Facts of one hash are one article: their places and posts add up.
+    TableError when decisions contradict each other.
+    """
+    blocks: dict[str, dict[str, PersonMention]] = {}
+    places: dict[tuple[str, str], str] = {}
+    undecided: dict[tuple[str, str], tuple[str, ...]] = {}
+    for article_facts in facts:
+        article = article_facts.hash
+        if article is None:
+            raise FactsError(article_facts.id, "has no hash", "give every article's facts a hash first")
+        codes, open_names = places_of(article_facts, seeds)
+        places |= {(article, name): code for name, code in codes.items()}
+        undecided |= {(article, name): found for name, found in open_names.items()}
+        for mention in person_mentions(article_facts, article, codes, seeds):
+            block = blocks.setdefault(mention.name, {})
+            block[article] = _joined(block.get(article), mention)
+    persons, merges, candidates = _people(blocks, decisions)
+    return Resolution(
+        persons=persons,
+        places=dict(sorted(places.items())),
+        merges=tuple(sorted(merges, key=lambda merge: (merge.kept, merge.merged))),
+        candidates=tuple(sorted(candidates, key=lambda pair: (pair.first, pair.second))),
+        undecided=tuple((*key, undecided[key]) for key in sorted(undecided) if key not in places),
+    )
+
+
+def _joined(known: PersonMention | None, mention: PersonMention) -> PersonMention:
+    """The same article read twice is one article: the mention that says more, told by content alone."""
+    if known is None:
+        return mention
+    return max(known, mention, key=lambda m: (len(m.posts), m.key))
+
+
+def _people(
+    blocks: dict[str, dict[str, PersonMention]], decisions: Iterable[Decision]
+) -> tuple[dict[tuple[str, str], str], list[Merge], list[Candidate]]:
+    told: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        told.setdefault(decision.name, []).append(decision)
+    persons: dict[tuple[str, str], str] = {}
+    merges: list[Merge] = []
+    candidates: list[Candidate] = []
+    for name in sorted(blocks):
+        block = resolve_block(blocks[name].values(), told.get(name, ()))
+        persons |= block.persons
+        merges += block.merges
+        candidates += block.candidates
+    return dict(sorted(persons.items())), merges, candidates
