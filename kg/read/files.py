@@ -47,34 +47,47 @@ def source_of(path: Path) -> Source:
 
 def stdin_source(stream: BinaryIO) -> Source:
     """Standard input; its kind is told by its first bytes."""
-    buffered = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, _unpacked(stream)), _SNIFFED))
-    start = cast(io.BufferedReader, buffered).peek(_SNIFFED).lstrip(b"\xef\xbb\xbf \t\r\n")
-    kind = "txt"
+    with _translated("-"):
+        buffered = io.BufferedReader(cast(io.RawIOBase, _unpacked(stream)), _SNIFFED)
+        start = buffered.peek(_SNIFFED).lstrip(b"\xef\xbb\xbf \t\r\n")
+    return Source(place="-", stem="stdin", kind=_kind(start), stream=cast(BinaryIO, buffered))
+
+
+def _kind(start: bytes) -> str:
+    """txt, html, json, jsonl or warc. A line that opens an object and does not close it begins a .json."""
     if start.startswith(b"WARC/"):
-        kind = "warc"
-    elif start[:1] in (b"{", b"["):
-        kind = "json" if start.startswith(b"[") else "jsonl"
-    elif start.startswith(b"<"):
-        kind = "html"
-    return Source(place="-", stem="stdin", kind=kind, stream=buffered)
+        return "warc"
+    if start.startswith(b"<"):
+        return "html"
+    if start.startswith((b"{", b"[")):
+        line, ended, _ = start.partition(b"\n")
+        return "json" if start.startswith(b"[") or (ended and not line.rstrip().endswith(b"}")) else "jsonl"
+    return "txt"
 
 
 @contextlib.contextmanager
 def opened(source: Source) -> Iterator[BinaryIO]:
     """The source as a stream of plain bytes: gzip is unpacked on the way, whatever the name says."""
-    try:
+    with _translated(source.place):
         if source.stream is not None:
             yield source.stream
         else:
             with cast(Path, source.path).open("rb") as stream:
                 yield _unpacked(stream)
+
+
+@contextlib.contextmanager
+def _translated(place: str) -> Iterator[None]:
+    """Errors of the operating system and of gzip as SourceError."""
+    try:
+        yield
     except FileNotFoundError:
-        raise SourceError(source.place, "no such file", "check the path") from None
+        raise SourceError(place, "no such file", "check the path") from None
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:
-        raise SourceError(source.place, f"broken gzip ({error})", "fetch or pack the file again") from None
+        raise SourceError(place, f"broken gzip ({error})", "fetch or pack the file again") from None
     except OSError as error:
-        hint = "check its permissions"
-        raise SourceError(source.place, f"cannot be read ({error.strerror or error})", hint) from None
+        reason = error.strerror or str(error)
+        raise SourceError(place, f"cannot be read ({reason})", "check its permissions") from None
 
 
 def _unpacked(stream: BinaryIO) -> BinaryIO:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Any
 
 from kg.errors import SourceError
@@ -22,7 +23,8 @@ _FURNITURE = re.compile(
     r"|(?:点击|浏览|阅读)(?:量|数|次数)[:：]|(?:您?(?:的|现在的|当前的?)?(?:所在)?|当前)位置[:：])[^。]*$"
 )
 _END = re.compile(
-    r"评论 ?[(（]\d|我要(?:跟帖|评论|反馈)|(?:热门|网友|最新|全部)评论|(?:热门|相关|为您|猜你)(?:推荐|喜欢|内容)|更多精彩"
+    r"评论 ?[(（]\d|我要(?:跟帖|评论|反馈)|(?:热门|网友|最新|全部)评论|更多精彩"
+    "|(?:热门|相关|为您|猜你)(?:推荐|喜欢|内容)"
 )
 _NEAR = 15  # lines between headline and body
 _LEAST = 30  # characters of a body
@@ -43,7 +45,7 @@ def article_from_page(page: str, *, id: str, place: str, path: str | None, url: 
     if body is not None:
         drop_link_lists(body)
     shown = _without_furniture(_lines(body)) if body is not None else []
-    if sum(map(len, shown)) < _LEAST + len(head.title or ""):
+    if sum(len(line) for line in shown if line.strip() != head.title) < _LEAST:
         raise SourceError(place, "no article found in the page", "save the text of the article as .txt")
     about, lines = _around(head, seen, shown)
     labels = [canonical(line)[0] for line in about]
@@ -55,8 +57,9 @@ def article_from_page(page: str, *, id: str, place: str, path: str | None, url: 
 
 def _without_furniture(lines: list[str]) -> list[str]:
     """Lines without buttons and counters, and without the comments and offers that follow an article."""
-    end = next((at for at, line in enumerate(lines) if _END.match(line) and 2 * at > len(lines)), len(lines))
-    return [line for line in lines[:end] if not _FURNITURE.match(line)]
+    read = [0, *accumulate(map(len, lines))]
+    ends = (at for at, line in enumerate(lines) if _END.match(line) and 2 * read[at] > read[-1])
+    return [line for line in lines[: next(ends, len(lines))] if not _FURNITURE.match(line)]
 
 
 def _lines(element: Any) -> list[str]:

@@ -71,7 +71,8 @@ def without_site_name(title: str) -> str:
     """A browser title without the names of site and column: 标题-栏目-某某网 becomes 标题."""
     pieces = _SEPARATOR.split(title)
     breaks = _SEPARATOR.findall(title)
-    while len(pieces) > 1 and (_SITE.search(pieces[-1]) or breaks[-1].strip() == "_" or len(pieces[-1]) < 5):
+    while len(pieces) > 1 and (_SITE.search(pieces[-1]) or breaks[-1].strip() == "_" or len(pieces[-1]) < 5
+                               or pieces[-1].isascii()):
         pieces.pop()
         breaks.pop()
     while len(pieces) > 1 and re.search("(?:网|网站|政府|门户)$", pieces[0]):
