@@ -13,6 +13,13 @@ from kg.network.tables import (
 from kg.network.whole import network
 
 __all__ = [
-    "EDGE_COLUMNS", "NODE_COLUMNS", "edge_rows", "network", "node_rows",
-    "write_edges_csv", "write_gexf", "write_graphml", "write_nodes_csv",
+    "EDGE_COLUMNS",
+    "NODE_COLUMNS",
+    "edge_rows",
+    "network",
+    "node_rows",
+    "write_edges_csv",
+    "write_gexf",
+    "write_graphml",
+    "write_nodes_csv",
 ]

@@ -29,7 +29,9 @@ class Quotes:
         for subject in subjects:
             found = [quote for iri in self._records.iris(subject, KG.evidence) if (quote := self._quote(iri))]
             if found:
-                return tuple(sorted(found, key=lambda quote: (quote["article"], quote["start"], quote["end"])))
+                return tuple(
+                    sorted(found, key=lambda quote: (quote["article"], quote["start"], quote["end"]))
+                )
         return ()
 
     def _quote(self, iri: str) -> Quote | None:
@@ -39,11 +41,21 @@ class Quotes:
         article, start, end = match[1], int(match[2]), int(match[3])
         text = self._texts.get(article)
         if text is not None and end <= len(text):
-            return {"article": article, "start": start, "end": end, "words": text[start:end]} | _around(text, start, end)
+            return {"article": article, "start": start, "end": end, "words": text[start:end]} | _around(
+                text, start, end
+            )
         selector = f"{article}#quote={start},{end}"
-        words, before, after = (self._records.value(selector, part) for part in (OA.exact, OA.prefix, OA.suffix))
-        return {"article": article, "start": start, "end": end, "words": words,
-                "at": start - len(before), "sentence": before + words + after}
+        words, before, after = (
+            self._records.value(selector, part) for part in (OA.exact, OA.prefix, OA.suffix)
+        )
+        return {
+            "article": article,
+            "start": start,
+            "end": end,
+            "words": words,
+            "at": start - len(before),
+            "sentence": before + words + after,
+        }
 
 
 def _around(text: str, start: int, end: int) -> Quote:

@@ -25,9 +25,13 @@ class Records:
                 continue
             found[subject[1:-1]][predicate[1:-1]].add(value)
             self._graphs[subject[1:-1]].add(graph[1:-1])
-        self._found = {subject: {predicate: [parse_term(text) for text in sorted(texts)]
-                                 for predicate, texts in predicates.items()}
-                       for subject, predicates in sorted(found.items())}
+        self._found = {
+            subject: {
+                predicate: [parse_term(text) for text in sorted(texts)]
+                for predicate, texts in predicates.items()
+            }
+            for subject, predicates in sorted(found.items())
+        }
         self._of_type: dict[str, list[str]] = defaultdict(list)
         for subject in self._found:
             for kind in self.iris(subject, RDF.type):
@@ -70,7 +74,10 @@ class Records:
 
     def label(self, subject: str) -> str:
         """Name in simplified Chinese, else in any language, else the end of the IRI."""
-        labels = {(term.language or "").lower(): term.value for term in self.terms(subject, SKOS.prefLabel, _RDFS_LABEL)}
+        labels = {
+            (term.language or "").lower(): term.value
+            for term in self.terms(subject, SKOS.prefLabel, _RDFS_LABEL)
+        }
         for tag in ("zh-hans", "zh", "", *sorted(labels)):
             if tag in labels:
                 return labels[tag]

@@ -18,10 +18,38 @@ import networkx
 
 from kg.errors import OutputError
 
-NODE_COLUMNS = ("id", "label", "class", "kind", "kind_label", "date", "code", "lat", "long", "domain", "names",
-                "facts", "degree", "confidence", "words", "articles")
-EDGE_COLUMNS = ("id", "source", "target", "relation", "label", "detail", "date", "confidence", "status", "note",
-                "words", "articles")
+NODE_COLUMNS = (
+    "id",
+    "label",
+    "class",
+    "kind",
+    "kind_label",
+    "date",
+    "code",
+    "lat",
+    "long",
+    "domain",
+    "names",
+    "facts",
+    "degree",
+    "confidence",
+    "words",
+    "articles",
+)
+EDGE_COLUMNS = (
+    "id",
+    "source",
+    "target",
+    "relation",
+    "label",
+    "detail",
+    "date",
+    "confidence",
+    "status",
+    "note",
+    "words",
+    "articles",
+)
 # Characters that XML 1.0 cannot hold, escaped or not.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -32,10 +60,14 @@ def node_rows(graph: networkx.MultiDiGraph) -> list[dict[str, Any]]:
     for node in sorted(graph, key=str):
         data = graph.nodes[node]
         names = data.get("names", {})
-        row = {**{column: data.get(column, "") for column in NODE_COLUMNS}, "id": str(node),
-               "label": str(data.get("label", node)), "degree": int(graph.degree(node)),
-               "names": _joined(f"{name}@{language}" for language in sorted(names) for name in names[language]),
-               "facts": _joined(f"{fact['label']}: {fact['value']}" for fact in data.get("facts", ()))}
+        row = {
+            **{column: data.get(column, "") for column in NODE_COLUMNS},
+            "id": str(node),
+            "label": str(data.get("label", node)),
+            "degree": int(graph.degree(node)),
+            "names": _joined(f"{name}@{language}" for language in sorted(names) for name in names[language]),
+            "facts": _joined(f"{fact['label']}: {fact['value']}" for fact in data.get("facts", ())),
+        }
         rows.append(_plain(row | _evidence(data.get("quotes", ()))))
     return rows
 
@@ -45,8 +77,12 @@ def edge_rows(graph: networkx.MultiDiGraph) -> list[dict[str, Any]]:
     rows = []
     edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: tuple(map(str, edge[:3])))
     for start, end, key, data in edges:
-        row = {**{column: data.get(column, "") for column in EDGE_COLUMNS},
-               "id": str(key), "source": str(start), "target": str(end)}
+        row = {
+            **{column: data.get(column, "") for column in EDGE_COLUMNS},
+            "id": str(key),
+            "source": str(start),
+            "target": str(end),
+        }
         rows.append(_plain(row | _evidence(data.get("quotes", ()))))
     return rows
 
@@ -87,8 +123,12 @@ def _flat(graph: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
     for row in node_rows(graph):
         flat.add_node(_safe(row["id"]), **_filled(row, "id"))
     for row in edge_rows(graph):
-        flat.add_edge(_safe(row["source"]), _safe(row["target"]), _safe(row["id"]),
-                      **_filled(row, "id", "source", "target"))
+        flat.add_edge(
+            _safe(row["source"]),
+            _safe(row["target"]),
+            _safe(row["id"]),
+            **_filled(row, "id", "source", "target"),
+        )
     return flat
 
 
@@ -102,8 +142,10 @@ def _safe(value: Any) -> Any:
 
 def _evidence(quotes: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     found = list(quotes)
-    return {"words": _joined(str(quote["words"]) for quote in found),
-            "articles": _joined(f"{quote['article']}#char={quote['start']},{quote['end']}" for quote in found)}
+    return {
+        "words": _joined(str(quote["words"]) for quote in found),
+        "articles": _joined(f"{quote['article']}#char={quote['start']},{quote['end']}" for quote in found),
+    }
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -124,11 +166,14 @@ def _csv(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> bytes:
 
 def _xml(root: ElementTree.Element) -> bytes:
     ElementTree.indent(root)
-    return b"<?xml version='1.0' encoding='utf-8'?>\n" + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    text: str = ElementTree.tostring(root, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()
 
 
 def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise OutputError(str(path), f"cannot be written ({error.strerror})", "name a folder that can be") from None
+        raise OutputError(
+            str(path), f"cannot be written ({error.strerror})", "name a folder that can be"
+        ) from None

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 import networkx
+from markupsafe import Markup
 
 from kg.page.scene import Json, Scene, scene
 from kg.page.style import CLASSES, FAMILIES, OTHER
@@ -24,10 +25,11 @@ _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
 def page(graph: networkx.MultiDiGraph, *, heading: str | None = None) -> str:
     """The network as one HTML document that needs nothing else: no request leaves it.
 
-    `graph` carries the attributes that docs/page.md lists; `heading` defaults to the title of the one article,
-    or to the number of articles. Made with pyvis; the same graph gives the same text. Write it as UTF-8.
+    `graph` carries the attributes that docs/page.md lists; `heading` defaults to the title of the one
+    article, or to the number of articles. Made with pyvis; the same graph gives the same text, to be written
+    as UTF-8.
     """
-    from pyvis.network import Network
+    from pyvis.network import Network  # noqa: PLC0415 - imports IPython: a second
 
     shown = scene(graph, heading or _heading(graph))
     net = Network(directed=True, heading=shown.heading, cdn_resources="in_line")
@@ -39,11 +41,12 @@ def page(graph: networkx.MultiDiGraph, *, heading: str | None = None) -> str:
     net.templateEnv.globals["kg"] = _Parts(shown, net.templateEnv)
     net.path = "page.html"
     html: str = net.generate_html()
-    return html
+    # A lone surrogate cannot be written as UTF-8: it becomes a question mark.
+    return html.encode("utf-8", "replace").decode()
 
 
 def _pyvis_node(node: Json) -> Json:
-    from pyvis.node import Node
+    from pyvis.node import Node  # noqa: PLC0415
 
     options = {key: value for key, value in node.items() if key not in ("id", "label", "shape")}
     made: Json = Node(node["id"], node["shape"], label=node["label"], **options).options
@@ -51,7 +54,9 @@ def _pyvis_node(node: Json) -> Json:
 
 
 def _heading(graph: networkx.MultiDiGraph) -> str:
-    titles = [str(article.get("title") or "") for _, article in sorted(graph.graph.get("articles", {}).items())]
+    titles = [
+        str(article.get("title") or "") for _, article in sorted(graph.graph.get("articles", {}).items())
+    ]
     if len(titles) == 1 and titles[0]:
         return titles[0]
     return f"{len(titles)} 篇报道的关系图" if titles else "关系图"
@@ -59,7 +64,7 @@ def _heading(graph: networkx.MultiDiGraph) -> str:
 
 def _environment(pyvis_loader: Any) -> Any:
     """Our template first, pyvis' own behind it; everything is escaped unless marked."""
-    import jinja2
+    import jinja2  # noqa: PLC0415
 
     ours = jinja2.PackageLoader("kg.page", "assets")
     return jinja2.Environment(loader=jinja2.ChoiceLoader([ours, pyvis_loader]), autoescape=True)
@@ -69,30 +74,30 @@ class _Parts:
     """What the template asks for beside what pyvis hands it."""
 
     def __init__(self, shown: Scene, environment: Any) -> None:
-        from markupsafe import Markup
-
         self._shown = shown
         vis = environment.loader.get_source(environment, _VIS)[0]
         # The comment would make developer tools ask for a file that is not there.
-        self.vis = Markup(vis.split("//# sourceMappingURL")[0])  # noqa: S704 - the library, no data in it
-        self.script = Markup(_script())  # noqa: S704 - our own script, no data in it
-        self.css = Markup(_asset("page.css"))  # noqa: S704 - our own style, no data in it
+        self.vis = Markup(vis.split("//# sourceMappingURL")[0])  # the library, no data in it
+        self.script = Markup(_script())  # our own script, no data in it
+        self.css = Markup(_asset("page.css"))  # our own style, no data in it
         self.policy = _policy([str(self.vis), str(self.script)], [str(self.css)])
 
     def block(self, nodes: list[Json], edges: list[Json]) -> Any:
         """The data as JSON that can stand in a script element."""
-        from markupsafe import Markup
-
         data = {
-            "base": _base([node["iri"] for node in nodes]), "ontology": KG.namespace, "codes": CODE.namespace,
-            "classes": [{"id": name, "name": style.name, "shape": style.shape} for name, style in _classes(nodes)],
+            "base": _base([node["iri"] for node in nodes]),
+            "ontology": KG.namespace,
+            "codes": CODE.namespace,
+            "classes": [
+                {"id": name, "name": style.name, "shape": style.shape} for name, style in _classes(nodes)
+            ],
             "families": [{"id": name, "name": family.name} for name, family in FAMILIES.items()],
-            "articles": self._shown.articles, "nodes": nodes, "edges": edges,
+            "articles": self._shown.articles,
+            "nodes": nodes,
+            "edges": edges,
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        # A lone surrogate cannot be written as UTF-8: it becomes the replacement character.
-        text = text.encode("utf-8", "replace").decode()
-        return Markup("".join(_ESCAPES.get(char, char) for char in text))  # noqa: S704 - escaped just now
+        return Markup("".join(_ESCAPES.get(char, char) for char in text))  # escaped just now
 
     @property
     def most_tied(self) -> list[dict[str, str | int]]:
@@ -101,9 +106,17 @@ class _Parts:
         for line in self._shown.lines:
             for end in (line["from"], line["to"]):
                 ties[end] = ties.get(end, 0) + 1
-        order = sorted(self._shown.nodes, key=lambda node: (-ties.get(node["id"], 0), node["id"]))[:_MOST_TIED]
-        return [{"name": node["name"], "what": CLASSES.get(node["group"], OTHER).name, "ties": ties.get(node["id"], 0)}
-                for node in order]
+        order = sorted(self._shown.nodes, key=lambda node: (-ties.get(node["id"], 0), node["id"]))[
+            :_MOST_TIED
+        ]
+        return [
+            {
+                "name": node["name"],
+                "what": CLASSES.get(node["group"], OTHER).name,
+                "ties": ties.get(node["id"], 0),
+            }
+            for node in order
+        ]
 
 
 def _classes(nodes: list[Json]) -> list[tuple[str, Any]]:
@@ -116,18 +129,23 @@ def _base(iris: list[str]) -> str:
     if not iris:
         return ""
     first, last = min(iris), max(iris)
-    shared = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last))
+    )
     return first[: first.rfind("/", 0, shared) + 1]
 
 
 def _policy(scripts: list[str], styles: list[str]) -> str:
     """A content security policy that runs the template's own scripts and nothing else, and asks nobody."""
+
     def hashes(texts: list[str]) -> str:
         digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
         return " ".join(f"'sha256-{digest}'" for digest in digests)
 
-    return (f"default-src 'none'; script-src {hashes(scripts)}; style-src {hashes(styles)}; "
-            "img-src data: blob:; base-uri 'none'; form-action 'none'")
+    return (
+        f"default-src 'none'; script-src {hashes(scripts)}; style-src {hashes(styles)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
 
 
 @cache

@@ -52,8 +52,10 @@ def shorten(labels: Mapping[str, str]) -> dict[str, str]:
         if len(start) < SHARED or len(nodes) < FEW:
             continue
         first, last = min(labels[node] for node in nodes), max(labels[node] for node in nodes)
-        length = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b),
-                      min(len(first), len(last)))
+        length = next(
+            (i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b),
+            min(len(first), len(last)),
+        )
         for node in nodes:
             rest = labels[node][length:].strip()
             short[node] = f"…{rest}" if len(rest) >= SHARED else labels[node]

@@ -61,9 +61,15 @@ class Sources:
             known = self._known.get(iri, {})
             text = known.get("text")
             pieces = {0: str(text)} if text else self._pieces[number]
-            out.append({"iri": iri, **{key: str(known.get(key) or "") for key in ("title", "date", "source", "url")},
-                        "credits": [list(pair) for pair in known.get("credits", ())],
-                        "whole": bool(text), "pieces": [[at, pieces[at]] for at in sorted(pieces)]})
+            out.append(
+                {
+                    "iri": iri,
+                    **{key: str(known.get(key) or "") for key in ("title", "date", "source", "url")},
+                    "credits": [list(pair) for pair in known.get("credits", ())],
+                    "whole": bool(text),
+                    "pieces": [[at, pieces[at]] for at in sorted(pieces)],
+                }
+            )
         return out
 
 
@@ -79,17 +85,28 @@ def scene(graph: networkx.MultiDiGraph, heading: str) -> Scene:
         data = graph.nodes[node]
         style = CLASSES.get(str(data.get("class")), OTHER)
         spot = spots[str(node)]
-        out.nodes.append({
-            "id": number[node], "label": "\n".join(labels[node]), "x": spot.x, "y": spot.y, "shape": style.shape,
-            "group": str(data.get("class", "other")), "size": _radius(graph, node), "side": spot.side,
-            "tall": list(tall[str(node)]),
-            "iri": str(node), "name": _label(graph, node), "kind": str(data.get("kind_label") or ""),
-            "names": _names(data), "keys": search_keys(_label(graph, node), data.get("names", {})),
-            "domain": str(data.get("domain_label") or ""),
-            "about": [_own_fact(fact, sources) for fact in data.get("facts", ())],
-            "quotes": [sources.quote(quote) for quote in data.get("quotes", ())],
-            **{key: data[key] for key in ("date", "lat", "long") if data.get(key) is not None},
-        })
+        out.nodes.append(
+            {
+                "id": number[node],
+                "label": "\n".join(labels[node]),
+                "x": spot.x,
+                "y": spot.y,
+                "shape": style.shape,
+                "group": str(data.get("class", "other")),
+                "size": _radius(graph, node),
+                "side": spot.side,
+                "tall": list(tall[str(node)]),
+                "iri": str(node),
+                "name": _label(graph, node),
+                "kind": str(data.get("kind_label") or ""),
+                "names": _names(data),
+                "keys": search_keys(_label(graph, node), data.get("names", {})),
+                "domain": str(data.get("domain_label") or ""),
+                "about": [_own_fact(fact, sources) for fact in data.get("facts", ())],
+                "quotes": [sources.quote(quote) for quote in data.get("quotes", ())],
+                **{key: data[key] for key in ("date", "lat", "long") if data.get(key) is not None},
+            }
+        )
     out.lines = _lines(graph, number, sources)
     out.articles = sources.articles()
     return out
@@ -126,8 +143,9 @@ def _radius(graph: networkx.MultiDiGraph, node: Any) -> int:
     return base + (min(8, degree // 3) if name == "event" else min(6, degree // 6))
 
 
-def _spots(graph: networkx.MultiDiGraph, order: list[Any],
-           labels: Mapping[Any, list[str]]) -> tuple[Mapping[str, Spot], Mapping[str, Spot]]:
+def _spots(
+    graph: networkx.MultiDiGraph, order: list[Any], labels: Mapping[Any, list[str]]
+) -> tuple[Mapping[str, Spot], Mapping[str, Spot]]:
     """Places for a wide window, and for a narrow upright one."""
     near: dict[str, dict[str, float]] = {str(node): {} for node in order}
     for start, end, data in graph.edges(data=True):
@@ -167,13 +185,27 @@ def _lines(graph: networkx.MultiDiGraph, number: Mapping[Any, int], sources: Sou
         if pair[0] == pair[1]:
             continue
         relation = str(data.get("relation", ""))
-        fact: Json = {"iri": str(key), "from": number[start], "to": number[end], "relation": relation,
-                      "label": str(data.get("label") or relation), "family": family_of(relation)}
+        fact: Json = {
+            "iri": str(key),
+            "from": number[start],
+            "to": number[end],
+            "relation": relation,
+            "label": str(data.get("label") or relation),
+            "family": family_of(relation),
+        }
         between[pair].append(fact | _trust(data, sources))
     order = list(FAMILIES)
     lines = []
-    for index, (pair, facts) in enumerate(sorted(between.items())):
+    for index, (_, facts) in enumerate(sorted(between.items())):
         facts.sort(key=lambda fact: (order.index(fact["family"]), fact["label"], fact["iri"]))
-        lines.append({"id": index, "from": facts[0]["from"], "to": facts[0]["to"], "family": facts[0]["family"],
-                      "label": "、".join(dict.fromkeys(fact["label"] for fact in facts)), "facts": facts})
+        lines.append(
+            {
+                "id": index,
+                "from": facts[0]["from"],
+                "to": facts[0]["to"],
+                "family": facts[0]["family"],
+                "label": "、".join(dict.fromkeys(fact["label"] for fact in facts)),
+                "facts": facts,
+            }
+        )
     return lines

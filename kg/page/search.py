@@ -35,7 +35,8 @@ def initials(reading: str) -> str:
 def _syllables(word: str) -> list[str] | None:
     """Division of one written word into syllables, the fewest that fit; None when there is none."""
     best: list[list[str] | None] = [[]] + [None] * len(word)
-    for start, found in enumerate(best[:-1]):
+    for start in range(len(word)):
+        found = best[start]
         if found is None:
             continue
         for end in range(start + 1, min(start + 6, len(word)) + 1):

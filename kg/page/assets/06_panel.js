@@ -4,7 +4,7 @@ const link = (id, text) => h("button.link", { type: "button", onclick: () => cho
 
 function trust(fact) {
   const parts = [];
-  if (fact.status) parts.push(h("span.badge", null, fact.status));
+  if (fact.status) parts.push(h("span.badge", null, clip(fact.status, 24)));
   if (fact.confidence != null && fact.confidence < 1) {
     parts.push(h("span.sure", { title: "置信度：产生此事实的规则在标准答案上的正确率" }, `置信 ${fact.confidence.toFixed(2)}`));
   }
@@ -57,7 +57,7 @@ function groupsOf(id) {
     .sort((a, b) => FAMILY_ORDER.get(a.family) - FAMILY_ORDER.get(b.family) || firstWord(a) - firstWord(b));
   for (const fact of facts) {
     const other = fact.from === id ? fact.to : fact.from;
-    const date = fact.date ? h("time", null, fact.date) : null;
+    const date = fact.date ? h("time", null, clip(fact.date, 24)) : null;
     if (fact.family === "post") {
       put(fact.from === id ? "职务" : "任职者", { ...fact, detail: "" }, link(other), " ", h("span.rel", null, fact.label), date);
     } else if (fact.family === "participation") {
@@ -101,7 +101,7 @@ function linePanel(id) {
     h("div.what", null, "两者之间"),
     h("h2", { tabindex: -1 }, link(line.from), " — ", link(line.to)),
     h("ul", null, factRows(line.facts.filter(factShown).map((fact) => ({ fact, parts: [
-      link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to), fact.date && h("time", null, ` ${fact.date}`)] })))),
+      link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to), fact.date && h("time", null, ` ${clip(fact.date, 24)}`)] })))),
   ];
 }
 

@@ -13,7 +13,7 @@ function relationWords(id) {
       groups.get(fact.label).add(other);
     }
   }
-  return [...groups].map(([label, others]) => h("div.rels", null, h("span.rel", null, label), " ",
+  return [...groups].map(([label, others]) => h("div.rels", null, h("span.rel", null, clip(label, 60)), " ",
     [...others].slice(0, 30).flatMap((other, index) => [index ? "、" : "", link(other, clip(NODES[other].name, 40))]),
     others.size > 30 && ` 等 ${others.size} 个`));
 }
@@ -21,8 +21,8 @@ function relationWords(id) {
 function listSection(one, ids, most) {
   const body = h("tbody", null, ids.slice(0, most).map((id) => h("tr", { "data-node": id },
     h("th", { scope: "row" }, link(id, clip(NODES[id].name, 120))),
-    h("td", null, NODES[id].kind),
-    h("td", null, NODES[id].date || ""),
+    h("td", null, clip(NODES[id].kind, 24)),
+    h("td", null, clip(NODES[id].date || "", 24)),
     h("td", null, relationWords(id)))));
   return h("section", null,
     h("h2", null, icon(one.id), one.name, h("span.count", null, String(ids.length))),

@@ -32,7 +32,9 @@ def gather(classes: Mapping[str, str], near: Adjacency) -> list[Flower]:
     """
     flowers = _bundles(classes, near)
     taken = {node for flower in flowers for node in flower.nodes()}
-    flowers += [Flower(node, []) for node in sorted(classes) if classes[node] == "event" and node not in taken]
+    flowers += [
+        Flower(node, []) for node in sorted(classes) if classes[node] == "event" and node not in taken
+    ]
     _seat_groups(flowers, classes, near)
     home = {node: index for index, flower in enumerate(flowers) for node in flower.nodes()}
     _grow(flowers, home, near)
@@ -68,8 +70,11 @@ def _seat_groups(flowers: list[Flower], classes: Mapping[str, str], near: Adjace
         if flower.middle is not None:
             continue
         parties = {other for node in flower.heart for other in near[node] if classes[other] != "group"}
-        members = {node: set(near[node]) - set(flower.heart) for node in sorted(classes)
-                   if classes[node] == "group" and node not in seated}
+        members = {
+            node: set(near[node]) - set(flower.heart)
+            for node in sorted(classes)
+            if classes[node] == "group" and node not in seated
+        }
         groups = [node for node, inside in members.items() if 2 * len(parties & inside) > max(2, len(inside))]
         if groups:
             flower.middle = max(groups, key=lambda node: (len(parties & members[node]), node))

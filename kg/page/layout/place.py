@@ -49,8 +49,9 @@ class _Drawn:
         return (self.x + radius * math.cos(self.angle[node]), self.y + radius * math.sin(self.angle[node]))
 
 
-def layout(classes: Mapping[str, str], near: Adjacency, size: Callable[[str], Size],
-           aspect: float = ASPECT) -> dict[str, Spot]:
+def layout(
+    classes: Mapping[str, str], near: Adjacency, size: Callable[[str], Size], aspect: float = ASPECT
+) -> dict[str, Spot]:
     """Place every node. `classes` and `near` as for `gather`; `size` tells the room a node and its label
     need; `aspect` is the width to height of the sheet that the flowers should fill.
     """
@@ -63,7 +64,9 @@ def layout(classes: Mapping[str, str], near: Adjacency, size: Callable[[str], Si
             pair = (home[node], home[other])
             if pair[0] < pair[1]:
                 ties[pair] = ties.get(pair, 0.0) + weight
-    for one, (x, y) in zip(drawn, pack([one.reach(size) + FLOWER_GAP / 2 for one in drawn], ties, aspect), strict=True):
+    for one, (x, y) in zip(
+        drawn, pack([one.reach(size) + FLOWER_GAP / 2 for one in drawn], ties, aspect), strict=True
+    ):
         one.x, one.y = x, y
     for _ in range(ROUNDS):
         for one in drawn:
@@ -99,8 +102,11 @@ def _draw(flower: Flower, size: Callable[[str], Size]) -> _Drawn:
     for number, nodes in enumerate(levels):
         tall = max(size(node)[1] for node in nodes)
         lone = number == 0 and len(nodes) == 1
-        radius = 0.0 if lone else wide_enough([size(node) for node in nodes],
-                                              outer + RING_GAP + tall / 2 if number else tall)
+        radius = (
+            0.0
+            if lone
+            else wide_enough([size(node) for node in nodes], outer + RING_GAP + tall / 2 if number else tall)
+        )
         for index, node in enumerate(nodes):
             one.angle[node] = 2 * math.pi * index / len(nodes) - math.pi / 2
             one.level[node] = number
@@ -109,8 +115,9 @@ def _draw(flower: Flower, size: Callable[[str], Size]) -> _Drawn:
     return one
 
 
-def _lean(one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], near: Adjacency,
-          size: Callable[[str], Size]) -> None:
+def _lean(
+    one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], near: Adjacency, size: Callable[[str], Size]
+) -> None:
     """First order of all rings: each node leans where its ties, and their ties, lead outside the flower.
 
     A mean of means has one solution, so no ring is caught in a bad order as it would be by swapping.
@@ -120,20 +127,30 @@ def _lean(one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], near: Adjac
     lean = dict.fromkeys(nodes, (0.0, 0.0))
     outside = {node: _outside(node, one, drawn, home, near) for node in nodes}
     for _ in range(SOFTEN):
-        lean = {node: _mean(outside[node], [(lean[other], weight) for other, weight in near[node].items()
-                                            if other in lean and one.radii[one.level[other]] > 0.0])
-                for node in nodes}
+        lean = {
+            node: _mean(
+                outside[node],
+                [
+                    (lean[other], weight)
+                    for other, weight in near[node].items()
+                    if other in lean and one.radii[one.level[other]] > 0.0
+                ],
+            )
+            for node in nodes
+        }
     far = math.atan2(-sum(y for _, y in lean.values()), -sum(x for x, _ in lean.values()))
-    wished = {node: round(math.atan2(y, x) if math.hypot(x, y) > 1e-3 else far, 6)
-              for node, (x, y) in lean.items()}
+    wished = {
+        node: round(math.atan2(y, x) if math.hypot(x, y) > 1e-3 else far, 6) for node, (x, y) in lean.items()
+    }
     for number, radius in enumerate(one.radii):
         ring = {node: wished[node] for node in nodes if one.level[node] == number}
         if len(ring) > 1:
             one.angle.update(spread(ring, size, radius, number <= one.inner))
 
 
-def _outside(node: str, one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int],
-             near: Adjacency) -> list[tuple[tuple[float, float], float]]:
+def _outside(
+    node: str, one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], near: Adjacency
+) -> list[tuple[tuple[float, float], float]]:
     """Unit vectors, with weights, from the middle of the flower to what `node` is tied to outside it."""
     found = []
     for other, weight in near[node].items():
@@ -148,18 +165,24 @@ def _outside(node: str, one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int
 def _mean(*groups: list[tuple[tuple[float, float], float]]) -> tuple[float, float]:
     pairs = [pair for group in groups for pair in group]
     total = sum(weight for _, weight in pairs) or 1.0
-    return (sum(x * weight for (x, _), weight in pairs) / total, sum(y * weight for (_, y), weight in pairs) / total)
+    return (
+        sum(x * weight for (x, _), weight in pairs) / total,
+        sum(y * weight for (_, y), weight in pairs) / total,
+    )
 
 
-def _turn(one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], near: Adjacency,
-          size: Callable[[str], Size]) -> None:
+def _turn(
+    one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], near: Adjacency, size: Callable[[str], Size]
+) -> None:
     """Let every node look towards what it is tied to, ring by ring from the outside in."""
     for number in reversed(range(len(one.radii))):
         nodes = [node for node in one.flower.nodes() if one.level[node] == number]
         if len(nodes) < 2:
             continue
         wished = {node: _wish(node, one, drawn, home, near) for node in nodes}
-        full = number <= one.inner  # heart and first ring fill their circle, outer ones stay by their neighbours
+        full = (
+            number <= one.inner
+        )  # heart and first ring fill their circle, outer ones stay by their neighbours
         one.angle.update(spread(wished, size, one.radii[number], full))
 
 

@@ -9,7 +9,7 @@ RELAX = 80  # passes that push neighbours apart; a ring of 200 settles in fewer
 
 
 def _need(first: tuple[float, float], second: tuple[float, float], angle: float) -> float:
-    """Distance along the circle that two neighbours need there: their widths at the top, heights at the side."""
+    """Room that two neighbours need along the circle: their widths at the top, their heights at the side."""
     width, height = (first[0] + second[0]) / 2, (first[1] + second[1]) / 2
     return width * abs(math.sin(angle)) + height * abs(math.cos(angle))
 
@@ -21,8 +21,9 @@ def wide_enough(sizes: Sequence[tuple[float, float]], least: float) -> float:
     return max(least, 1.2 * around / (2 * math.pi))
 
 
-def spread(wished: Mapping[str, float], size: Callable[[str], tuple[float, float]], radius: float,
-           full: bool) -> dict[str, float]:
+def spread(
+    wished: Mapping[str, float], size: Callable[[str], tuple[float, float]], radius: float, full: bool
+) -> dict[str, float]:
     """Angles in the order of the wishes, none too near its neighbour; `full` shares the whole circle out."""
     order = sorted(wished, key=lambda node: (wished[node], node))
     if full:
@@ -45,8 +46,9 @@ def spread(wished: Mapping[str, float], size: Callable[[str], tuple[float, float
     return {node: round(angle, 6) for node, angle in zip(order, angles, strict=True)}
 
 
-def _share_out(order: list[str], wished: Mapping[str, float],
-               size: Callable[[str], tuple[float, float]]) -> dict[str, float]:
+def _share_out(
+    order: list[str], wished: Mapping[str, float], size: Callable[[str], tuple[float, float]]
+) -> dict[str, float]:
     """The whole circle shared out by need, turned so that the wishes are met best."""
     angles, at = [], 0.0
     spans = [sum(size(node)) for node in order]
@@ -57,5 +59,7 @@ def _share_out(order: list[str], wished: Mapping[str, float],
     x = sum(math.cos(wished[node] - angle) for node, angle in zip(order, angles, strict=True))
     y = sum(math.sin(wished[node] - angle) for node, angle in zip(order, angles, strict=True))
     turn = math.atan2(y, x)
-    return {node: round(math.remainder(angle + turn, 2 * math.pi), 6)
-            for node, angle in zip(order, angles, strict=True)}
+    return {
+        node: round(math.remainder(angle + turn, 2 * math.pi), 6)
+        for node, angle in zip(order, angles, strict=True)
+    }
