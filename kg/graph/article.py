@@ -37,7 +37,7 @@ def article_graphs(
 ) -> ArticleGraphs:
     """All quads of one article. See `article_quads` for facts without an article, and for errors."""
     entities = _write(facts, article, resolution, seeds, Iris(base))
-    codes = sorted(entities.place_codes)
+    codes = sorted(entities.places.codes)
     return ArticleGraphs(
         entities.draft.sorted(), derived_lines(entities), place_lines(codes, seeds, entities.draft.iris)
     )
@@ -82,9 +82,10 @@ def _write_names(entities: Entities) -> None:
     """What the article names without a fact of its own; other names; the places where entities are named."""
     draft = entities.draft
     for name in draft.facts.places:
-        entities.place(name)
+        entities.places.node(name)
     for name in draft.facts.orgs:
-        entities.organization(name)
+        # 中国 is a place whoever lists it among the organisations.
+        entities.agent(name, "org")
     for fact in draft.facts.aliases:
         draft.state(entities.agent(fact.name, "org"), SKOS.altLabel, terms.text(fact.alias, "zh-Hans"), fact)
     _write_mentions(entities)
@@ -94,7 +95,7 @@ def _write_mentions(entities: Entities) -> None:
     """A photographer's name in a press credit is no mention of an official of that name."""
     draft = entities.draft
     credits = [span for fact in draft.facts.credits for span in fact.evidence]
-    writers = {"person": entities.person, "org": entities.organization, "place": entities.place}
+    writers = {"person": entities.person, "org": entities.organization, "place": entities.places.node}
     for mention in draft.facts.mentions if draft.has_text else ():
         is_credit = any(mention.span.start < span.end and span.start < mention.span.end for span in credits)
         known = mention.kind != "person" or entities.is_person(mention.name)

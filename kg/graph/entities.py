@@ -1,4 +1,4 @@
-"""Names of one article → nodes: persons, organisations, places, groups, posts, tenures."""
+"""Names of one article → nodes: persons, organisations, groups, posts, tenures."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from kg.graph import terms
 from kg.graph.draft import Draft
 from kg.graph.iris import normal
 from kg.graph.organizations import OrganizationName, kind_of, read_organization, short_form
+from kg.graph.places import Places
 from kg.model import Facts, Resolution, local_person_key
-from kg.seeds import Place, Seeds
+from kg.seeds import Seeds
 from kg.vocab import KG, code
 
 
@@ -20,10 +21,9 @@ class Entities:
         self.seeds = seeds
         self.groups: dict[str, str] = {}
         self.organizations: dict[str, OrganizationName] = {}
-        self.place_codes: set[str] = set()
+        self.places = Places(draft, resolution, seeds)
         self._known: dict[tuple[str, str], str] = {}
         facts = draft.facts
-        self._ambiguous = {name for key, name, codes in resolution.undecided if key == draft.key and codes}
         self._first_posts = {p.person: f"{p.org} {p.title}" for p in reversed(facts.posts)}
         self._full = {fact.alias: fact.name for fact in facts.aliases}
         self._kinds = _kinds(facts)
@@ -40,13 +40,18 @@ class Entities:
         kind = self._kinds.get(name)
         if kind is None and (self.draft.key, name) in self.resolution.persons:
             kind = "person"
-        if kind != "person" and self.is_place(name):
+        if kind != "person" and self.places.is_place(name):
             kind = "place"
         if kind is None and kind_of(name) is not None:
             kind = "org"
         elif kind is None:
             kind = "place" if self.seeds.places.by_name(name) else otherwise
-        writers = {"person": self.person, "place": self.place, "org": self.organization, "group": self.group}
+        writers = {
+            "person": self.person,
+            "place": self.places.node,
+            "org": self.organization,
+            "group": self.group,
+        }
         return writers[kind](name)
 
     def is_person(self, name: str) -> bool:
@@ -60,12 +65,6 @@ class Entities:
             self.draft.node(iri, KG.Group, name, "group")
         return iri
 
-    def is_place(self, name: str) -> bool:
-        """True when the article or the gazetteer takes the whole name for a division or a country."""
-        if (self.draft.key, name) in self.resolution.places or name in self.draft.facts.places:
-            return True
-        return any(p.name == name or p.level == "country" for p in self.seeds.places.by_name(name))
-
     def person(self, name: str) -> str:
         """A person, by the key of the resolution."""
         key = self.resolution.persons.get((self.draft.key, name))
@@ -76,45 +75,9 @@ class Entities:
             self.draft.node(iri, KG.Person, name, "person")
         return iri
 
-    def place(self, name: str) -> str:
-        """A place: by its code, else by its name (in this article alone when it could be several)."""
-        iri, found = self._place(name)
-        if self._is_new("place", name, iri):
-            if found is None:
-                self.draft.node(iri, KG.Place, name, "place")
-            else:
-                self.draft.node(iri, KG.Place)
-                if name not in (found.name, found.short):
-                    self.draft.alias(iri, name)
-        return iri
-
-    def _place(self, name: str) -> tuple[str, Place | None]:
-        found = self.place_of(name)
-        if found is not None:
-            self.place_codes.add(found.code)
-            # A code names today's place: 锦西市 is another name of what is 葫芦岛市 now.
-            return self.draft.iris.place(found.code), self.seeds.places.by_code(found.code)
-        scope = (self.draft.key,) if self._is_ambiguous(name) else ()
-        return self.draft.iris.place_named(*scope, name), None
-
-    def _is_ambiguous(self, name: str) -> bool:
-        return name in self._ambiguous or len(self.seeds.places.by_name(name)) > 1
-
-    def place_of(self, name: str) -> Place | None:
-        """The one place of a name: as the resolution decided, else the only one that bears it in full."""
-        decided = self.resolution.places.get((self.draft.key, name))
-        if decided is not None:
-            return self.seeds.places.by_code(decided)
-        if name in self._ambiguous:
-            return None
-        named = self.seeds.places.by_name(name)
-        full = [p for p in named if p.name == name or p.level == "country"] or list(named)
-        current = [p for p in full if not p.historical] or full
-        return current[0] if len(current) == 1 else None
-
     def read(self, name: str) -> OrganizationName:
         """The parts of an organisation's name."""
-        return read_organization(name, self.seeds, self.place_of)
+        return read_organization(name, self.seeds, self.places.of)
 
     def organization(self, name: str) -> str:
         """An organisation, by place and name; of this article alone when its name means nothing elsewhere."""
@@ -127,7 +90,7 @@ class Entities:
         self._known["organization", name] = iri
         self.organizations[iri] = read
         if read.jurisdiction is not None:
-            self.place_codes.add(read.jurisdiction.code)
+            self.places.codes.add(read.jurisdiction.code)
         self.draft.node(iri, KG.Organization, read.name, "org")
         self.draft.link(iri, KG.kind, code("organization", read.kind))
         if read.name != name:
@@ -144,8 +107,8 @@ class Entities:
 
     def post(self, org: str, title: str) -> str:
         """A post: a title in an organisation, or in a place whose organ the text does not name."""
-        at_place = self.is_place(org)
-        body = self.place(org) if at_place else self.organization(org)
+        at_place = self.places.is_place(org)
+        body = self.places.node(org) if at_place else self.organization(org)
         iri = self.draft.iris.of("post", body, normal(title))
         if self._is_new("post", f"{org} {title}", iri):
             name = f"{org if at_place else short_form(org)}{title}"
@@ -162,7 +125,7 @@ class Entities:
             self.draft.node(iri, KG.Tenure)
             self.draft.link(iri, KG.holder, holder)
             self.draft.link(iri, KG.post, post)
-            if not self.is_place(org):
+            if not self.places.is_place(org):
                 self.draft.link(iri, KG.at, self.organization(org))
         return iri
 

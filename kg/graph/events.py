@@ -30,7 +30,7 @@ class Events:
 
     def _write(self, fact: EventFact) -> str:
         draft = self.draft
-        place = self.entities.place(fact.place) if fact.place else None
+        place = self.entities.places.node(fact.place) if fact.place else None
         # Only day, place and name together tell that two articles mean one event.
         scope = fact.date if place and terms.is_full_date(fact.date) else f"{draft.key} {fact.date}"
         event = draft.iris.of("event", fact.type, str(scope), place or "", normal(fact.name))

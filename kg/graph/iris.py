@@ -54,7 +54,7 @@ class Iris:
         return f"{self.base}person/{key}"
 
     def place(self, code: str) -> str:
-        """A place by GB/T 2260 code (place/cn-210200) or ISO 3166-1 code (place/fr)."""
+        """A place by GB/T 2260 code (place/cn-210200), ISO 3166-1 code (place/fr), or gn- and GeoNames id."""
         return f"{self.base}place/{'cn-' + code if _GB.fullmatch(code) else code.lower()}"
 
     def place_named(self, *parts: str) -> str:

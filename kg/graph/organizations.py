@@ -127,6 +127,12 @@ def _is_vague(name: str, row: KindRow | None, body: KindRow | None) -> bool:
     return not any(start is not None and start.territorial == "national" for start in starts)
 
 
+def whole_place(name: str, seeds: Seeds, place_of: PlaceOf) -> Place | None:
+    """The innermost place of a name that is made of places only: 苏州市吴江区 → 吴江区."""
+    place, rest, _ = _leading_place(name, seeds, place_of)
+    return None if rest else place
+
+
 def _leading_place(name: str, seeds: Seeds, place_of: PlaceOf) -> tuple[Place | None, str, bool]:
     """(place, rest, doubtful): the innermost division the name starts with (大连市中山区 → 中山区)."""
     found: Place | None = None

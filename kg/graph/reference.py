@@ -11,6 +11,7 @@ from kg.graph import terms
 from kg.graph.entities import Entities
 from kg.graph.iris import Iris
 from kg.graph.lines import Lines
+from kg.graph.places import place_of_code
 from kg.labels import labels
 from kg.seeds import Place, Seeds
 from kg.vocab import DCT, GEO, KG, RDF, SKOS, WGS, XSD, code
@@ -24,7 +25,7 @@ def place_lines(codes: Iterable[str], seeds: Seeds, iris: Iris) -> list[str]:
     waiting = list(codes)
     written: set[str] = set()
     while waiting:
-        place = seeds.places.by_code(waiting.pop())
+        place = place_of_code(waiting.pop(), seeds)
         if place is not None and place.code not in written:
             written.add(place.code)
             _write_place(lines, place)
@@ -43,7 +44,8 @@ def _write_place(lines: Lines, place: Place) -> None:
         lines.add(iri, SKOS.prefLabel, terms.text(label, language))
     for other in {place.name, place.short} - {name}:
         lines.add(iri, SKOS.altLabel, terms.text(other, "zh-Hans"))
-    lines.add(iri, SKOS.notation, terms.text(place.code))
+    if place.level != "city":  # a city abroad has no code, but its GeoNames id
+        lines.add(iri, SKOS.notation, terms.text(place.code))
     lines.link(iri, KG.kind, code("place", place.level))
     if place.parent:
         lines.link(iri, KG.partOf, lines.iris.place(place.parent))

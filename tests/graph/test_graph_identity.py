@@ -12,6 +12,7 @@ from kg.vocab import CODE, DCT, GEO, KG, SKOS, WGS
 
 SEEDS = load_seeds()
 BASE = "https://kg.example/"
+EMPTY = Resolution(persons={}, places={})
 
 
 def one_place(name):
@@ -28,7 +29,7 @@ def read(name):
 def organizations(*names):
     """IRI of each name in one hand-written article."""
     facts = Facts(id="hand", orgs=names)
-    lines = article_quads(facts, None, Resolution(persons={}, places={}), SEEDS)
+    lines = article_quads(facts, None, EMPTY, SEEDS)
     asked = Asked(lines)
     return {
         name: {s for p in (SKOS.prefLabel, SKOS.altLabel) for s in asked.subjects(p, name)} for name in names
@@ -115,8 +116,7 @@ def test_two_spellings_are_one():
 
 def test_a_vague_organ_is_another_one_in_another_article():
     def iris(name):
-        empty = Resolution(persons={}, places={})
-        graphs = [article_quads(Facts(id=i, orgs=(name,)), None, empty, SEEDS) for i in "xy"]
+        graphs = [article_quads(Facts(id=i, orgs=(name,)), None, EMPTY, SEEDS) for i in "xy"]
         return {Asked(lines).typed(KG.Organization).pop() for lines in graphs}
 
     assert len(iris("区委")) == 2
@@ -145,14 +145,14 @@ def test_an_undecided_name_is_not_one_place_in_two_articles():
         nodes = set()
         for key in ("a" * 16, "b" * 16):
             facts = Facts(id="x", hash=key, places=(name,))
-            nodes |= Asked(article_quads(facts, None, Resolution(persons={}, places={}), SEEDS)).typed(
-                KG.Place
-            )
+            nodes |= Asked(article_quads(facts, None, EMPTY, SEEDS)).typed(KG.Place)
         return nodes
 
     assert len(iris("鼓楼区")) == 2
     assert iris("大连市") == {BASE + "place/cn-210200"}
     assert iris("法国") == {BASE + "place/fr"}
+    assert iris("苏州市吴江区") == iris("吴江区") == {BASE + "place/cn-320509"}
+    assert iris("巴黎") == {BASE + "place/gn-2988507"}
     (unknown,) = iris("釜山港区")
     assert "/place/h-" in unknown
 
@@ -167,9 +167,8 @@ def test_persons_are_what_the_resolution_says():
 
 def test_without_a_resolution_two_articles_never_share_a_person():
     post = PostFact(person="李强", org="营口市委", title="书记")
-    empty = Resolution(persons={}, places={})
     people = {
-        Asked(article_quads(Facts(id="x", hash=key, posts=(post,)), None, empty, SEEDS))
+        Asked(article_quads(Facts(id="x", hash=key, posts=(post,)), None, EMPTY, SEEDS))
         .typed(KG.Person)
         .pop()
         for key in ("a" * 16, "b" * 16)
@@ -205,6 +204,21 @@ def test_reference_gives_code_point_levels_and_what_lies_above():
     assert reference_quads(["999999"], SEEDS) == []
 
 
+def test_a_city_abroad_has_its_country_and_geonames_id_and_no_code():
+    asked = Asked(reference_quads(["gn-2988507"], SEEDS))
+    paris = BASE + "place/gn-2988507"
+    assert asked.one(paris, KG.partOf) == BASE + "place/fr"
+    assert asked.one(BASE + "place/fr", SKOS.notation) == "FR"
+    assert asked.one(paris, SKOS.exactMatch) == "https://sws.geonames.org/2988507/"
+    assert not asked.objects(paris, SKOS.notation)
+
+
+def test_a_country_among_the_organisations_is_a_place():
+    asked = Asked(article_quads(Facts(id="x", orgs=("中国", "联合国")), None, EMPTY, SEEDS))
+    assert asked.typed(KG.Place) == {BASE + "place/cn"}
+    assert len(asked.typed(KG.Organization)) == 1
+
+
 def test_a_former_place_says_when_it_ended_and_what_followed():
     asked = Asked(reference_quads(["210282"], SEEDS))
     pulandian = BASE + "place/cn-210282"
@@ -215,7 +229,7 @@ def test_a_former_place_says_when_it_ended_and_what_followed():
 
 def test_a_former_name_is_another_name_of_todays_place():
     facts = Facts(id="x", places=("锦西市",))
-    asked = Asked(article_quads(facts, None, Resolution(persons={}, places={}), SEEDS))
+    asked = Asked(article_quads(facts, None, EMPTY, SEEDS))
     assert asked.objects(BASE + "place/cn-211400", SKOS.altLabel) == {"锦西市"}
 
 
@@ -244,6 +258,6 @@ def test_review_graph_of_merges_candidates_and_the_undecided():
 
 
 def test_an_empty_resolution_reviews_nothing():
-    assert review_quads(Resolution(persons={}, places={})) == []
+    assert review_quads(EMPTY) == []
     facts = sample_facts()
     assert review_quads(resolution(facts)) == []
