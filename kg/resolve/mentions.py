@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.labels import split_name
 from kg.model import AppointmentFact, Evidence, Facts, PostFact, local_person_key
@@ -59,13 +60,14 @@ def person_mentions(
             posts.append(_post(fact, body))
     for name in _other_agents(facts, seeds):
         held.setdefault(name, [])
+    year = year_of(facts)
     return [
         PersonMention(
             article=article,
             name=name,
             key=local_person_key(article, name, first.get(name, "")),
             posts=tuple(sorted(held[name], key=lambda p: (p.body, p.title, p.former, p.evidence))),
-            year=year_of(facts),
+            year=year,
         )
         for name in sorted(held)
     ]
@@ -131,6 +133,7 @@ def _is_in(place: Place, code: str, seeds: Seeds) -> bool:
     return any(above.code == code for above in seeds.places.ancestors(place))
 
 
+@lru_cache(maxsize=16384)
 def short_body(org: str) -> str:
     """One form for the ways to write a body: 中共大连市委员会 → 大连市委."""
     name = re.sub(r"^(?:中共|中国共产党)(?!中央)", "", re.sub(r"\s", "", org))
@@ -139,6 +142,7 @@ def short_body(org: str) -> str:
     return name
 
 
+@lru_cache(maxsize=16384)
 def head_place(org: str, seeds: Seeds) -> str:
     """The full name of a division with which the name of a body begins, or an empty text."""
     for length in range(min(_LONGEST_PLACE, len(org)), 1, -1):

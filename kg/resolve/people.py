@@ -14,7 +14,7 @@ persons of one name are candidates, never merged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -51,6 +51,15 @@ class _Edge(NamedTuple):
     evidence: tuple[tuple[str, Span], ...]
 
 
+class _Pair(NamedTuple):
+    """Two mentions that hold the same posts, and when."""
+
+    posts: PostKey
+    first: PersonMention
+    second: PersonMention
+    when: str
+
+
 def resolve_block(mentions: Iterable[PersonMention], decisions: Iterable[Decision] = ()) -> Block:
     """Resolve all mentions of one name. Pure: the order of mentions and decisions does not matter.
 
@@ -64,7 +73,7 @@ def resolve_block(mentions: Iterable[PersonMention], decisions: Iterable[Decisio
     joined = [edge for edge in edges if clusters.join(edge.first, edge.second)]
     apart = {verdict: _forbid(verdict, told, by_article, clusters) for verdict in ("different", "unsure")}
     shared = _shared(ordered, apart["different"])
-    joined += [edge for edge in shared if clusters.join(edge.first, edge.second)]
+    joined += [_edge(*pair) for pair in shared if clusters.join(pair.first.key, pair.second.key)]
     persons = {(mention.article, mention.name): clusters.kept(mention.key) for mention in ordered}
     return Block(persons, _merges(joined, clusters), _candidates(ordered, clusters, apart["different"]))
 
@@ -90,8 +99,8 @@ def _forbid(
     return pairs
 
 
-def _shared(ordered: Sequence[PersonMention], different: set[frozenset[str]]) -> list[_Edge]:
-    """Edges for every post, and every two posts, that several mentions hold. A post that two namesakes held,
+def _shared(ordered: Sequence[PersonMention], different: set[frozenset[str]]) -> Iterator[_Pair]:
+    """Pairs for every post, and every two posts, that several mentions hold. A post that two namesakes held,
     as a decision says, merges no one.
     """
     holders: dict[PostKey, list[PersonMention]] = {}
@@ -99,24 +108,24 @@ def _shared(ordered: Sequence[PersonMention], different: set[frozenset[str]]) ->
         posts = sorted({(post.body, post.title) for post in mention.posts})
         for key in (*((post,) for post in posts), *combinations(posts, 2)):
             holders.setdefault(key, []).append(mention)
-    edges = []
     for key in sorted(holders, key=lambda posts: (len(posts), posts)):
         keys = {mention.key for mention in holders[key]}
         if len(keys) > 1 and not any(pair <= keys for pair in different):
-            edges += _chain(key, holders[key])
-    return edges
+            yield from _chain(key, holders[key])
 
 
-def _chain(key: PostKey, holders: Sequence[PersonMention]) -> list[_Edge]:
+def _chain(key: PostKey, holders: Sequence[PersonMention]) -> Iterator[_Pair]:
     dated = sorted((m for m in holders if m.year is not None), key=lambda m: (m.year or 0, m.key))
     undated = [m for m in holders if m.year is None]
     near = [(a, b) for a, b in pairwise(dated) if _is_near(key, a, b)]
-    edges = [_edge(key, a, b, f"{a.year} and {b.year}") for a, b in near]
+    for a, b in near:
+        yield _Pair(key, a, b, f"{a.year} and {b.year}")
     is_one_run = len(near) == max(len(dated) - 1, 0)
     if undated and is_one_run and (len(key) > 1 or len(holders[0].name) > 2):
         anchor = dated[0] if dated else undated[0]
-        edges += [_edge(key, anchor, m, "the year of one is not known") for m in undated if m is not anchor]
-    return edges
+        for mention in undated:
+            if mention is not anchor:
+                yield _Pair(key, anchor, mention, "the year of one is not known")
 
 
 def _is_near(key: PostKey, earlier: PersonMention, later: PersonMention) -> bool:
@@ -168,7 +177,7 @@ def _candidates(
         return ()
     name = ordered[0].name
     prior = PRIOR_SHORT if len(name) == 2 else PRIOR_LONG
-    pairs = [pair for pair in _pairs(members) if not _are_apart(members, different)(*pair)]
+    pairs = [(a, b) for a, b in _pairs(members) if not _are_apart(members[a], members[b], different)]
     return tuple(Candidate(first=a, second=b, name=name, prior=prior) for a, b in sorted(pairs))
 
 
@@ -180,12 +189,5 @@ def _pairs(members: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [(min(best, key), max(best, key)) for key in kept if key != best]
 
 
-def _are_apart(
-    members: dict[str, tuple[str, ...]], different: set[frozenset[str]]
-) -> Callable[[str, str], bool]:
-    def are_apart(first: str, second: str) -> bool:
-        if not different:
-            return False
-        return any(frozenset((a, b)) in different for a in members[first] for b in members[second])
-
-    return are_apart
+def _are_apart(first: Sequence[str], second: Sequence[str], different: set[frozenset[str]]) -> bool:
+    return bool(different) and any(frozenset((a, b)) in different for a in first for b in second)
