@@ -27,12 +27,13 @@ from kg.store.turtle import names_of, trig, turtle
 from kg.vocab import CLASSES, KG, PREFIXES
 
 
-def write_graph(lines: Iterable[str], folder: Path) -> None:
+def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()) -> None:
     """Write the N-Quads `lines` (with or without newline, in any order) into `folder` in every form.
 
-    graph.nq.gz, graph.trig, graph.jsonld and graph.rdf hold everything, as does store/; graph.ttl the facts
-    and evidence.ttl the words behind them. Raises OutputError when the folder cannot be written, StoreError
-    for a line that is no statement.
+    graph.nq.gz, graph.trig, graph.jsonld and graph.rdf hold everything; graph.ttl the facts and evidence.ttl
+    the words behind them. store/ holds the lines of `ontology` as well, for the labels of codes: they have
+    files of their own. Raises OutputError when the folder cannot be written, StoreError for a line that is
+    no statement.
     """
     ordered = sorted({line.rstrip("\n") for line in lines})
     quads = list(parse_quads(ordered))
@@ -47,7 +48,7 @@ def write_graph(lines: Iterable[str], folder: Path) -> None:
         _write(folder / "graph.trig", trig(quads, PREFIXES))
         _write(folder / "graph.jsonld", jsonld(quads, context()))
         _write(folder / "graph.rdf", rdfxml(quads, PREFIXES))
-        write_store(ordered, folder / STORE_NAME)
+        write_store(sorted({*ordered, *ontology}), folder / STORE_NAME)
 
 
 def write_nquads(lines: Iterable[str], path: Path) -> None:

@@ -49,10 +49,12 @@ class _Context:
         iri = self._expand(detail.get("@id", term))
         if iri is None or iri.endswith(("/", "#")) or not set(detail) <= _KNOWN_KEYS:
             return
+        coercion = detail.get("@type")
+        if coercion not in (None, "@id"):
+            coercion = self._expand(coercion)
+            if coercion is None:
+                return
         if detail.get("@container", "@set") == "@set":
-            coercion = detail.get("@type")
-            if coercion not in (None, "@id"):
-                coercion = self._expand(coercion)
             self._definitions[iri] = _Definition(term, coercion, "@container" in detail)
 
     def _expand(self, name: Any) -> str | None:

@@ -83,24 +83,27 @@ class _Shortener:
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self._spaces = sorted(((space, prefix) for prefix, space in prefixes.items()), reverse=True)
+        self._short: dict[str, str] = {}  # the words of the vocabularies: few, and met again and again
 
     def __call__(self, text: str) -> str:
         if text.startswith("<"):
             return self._iri(text)
-        body, mark, datatype = text.rpartition('"^^')
-        if not mark:
+        if not text.endswith(">"):
             return text
+        body, _, datatype = text.rpartition('"^^')
         value, pattern = body[1:], _BARE.get(datatype[1:-1])
         return value if pattern and pattern.fullmatch(value) else f'{body}"^^{self._iri(datatype)}'
 
     def _iri(self, text: str) -> str:
+        if text in self._short:
+            return self._short[text]
         for space, prefix in self._spaces:
             if text.startswith(space, 1):
                 local = text[len(space) + 1 : -1]
-                return f"{prefix}:{local}" if _LOCAL.fullmatch(local) else text
+                if _LOCAL.fullmatch(local):
+                    return self._short.setdefault(text, f"{prefix}:{local}")
+                return text
         return text
-
-
 
 
 def _block(subject: str, pairs: list[tuple[str, str]], shorten: _Shortener, names: Mapping[str, str]) -> str:
