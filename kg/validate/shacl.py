@@ -82,12 +82,9 @@ def _union(data: rdflib.Graph) -> rdflib.Graph:
 def _results(report: rdflib.Graph) -> list[Result]:
     from rdflib.namespace import SH  # noqa: PLC0415
 
-    spoken = _messages(ontology_graph("shapes"))
     found = []
     for node in report.objects(None, SH.result):
-        # A SPARQL constraint reports only one of its messages.
-        said = min(str(message) for message in report.objects(node, SH.resultMessage))
-        message, message_zh = spoken.get(said, (said, ""))
+        messages = {getattr(m, "language", None): str(m) for m in report.objects(node, SH.resultMessage)}
         severity = str(report.value(node, SH.resultSeverity)).rpartition("#")[2]
         path, value = report.value(node, SH.resultPath), report.value(node, SH.value)
         found.append(Result(
@@ -95,19 +92,7 @@ def _results(report: rdflib.Graph) -> list[Result]:
             focus=str(report.value(node, SH.focusNode)),
             path=None if path is None else str(path),
             value=None if value is None else str(value),
-            message=message,
-            message_zh=message_zh,
+            message=messages.get("en", ""),
+            message_zh=messages.get("zh-Hans", ""),
         ))  # fmt: skip
     return found
-
-
-def _messages(shapes: rdflib.Graph) -> dict[str, tuple[str, str]]:
-    """Each message of the shapes, in either language → (English, Chinese)."""
-    from rdflib.namespace import SH  # noqa: PLC0415
-
-    spoken = {}
-    for node in set(shapes.subjects(SH.message)):
-        texts = {getattr(text, "language", None): str(text) for text in shapes.objects(node, SH.message)}
-        pair = (texts.get("en", ""), texts.get("zh-Hans", ""))
-        spoken.update(dict.fromkeys(pair, pair))
-    return spoken

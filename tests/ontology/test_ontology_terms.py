@@ -108,7 +108,8 @@ def test_a_place_may_take_part_and_sign(name):
 
 
 def test_every_shape_speaks_to_people_in_both_languages():
-    constraints = set(SHAPES.objects(None, SH.property)) | set(SHAPES.objects(None, SH.sparql))
+    constraints = set(SHAPES.objects(None, SH.property))
+    assert not list(SHAPES.objects(None, SH.sparql))  # pySHACL parses one anew for every node
     shared = set(SHAPES.subjects(RDF.type, SH.PropertyShape))
     assert len(constraints) > 40
     for node in constraints | shared:
