@@ -21,8 +21,9 @@ _NOMINATE = re.compile(r"(?:提名|拟任|拟提名|推荐|拟提拔|拟担任)(
 _REMOVE = re.compile(r"(?:不再担任|不再兼任|卸任|辞去|免去|不再任|离任|被免去|撤销|卸去|免|去职)(?:了|其)?(?:中共)?$")
 _IS = re.compile(r"(?:现任|现为|现是|现担任|系)(?:中共)?$")
 _WAS = re.compile(r"(?:曾任|历任|曾是|曾担任|担任过|还担任过|先后任|先后担任|此前任|此前担任|原任|曾为|由|从|之前任|此前系)(?:中共)?$")
-_OF = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:的|所任|担任的)$")
-_NAMED = re.compile(r"(?:任命|决定任命|选举|推选|补选|提名|推荐|聘任|批准任命|免去|决定免去|接受|同意|撤销|罢免)[：:]?(?P<name>[\u4e00-\u9fff· ]{2,14}?)(?:同志)?(?:辞去|为|任|担任|的)(?:中共)?$")
+_NAMES = r"(?P<names>[\u4e00-\u9fff·]{2,12}?(?:\([^()]{1,8}\))?(?:、[\u4e00-\u9fff·]{2,8}?(?:\([^()]{1,8}\))?)*)"
+_NAMED = re.compile(r"(?:任命|决定任命|选举|推选|补选|提名|推荐|聘任|批准任命|免去|决定免去|接受|同意|撤销|罢免|决定|并决定|为[^，；]{2,30}?[，；、])[：:]?" + _NAMES + r"(?:同志)?(?:辞去|为|任|担任|的)(?:中共)?$")
+_ELECTED = re.compile(r"(?:^|[，；。：\n])" + _NAMES + r"(?:同志)?(?:分别)?(?:当选|连任|全票当选)(?:为)?$")
 _DOUBT = re.compile(r"(?:传闻|网传|据传|谣言|辟谣|不实|否认|或将|有望|可能|传言|假如|是否|尚未|并未|呼声)")
 _BIO = re.compile(r"(?:19|20)\d\d年|曾|历任|先后|其后|此后|同年|当年")
 _NOW = re.compile(r"(?:现任|现为|日前|近日|[今昨]天|决定|任命)")
@@ -71,23 +72,22 @@ class Careers:
 
     def _chain(self, chain: Chain, sentence: Sentence, carried: ChainState) -> list[Act]:
         text = self.marks.text
-        before = text[sentence.span.start : chain.titles[0].left]
+        before = re.sub(r"(?:原|时任|前)$", "", text[sentence.span.start : chain.titles[0].left])
         after = text[chain.end : sentence.span.end]
         action, former, rule = self._action(before, after)
         gap = text[self.last_end : chain.titles[0].left]
-        if rule is None and self.last_act and re.fullmatch(r"[，、和]?(?:还)?(?:原)?", gap):
+        if rule is None and self.last_act and self._same_act(gap):
             action, former, rule = self.last_act
         if rule is None or _DOUBT.search(before[-30:]):
             return []
         self.last_end, self.last_act = chain.end, (action, former, rule)
-        subject = self._subject(before, after, chain, sentence)
-        if subject is None:
-            return []
-        state = ChainState(explicit=dict(carried.explicit), place=carried.place, org="")
+        subjects = self._subjects(before, after, chain, sentence)
+        state = ChainState(explicit=dict(carried.explicit), place=carried.place,
+                           org=carried.org if action == "elected" else "")
         acts: list[Act] = []
         moved = re.search(r"(?:转到|调到|到|赴|在)([^，。；]{3,20}?)(?:任|担任)$", before)
         for index, title in enumerate(chain.titles):
-            words = text[title.left : title.start]
+            words = text[title.left : title.words_end]
             if not words and index == 0 and moved:
                 words = moved.group(1)
             body = self.bodies.resolve(words, text[title.start : title.end], title.start, state)
@@ -99,10 +99,15 @@ class Careers:
                 state.explicit[level_of(body.place)] = body.place
                 if body.org.endswith(("委", "党委")):
                     state.explicit["party"] = body.org
-            acts.append(Act(subject[0], subject[1], body, Span(title.left, title.end), action,
-                            former or title.former, title.left, rule))
-        carried.explicit, carried.place = state.explicit, state.place
+            acts.extend(Act(name, at, body, Span(title.left, title.end), action, former or title.former, title.left, rule)
+                        for name, at in subjects)
+        carried.explicit, carried.place, carried.org = state.explicit, state.place, state.org
         return acts
+
+    def _same_act(self, gap: str) -> bool:
+        """The list of an act goes on: another post of the same person, or the next 乙为… of 选举甲为…、乙为…."""
+        return bool(re.fullmatch(r"[，、和]?(?:还)?(?:原)?", gap) or re.fullmatch(
+            r"(?:职务)?[，；、]\s*[\u4e00-\u9fff·、 ]{2,30}(?:同志)?为", gap))
 
     def _action(self, before: str, after: str) -> tuple[str | None, bool, str | None]:
         """(action or None, former, rule or None when the words tell no post)."""
@@ -124,26 +129,40 @@ class Careers:
             return "appointed", bio, "appointed"
         return None, False, None
 
-    def _subject(self, before: str, after: str, chain: Chain, sentence: Sentence) -> tuple[str, Span] | None:
-        """Who the act is about: named in the act, before it in the sentence, after it, or carried on."""
-        text = self.marks.text
-        named = _NAMED.search(before)
+    def _subjects(self, before: str, after: str, chain: Chain, sentence: Sentence) -> list[tuple[str, Span]]:
+        """Who the act is about: named in the act (also several), after it, before it, or carried on."""
+        text, offset = self.marks.text, sentence.span.start
+        named = _ELECTED.search(before) or _NAMED.search(before)
         if named:
-            return self._set(person_name(text, Span(0, 0)) or re.sub(r"\s", "", named.group("name")),
-                             sentence.span.start + named.start("name"))
+            found = self._names_in(named.group("names"), offset + named.start("names"))
+            if found:
+                self.subject = found[-1]
+                return found
         trailing = re.match(r"的([\u4e00-\u9fff]{2,4})(?=[，。、现])", after)
         if trailing and surname_length(self.marks, chain.end + 1):
-            return self._set(trailing.group(1), chain.end + 1)
+            return [self._set(trailing.group(1), chain.end + 1)]
         of = re.search(r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:同志)?的$", re.split(r"[，。；：]", before)[-1])
-        if of and surname_length(self.marks, sentence.span.start + len(before) - len(of.group(0))):
-            at = sentence.span.start + len(before) - len(of.group(0))
-            name = read_name(self.marks, at)
+        if of and surname_length(self.marks, offset + len(before) - len(of.group(0))):
+            name = read_name(self.marks, offset + len(before) - len(of.group(0)))
             if name:
-                return self._set(text[name.start : name.end], name.start)
-        found = self._last_name(sentence.span.start, chain.titles[0].left)
-        if found:
-            self.subject = found
-        return self.subject
+                return [self._set(text[name.start : name.end], name.start)]
+        last = self._last_name(offset, chain.titles[0].left)
+        if last:
+            self.subject = last
+        return [self.subject] if self.subject else []
+
+    def _names_in(self, words: str, at: int) -> list[tuple[str, Span]]:
+        """甲、乙(女)、丙 as names with their spans; empty when one of them is none."""
+        found = []
+        for match in re.finditer(r"[^、 ]+", words):
+            lead = re.match(r"(?:任命|聘任|选举|免去|提名|决定|推选|补选)?", match.group())
+            offset = lead.end() if lead else 0
+            name = re.sub(r"(?:同志|已|也)$|\(.*", "", match.group()[offset:])
+            start = at + match.start() + offset
+            if not 2 <= len(name) <= 12 or not (surname_length(self.marks, start) or "·" in name):
+                return []
+            found.append((name, Span(start, start + len(name))))
+        return found
 
     def _set(self, name: str, at: int) -> tuple[str, Span]:
         self.subject = (name, Span(at, at + len(name)))

@@ -19,7 +19,7 @@ from kg.extract.events import Event, bare_events, named_events
 from kg.extract.groups import GroupMention, find_groups, group_facts
 from kg.extract.hosts import body_rows
 from kg.extract.lexicon import Lexicon, load_lexicon
-from kg.extract.marks import Marks, mark
+from kg.extract.marks import Marks, left_edge, mark
 from kg.extract.measures import find_measures
 from kg.extract.orgs import OrgMention, aliases, find_orgs
 from kg.extract.participation import Row, Scene, person_rows, reception_events, visit_event
@@ -85,15 +85,17 @@ def _school(text: str, source: str | None, marks: Marks) -> str:
     if not re.search(r"我校|我院|校党委|校长", text):
         return ""
     named: Counter[str] = Counter()
-    for match in re.finditer(r"[\u4e00-\u9fff]{2,12}?(?:大学|学院)", f"{text}\n{source or ''}"):
-        word = match.group()
-        for start in range(len(word) - 3):
-            if word[start:] in marks.lexicon.national or any(
-                    word[start : start + n] in marks.lexicon.places for n in (2, 3, 4)):
-                named[word[start:]] += 1
-                break
+    for match in re.finditer(r"(?:大学|学院)(?![一-鿿]{0,2}学院)", text):
+        left = left_edge(marks, match.end(), max(0, match.start() - 12))
+        name = text[left : match.end()]
+        local = any(name.startswith(place) for place in (name[:2], name[:3], name[:4]) if place in marks.lexicon.places)
+        if len(name) < 4 or "大学" in name[:-2] or re.match(r"[一二三四五六七八九十两各]+(?:所|家|校|个)", name):
+            continue
+        if name.endswith("大学") or local or re.search(r"职业|师范|技术|医学", name):
+            named[name] += 3 if match.start() < 60 else 1
     best = named.most_common(2)
-    return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else ""
+    clear = len(best) == 1 or (best and best[0][1] > best[1][1])
+    return best[0][0] if clear and (best[0][1] > 1 or best[0][0].endswith("大学")) else ""
 
 
 def _read_people(reading: Reading) -> None:

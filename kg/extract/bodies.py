@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.extract.marks import Marks
+from kg.extract.marks import Marks, left_edge
 from kg.extract.places import Context, full_name, level_of
+from kg.model import Span
 
 _BODY = re.compile(
     r"^(?:委|党委|工委|政府|人民政府|人大|人大常委会|人民代表大会常务委员会|政协|纪委|监委|纪委监委|纪检委"
@@ -27,6 +28,7 @@ _PARTY_MEMBER = re.compile(r"^(?:(?:第一|常务|代理?)?副?书记|常委|委
 _PARTY_OFFICE = re.compile(r"^(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政研室|政策研究室|改革办|编办|网信办|外办|台办|老干部局|党校|机关工委|直属机关工委|秘书处|军民融合办|巡察办|巡视办)$")
 _PLACE_OFFICE = re.compile(r"^(?:纪委|监委|纪委监委|监察委|公安局|公安厅|公安分局|检察院|法院|中级人民法院|人民法院|人民检察院|人武部|武装部|军分区|警备区|军区|政府|人大|人大常委会|政协|总工会|团委|妇联|工商联|科协|文联|[^国兵]{1,12}(?:局|厅|(?<!党)委|办|管委会))$")
 _INNER = re.compile(r"(?:党组|党委|党总支|分党组|机关党委|党支部)$")
+_OFFICE_HEAD = re.compile(r"^(.+(?:司|局|署|处|部))((?:常务)?副?[司局署处部]长)$")
 _EMBASSY = re.compile(r"^(.*?)驻(.+?)(?:大使馆|使馆|总领馆|总领事馆)?$")
 _SCHOOL_TITLE = re.compile(r"校长$|^校")
 _ENDS_PARTY = re.compile(r"(?:委|党委|工委)$")
@@ -59,6 +61,7 @@ class Bodies:
         self.marks = marks
         self.context = context
         self.school = school
+        self._named: list[Span] | None = None
         self._letters = {form: c.name for c in marks.lexicon.seeds.countries.values() for form in c.short_forms}
 
     def resolve(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
@@ -80,7 +83,21 @@ class Bodies:
             if body:
                 return body
         org, title = _absorb(words, title)
-        return Body(org, title)
+        if org == "中央":
+            org = "中共中央"
+        return Body(self._known(org, position), title)
+
+    def _known(self, org: str, position: int) -> str:
+        """商会, 公司, 护理院 alone: the body named last that ends so."""
+        if org not in self.marks.lexicon.organs or len(org) > 4:
+            return org
+        if self._named is None:
+            self._named = named_bodies(self.marks)
+        for span in reversed(self._named):
+            name = self.marks.text[span.start : span.end]
+            if span.end < position and name.endswith(org) and len(name) > len(org) + 1:
+                return name
+        return org
 
     def _inner(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         """党委, 党组 alone: that of the body spoken of, else of the school."""
@@ -168,10 +185,10 @@ class Bodies:
 
     def _deictic(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         match = _DEICTIC.match(words)
-        whole = words in ("省", "市", "县", "区", "州", "自治区", "旗", "我省", "我市", "我县", "我区", "全省", "全市")
+        whole = bool(re.fullmatch(r"[我全该]?(?:省|市|县|区|州|自治区|旗)", words))
         if not match and not whole:
             return None
-        level = match.group(1) if match else words.removeprefix("我").removeprefix("全")
+        level = match.group(1) if match else words.lstrip("我全该")
         rest = "" if whole else words[match.end():] if match else ""
         place = self._place(level, position, state)
         level_word = "地区" if level == "地" else level
@@ -205,8 +222,11 @@ class Bodies:
         if head:
             place = self._place(head.group(2), position, state)
             return Body((place or head.group(2)) + "政府", title, place or "", head.group(2))
-        if title in ("总书记",):
+        if title == "总书记":
             return Body("中共中央", title)
+        office = _OFFICE_HEAD.match(title)
+        if office:
+            return Body(office.group(1), office.group(2))
         if _CHAIR.match(title) and level_of(state.place) == "自治区" and _ENDS_PARTY.search(state.org):
             return Body(state.place + "政府", title, state.place)
         if _SCHOOL_TITLE.search(title) and not re.search(r"(?:大学|学院|学校|我校|中学|党校)", state.org) and self.school:
@@ -228,8 +248,21 @@ class Bodies:
         return state.explicit.get(level) or self.context.home(level, position)
 
 
+def named_bodies(marks: Marks) -> list[Span]:
+    """Spans of organisations with a name of their own, as left_edge bounds them, in order."""
+    out: list[Span] = []
+    for span in marks.spans["organ"]:
+        left = left_edge(marks, span.start, out[-1].end if out and out[-1].end <= span.start else 0)
+        if span.start - left >= 2:
+            out.append(Span(left, span.end))
+    return out
+
+
 def _absorb(words: str, title: str) -> tuple[str, str]:
     """外交 + 部长 → 外交部 + 部长: the organ's last character stands in the title alone."""
+    office = _OFFICE_HEAD.match(title)
+    if office and not re.search(r"(?:府|会|委|部|局|厅|国)$", words):
+        return words + office.group(1), office.group(2)
     match = _LONG.match(title)
     if match and not words.endswith(match.group(2)) and not re.search(
             r"(?:委|府|会|部|局|厅|院|处|所|办|中心|公司|集团|大学|学校|银行|协会|室|党组|队|社|台|馆|行|国|司|科|校|署|厂|站)$", words):

@@ -37,6 +37,7 @@ class TitleAt:
     end: int
     former: bool = False
     act: bool = False
+    words_end: int = 0  # where the organisation words end, when a 原 stands between them and the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,12 @@ def find_titles(marks: Marks) -> list[TitleAt]:
     for start, end in marks.spans["title"]:
         word = marks.text[start:end]
         if marks.lexicon.titles[word].kind in _NO_POST and word not in _POSTLIKE:
-            continue
+            if word.endswith("领导") and len(word) == 3:
+                start += 1
+            elif word == "人大代表":
+                start += 2
+            elif not (word.endswith("代表") and len(word) <= 4 and marks.text[:end].endswith(("人大代表", "党代表"))):
+                continue
         if _NOT_TITLE.match(marks.text[end : end + 6]) or _inside_word(marks, start, end):
             continue
         left = left_edge(marks, start, floor)
@@ -75,7 +81,13 @@ def find_titles(marks: Marks) -> list[TitleAt]:
             left += 1
         former, left = _strip_former(marks.text, left, start)
         act = bool(_ACT.search(marks.text[max(0, left - 4) : left]))
-        found.append(TitleAt(left, start, end, former, act))
+        words_end = start
+        if left == start and start - 1 > floor and marks.text[start - 1] in "原前":
+            words_end, former = start - 1, True
+            left = left_edge(marks, words_end, floor)
+        if marks.text[left:start].endswith(("原", "前", "时任")) and start - left > 2:
+            words_end, former = start - 1, True
+        found.append(TitleAt(left, start, end, former, act, words_end))
         floor = end
     return found
 
@@ -128,21 +140,18 @@ def _with_names(marks: Marks, group: tuple[TitleAt, ...], before: list[Chain]) -
     own = _name_before(marks, group[0], before)
     if own:
         first = group[0]
-        moved = TitleAt(max(own.end, first.left), first.start, first.end, first.former, first.act)
+        moved = TitleAt(max(own.end, first.left), first.start, first.end, first.former, first.act, first.start)
         return Chain((moved, *group[1:]), (own,), after_name=True)
     return Chain(group, ())
 
 
 def _names_after(marks: Marks, title: TitleAt) -> list[Span]:
     text, position = marks.text, title.end
-    if text[position : position + 1] in ("：", ":"):
-        position += 1
-    while text[position : position + 1] in (" ", "\u3000"):
-        position += 1
+    position = _after_title(marks, title)
     names: list[Span] = []
     shared = bool(SHARED.search(text[title.start : title.end]))
     while True:
-        name = read_name(marks, position, listed=shared or bool(names))
+        name = read_name(marks, position, listed=bool(names) or (shared and _starts_list(text, position)))
         if name is None or (names and not _plain(marks, name)):
             return names
         names.append(name)
@@ -152,6 +161,30 @@ def _names_after(marks: Marks, title: TitleAt) -> list[Span]:
         if gap.group() in "， " and not _list_goes_on(marks, gap.end()):
             return names
         position = gap.end()
+
+
+_ASIDE = re.compile(r"[：:]?[ \u3000]*(?:\((?:挂职|兼|正[厅处部]级|副[厅处部]级|女|主持工作|[^()]{1,12}族)\))?[ \u3000]*")
+_VERB_FIRST = re.compile(r"(?:主持|出席|参加)(?:了)?(?:会议|座谈会|仪式|大会|活动|签约仪式|会见)(?:并(?:讲话|致辞))?")
+
+
+def _after_title(marks: Marks, title: TitleAt) -> int:
+    """Where a name may begin: after a colon, a space, (挂职); after 的 of 时任书记的; after a scrambled verb."""
+    text = marks.text
+    aside = _ASIDE.match(text, title.end)
+    position = aside.end() if aside else title.end
+    if text.startswith("的", position) and (title.former or title.act):
+        return position + 1
+    verb = _VERB_FIRST.match(text, position)
+    if verb:
+        name = read_name(marks, verb.end())
+        if name and surname_length(marks, verb.end()) and text[name.end : name.end + 1] in ("，", "。", "；", "\n"):
+            return verb.end()
+    return position
+
+
+def _starts_list(text: str, position: int) -> bool:
+    """Two to four characters and then a list mark."""
+    return "、" in text[position + 2 : position + 5]
 
 
 def _plain(marks: Marks, name: Span) -> bool:

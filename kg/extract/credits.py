@@ -42,7 +42,7 @@ _BRACKET = re.compile(r"[(（【\[]((?:[^()（）【】\[\]\n]|[(（][^()（）\
 _BRACKETED = re.compile("记者|通讯员|实习生|编辑|责编|校对|审核|作者|文|图|摄|报道|来源|转自|转载自|[网报]讯")
 _PHOTO_END = re.compile(r"(?:摄|摄影|摄影报道|拍摄|供图)(?:[(（][^()（）\n]{1,10}[)）])?\s*$")
 _NOTICE = re.compile(
-    r"本[条期篇]?(?:微信|图文|推送|稿件?|文章?|微博)由(?P<maker>[^，。\n]{2,24}?)"
+    rf"本[条期篇]?(?:微信|图文|推送|稿件?|文章?|微博)由(?P<maker>[{_HAN}“”、A-Za-z0-9]{{2,24}}?)"
     r"(?:编辑|制作|出品|推送|整理|发布|综合)"
     r"|(?:转载|引用)(?:请|须|务必){0,2}注明(?:出处|来源)?[：:]?\s?(?:来源|出处|来自|转自)?[于自]?[：:]?\s?"
     rf"(?P<origin>[“{_HAN}]{{2,16}})"
@@ -172,10 +172,10 @@ def _notices(text: str, line: Span) -> list[Credited]:
     found = []
     for notice in _NOTICE.finditer(text, *line):
         group = "maker" if notice["maker"] else "origin"
-        words = notice[group].strip("“”")
-        at = text.index(words, notice.start(group))
-        if words and words[0] not in _OWN:
-            found.append(Credited(words, "publisher", Span(at, at + len(words))))
+        for match in re.finditer("[^、“”]{2,}", notice[group]):
+            if match[0][0] not in _OWN:
+                at = notice.start(group) + match.start()
+                found.append(Credited(match[0], "publisher", Span(at, at + len(match[0]))))
     return found
 
 

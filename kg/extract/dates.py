@@ -16,6 +16,7 @@ from kg.extract.date_words import Expression, Point, expressions
 from kg.model import Span
 
 DATELINE_WITHIN = 500  # code points from the start of the text
+_YEARS_OF_NEWS = range(1800, 2200)
 _RECENT = timedelta(days=31)
 _TURN_OF_MONTH = 15  # days back over the first of a month to which a bare 30日 can point
 _LEAST_LATER = 5  # days between an event and its report, for a date whose 月 is lost
@@ -80,7 +81,7 @@ def _published(published: str | None) -> Day | None:
         day = date.fromisoformat(published or "")
     except ValueError:
         return None
-    return replace(of_date(day), words="publication")
+    return replace(of_date(day), words="publication") if day.year in _YEARS_OF_NEWS else None
 
 
 class _Reader:
@@ -140,8 +141,8 @@ class _Reader:
         """The year that the words name; with a reason when they need another date for it."""
         last, now = self._last_year, self._now
         if point.year is not None:
-            in_range = 1800 <= point.year <= 2199
-            return (point.year if in_range else None), ("two-digit year" if point.short_year else None)
+            year = point.year if point.year in _YEARS_OF_NEWS else None
+            return year, "two-digit year" if point.short_year else None
         if point.year_word in _YEARS:
             if now is None or now.year is None:
                 return None, None

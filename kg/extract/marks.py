@@ -11,6 +11,7 @@ from kg.model import Span
 
 #: Characters that no name, title or organisation crosses.
 STOPS = frozenset("，。；：、！？《》〈〉【】[]…\n,.;:!?|()（）—–-")
+_ADVERBS = frozenset("正仍也还都已又再便均曾只仅各全")
 _OPEN, _CLOSE = "“‘", "”’"
 _TASK_FORCE = re.compile(r"(?:领导小组|指挥部|专班|办公室|委员会|工作组)$")
 
@@ -134,4 +135,26 @@ def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
         return False
     if position - start >= 2:
         return True
+    char = marks.text[start]
+    if char in _ADVERBS and (start == floor or marks.text[start - 1] in STOPS):
+        return False  # 正泰集团 at the head of a clause
+    if char in "由被把":
+        return bool(marks.breaks[start])
+    if char in "和与及" and _inside_office(marks, start, position):
+        return False
     return bool(marks.breaks[start] and marks.breaks[position])
+
+
+def _inside_office(marks: Marks, start: int, end: int) -> bool:
+    """教育和体育局, 政制及内地事务局: a word of the language before, an office's words after."""
+    import rjieba  # noqa: PLC0415 - see mark()
+
+    organ = next((marks.ends["organ"][e] for e in range(end + 1, min(end + 8, len(marks.text)) + 1)
+                  if e in marks.ends["organ"] and marks.text[e - 1] in "局厅部委会处司"), None)
+    if organ is None:
+        return False
+    before = marks.text[max(0, start - 2) : start]
+    if start - 2 in marks.ends["title"]:
+        return False  # 市委书记李强与市委…: a name, not a word
+    busy = any(start in marks.ends[kind] for kind in ("organ", "place", "national", "title", "follower"))
+    return len(before) == 2 and not busy and bool(rjieba.has_word(before)) and marks.text[start - 3 : start - 2] not in "、，"

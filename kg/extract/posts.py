@@ -61,7 +61,7 @@ def _resolve_chain(marks: Marks, chain: Chain, bodies: Bodies, carried: ChainSta
         state.org, state.place = carried.org, carried.place
     out: list[PostMention] = []
     for title in chain.titles:
-        words = text[title.left : title.start]
+        words = text[title.left : title.words_end]
         body = bodies.resolve(words, text[title.start : title.end], title.start, state)
         if body is None:
             continue
