@@ -15,7 +15,7 @@ from kg.seeds import Seeds, load_seeds
 KINDS = ("person", "place", "org", "event", "work", "group", "post", "measure")
 _HAN = re.compile(r"[㐀-鿿]+")
 # t2s rewrites these characters although names in simplified script keep them (刘乾, 毕昇, 乾县).
-_LONGEST = 6  # characters of the longest word in words.csv that matters
+_LONGEST = 8  # characters of the longest word in words.csv that matters
 _KEPT = frozenset("乾昇徵於祕脩汎陞")
 # The kind of a division; the longer kinds only where two characters and more are left before them (高新区).
 _KIND = re.compile(
@@ -126,15 +126,18 @@ def _place(name: str, seeds: Seeds) -> str:
 def _place_words(name: str, seeds: Seeds) -> list[str]:
     found = seeds.places.by_name(name)
     full = found[0].name if found else name
-    if full != name and not full.startswith(name):  # a country by its short name
-        return [_word(_syllables(name), capital=True)]
-    syllables = (seeds.place_pinyin.get(full) or _syllables(full))[: len(name)]
     stem = found[0].short if found else name
     if name.startswith(stem + "族"):  # 东乡 of 东乡族自治县
         stem += "族"
-    if stem == name and len(name) > 1:
+    if stem == name and len(name) > 1 and full == name:
         stem = _KIND.sub("", name)
-    parts = [stem, *_peoples_and_kind(name[len(stem) :])] if name.startswith(stem) else [name]
+    syllables = seeds.place_pinyin.get(full) or _syllables(full)
+    if not name.startswith(stem):  # 喀左县, 法兰西共和国
+        stem = _KIND.sub("", name)
+    if not full.startswith(name):  # 延边州, 喀左县, 法国
+        known = syllables[: len(stem)] if full.startswith(stem) else _syllables(stem)
+        syllables = (*known, *_syllables(name[len(stem) :]))
+    parts = [stem, *_peoples_and_kind(name[len(stem) :])]
     words = []
     for part in filter(None, parts):
         words.append(_word(syllables[: len(part)], capital=True))
@@ -180,14 +183,26 @@ def _run(text: str, seeds: Seeds, capital: bool) -> str:
 
 
 def _words(text: str, seeds: Seeds, capital: bool) -> list[str]:
-    return [_word(_syllables(word), capital) for word in _cut(text, seeds.words)]
+    names = _large_places()
+    return [
+        _word(_syllables(word), capital or word in names) for word in _cut(text, seeds.words, names)
+    ]
+
+
+@cache
+def _large_places() -> frozenset[str]:
+    """Countries, provinces, prefectures and cities abroad: words wherever they stand."""
+    seeds = load_seeds()
+    places = [(name, place) for name, place in seeds.places.names() if place.level != "county"]
+    return frozenset(name for name, place in places if not place.historical) | frozenset(seeds.cities)
 
 
 def _place_at_head(text: str, seeds: Seeds) -> str:
     """The division that a text begins with, by its full name; a large one by the short name too."""
     for length in range(min(12, len(text)), 1, -1):
         name = text[:length]
-        if any(p.name == name or p.level in ("province", "prefecture") for p in seeds.places.by_name(name)):
+        large = any(p.level in ("province", "prefecture") for p in seeds.places.by_name(name))
+        if large or seeds.places.by_full_name(name):
             return name
     return ""
 
@@ -210,7 +225,7 @@ _LATIN = str.maketrans({"，": ",", "、": ",", "；": ";", "：": ":", "（": "
                         "《": "“", "》": "”", "。": ","})
 
 
-def _cut(text: str, words: frozenset[str]) -> list[str]:
+def _cut(text: str, *lists: frozenset[str]) -> list[str]:
     """The fewest words that make up the text; of equal ones, those with fewer single characters."""
     size = len(text)
     # From each character to the end: words, single characters, length of the first word.
@@ -220,7 +235,8 @@ def _cut(text: str, words: frozenset[str]) -> list[str]:
         best[start] = (count + 1, singles + 1, 1)
         for length in range(2, min(_LONGEST, size - start) + 1):
             count, singles, _ = best[start + length]
-            if (count + 1, singles) <= best[start][:2] and text[start : start + length] in words:
+            word = text[start : start + length]
+            if (count + 1, singles) <= best[start][:2] and any(word in words for words in lists):
                 best[start] = (count + 1, singles, length)
     cuts = []
     start = 0

@@ -144,11 +144,9 @@ def short_body(org: str) -> str:
 
 @lru_cache(maxsize=16384)
 def head_place(org: str, seeds: Seeds) -> str:
-    """The full name of a division with which the name of a body begins, or an empty text."""
-    for length in range(min(_LONGEST_PLACE, len(org)), 1, -1):
-        if any(place.name == org[:length] for place in seeds.places.by_name(org[:length])):
-            return org[:length]
-    return ""
+    """The full name of a division or country with which the name of a body begins, or an empty text."""
+    lengths = range(min(_LONGEST_PLACE, len(org)), 1, -1)
+    return next((org[:length] for length in lengths if seeds.places.by_full_name(org[:length])), "")
 
 
 def year_of(facts: Facts) -> int | None:

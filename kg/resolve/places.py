@@ -49,16 +49,14 @@ def _names(facts: Facts, seeds: Seeds) -> set[str]:
     bodies += [fact.body for fact in facts.represented]
     people = {fact.person for fact in post_facts(facts)}
     heads = {head for name in bodies if (head := head_place(short_body(name), seeds))}
-    countries = {name for name in agents if any(p.level == "country" for p in seeds.places.by_name(name))}
-    return {*facts.places, *(e.place for e in facts.events if e.place), *heads, *countries} - people
+    return {*facts.places, *(event.place for event in facts.events if event.place), *heads} - people
 
 
 def _candidates(name: str, year: int | None, seeds: Seeds) -> tuple[Place, ...]:
     """Places of this name: by the full name if one bears it so; former ones only where none of today is, or
     the article is from their time. Beside 朝阳市 its own 朝阳县 is never called 朝阳.
     """
-    named = seeds.places.by_name(name)
-    named = tuple(p for p in named if p.name == name) or named
+    named = seeds.places.by_full_name(name) or seeds.places.by_name(name)
     cities = {p.code for p in named if p.level == "prefecture"}
     named = tuple(p for p in named if p.parent not in cities)
     today = tuple(p for p in named if not p.historical)

@@ -13,6 +13,7 @@ LEVELS = ("country", "province", "prefecture", "county")
 PLACE_COLUMNS = (
     "code", "name", "short", "abbr", "level", "parent", "lat", "lon", "geonames", "en", "valid_from",
 )  # fmt: skip
+ALIAS_COLUMNS = ("name", "code", "full")
 CHANGE_COLUMNS = ("year", "kind", "old_code", "old_name", "new_code", "new_name")
 _CODE = re.compile(r"[1-9]\d{5}")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -51,26 +52,37 @@ class Place:
 class Gazetteer:
     """Places by code and by name. Nothing in it changes after it is made."""
 
-    __slots__ = ("_by_code", "_by_name")
+    __slots__ = ("_by_code", "_by_full_name", "_by_name")
 
-    def __init__(self, places: Iterable[Place], aliases: Mapping[str, str] | None = None) -> None:
-        """`aliases` gives further names: name → code."""
+    def __init__(self, places: Iterable[Place], contractions: Mapping[str, str] | None = None) -> None:
+        """`contractions` gives further names that are as good as the full one (喀左县): name → code."""
         self._by_code: dict[str, Place] = {}
         self._by_name: dict[str, tuple[Place, ...]] = {}
-        for place in sorted(places, key=_rank):
+        self._by_full_name: dict[str, tuple[Place, ...]] = {}
+        ordered = sorted(places, key=_rank)
+        for place in ordered:
             self._by_code.setdefault(place.code, place)
-            self._add(place.name, place)
-            # 德阳 is 德阳市 today: the 德阳县 of 1984 is found by its full name only.
-            if place.short != place.name and not (place.historical and self._is_current(place.short)):
-                self._add(place.short, place)
-        for name, code in (aliases or {}).items():
-            self._add(name, self._by_code[code])
+        for name, code in (contractions or {}).items():
+            self._add(self._by_code[code], name, full=True)
+        for place in ordered:
+            self._add_names(place)
 
-    def _add(self, name: str, place: Place) -> None:
-        self._by_name[name] = (*self._by_name.get(name, ()), place)
+    def _add_names(self, place: Place) -> None:
+        if any(known.code == place.replaced_by for known in self._by_full_name.get(place.name, ())):
+            return  # 宽甸县 of 1988 is what 宽甸县 is called for short today
+        self._add(place, place.name, full=True)
+        if not place.historical:
+            self._add(place, place.short, full=place.level == "country")
+            contraction = re.fullmatch(r".+自治([州县旗])", place.name)
+            if contraction:  # 延边朝鲜族自治州 is 延边州 too
+                self._add(place, place.short + contraction[1], full=True)
+        elif all(known.historical for known in self._by_name.get(place.short, ())):
+            self._add(place, place.short, full=False)
 
-    def _is_current(self, name: str) -> bool:
-        return any(not place.historical for place in self._by_name.get(name, ()))
+    def _add(self, place: Place, name: str, *, full: bool) -> None:
+        for names in (self._by_name, self._by_full_name)[: 2 if full else 1]:
+            if place not in names.get(name, ()):
+                names[name] = (*names.get(name, ()), place)
 
     def by_code(self, code: str) -> Place | None:
         """The place of a code: today's holder of the code, else its last one."""
@@ -83,6 +95,12 @@ class Gazetteer:
         has it); abbreviations such as 辽 are not.
         """
         return self._by_name.get(name, ())
+
+    def by_full_name(self, name: str) -> tuple[Place, ...]:
+        """Every place with this full name, or with a name as good as that: an autonomous area by its usual
+        contraction (延边州, 喀左县), a country by any of its names. 大连 alone finds none. Today's first.
+        """
+        return self._by_full_name.get(name, ())
 
     def names(self) -> Iterator[tuple[str, Place]]:
         """Every (name, place) pair, names in order."""
@@ -122,6 +140,20 @@ def read_places(path: Path) -> tuple[dict[str, Place], dict[str, Place]]:
             if abbreviation not in abbreviations or place.level == "province":
                 abbreviations[abbreviation] = place
     return places, abbreviations
+
+
+def read_aliases(path: Path, places: Mapping[str, Place]) -> dict[str, str]:
+    """place_aliases.csv → contraction → code (喀左县 → 211324)."""
+    aliases: dict[str, str] = {}
+    for index, row in enumerate(read_table(path, ALIAS_COLUMNS)):
+        place = places.get(row["code"])
+        if place is None or place.name != row["full"]:
+            problem = f"{row['code']} {row['full']} is not in places.csv"
+            raise row_error(path, index, problem, "write the code and full name of today's division")
+        if not row["name"] or row["name"] in aliases:
+            raise row_error(path, index, f"name {row['name']!r} is empty or stands twice", "keep one row")
+        aliases[row["name"]] = place.code
+    return aliases
 
 
 def _problem(row: Mapping[str, str], codes: set[str]) -> str | None:

@@ -19,7 +19,7 @@ from kg.seeds.names import (
     read_surnames,
     read_words,
 )
-from kg.seeds.places import Gazetteer, Place, read_places
+from kg.seeds.places import Gazetteer, Place, read_aliases, read_places
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,10 @@ class Seeds:
         """Divisions of China, today's and former ones, and countries."""
         current = self._divisions[0]
         former = read_changes(self.folder / "place_changes.csv", current)
-        forms = {form: c.code for c in self.countries.values() for form in c.short_forms if len(form) > 1}
-        return Gazetteer([*current.values(), *former, *(c.place for c in self.countries.values())], forms)
+        aliases = read_aliases(self.folder / "place_aliases.csv", current)
+        countries = self.countries.values()
+        aliases |= {form: c.code for c in countries for form in c.short_forms if len(form) > 1}
+        return Gazetteer([*current.values(), *former, *(c.place for c in countries)], aliases)
 
     @cached_property
     def abbreviations(self) -> Mapping[str, Place]:

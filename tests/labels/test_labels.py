@@ -49,6 +49,7 @@ def test_a_character_is_read_as_a_surname_only_in_front() -> None:
     ("延边朝鲜族自治州", "Yánbiān Cháoxiǎnzú Zìzhìzhōu"), ("内蒙古自治区", "Nèiměnggǔ Zìzhìqū"),
     ("恩施土家族苗族自治州", "Ēnshī Tǔjiāzú Miáozú Zìzhìzhōu"), ("浦东新区", "Pǔdōng Xīnqū"),
     ("东乡族自治县", "Dōngxiāngzú Zìzhìxiàn"), ("香港特别行政区", "Xiānggǎng Tèbié Xíngzhèngqū"),
+    ("延边州", "Yánbiān Zhōu"), ("喀左县", "Kāzuǒ Xiàn"), ("法兰西共和国", "Fǎlánxīgònghéguó"),
     ("锦西市", "Jǐnxī Shì"), ("高新区", "Gāoxīn Qū"), ("城区", "Chéng Qū"), ("法国", "Fǎguó"),
 ])  # fmt: skip
 def test_places_are_read_as_places(name: str, expected: str) -> None:
@@ -63,6 +64,7 @@ def test_the_reading_of_a_place_needs_the_place() -> None:
 @pytest.mark.parametrize(("name", "expected"), [
     ("大连市委", "Dàlián Shìwěi"), ("辽宁省委", "Liáoníng Shěngwěi"), ("大连市政府", "Dàlián Shì Zhèngfǔ"),
     ("葫芦岛市政协", "Húlúdǎo Shì Zhèngxié"), ("六安市人大常委会", "Lù'ān Shì Réndà Chángwěihuì"),
+    ("中国驻坦桑尼亚使馆", "Zhōngguó Zhù Tǎnsāngníyà Shǐguǎn"), ("延边州委", "Yánbiān Zhōuwěi"),
     ("中共六安市委", "Zhōnggòng Lù'ān Shìwěi"), ("大连商品交易所", "Dàlián Shāngpǐn Jiāoyìsuǒ"),
 ])  # fmt: skip
 def test_organisations_are_words_with_capitals(name: str, expected: str) -> None:

@@ -19,6 +19,7 @@ DALIAN = "210200,大连市,大连,连,prefecture,210000,38.9122,121.6022,1814068
 def folder_with(tmp_path: Path, **tables: str) -> Path:
     (tmp_path / "places.csv").write_text(PLACES + LIAONING + DALIAN, encoding="utf-8")
     (tmp_path / "place_changes.csv").write_text(CHANGES, encoding="utf-8")
+    (tmp_path / "place_aliases.csv").write_text("name,code,full\n", encoding="utf-8")
     (tmp_path / "countries.csv").write_text(COUNTRIES, encoding="utf-8")
     for name, text in tables.items():
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
@@ -57,6 +58,7 @@ def test_a_broken_place_names_its_line(tmp_path: Path, row: str, problem: str) -
 @pytest.mark.parametrize(("table", "text", "problem"), [
     ("place_changes", "2015,撤市设区,210282,普兰店市,210214,普兰店区", "210214 普兰店区 is not in"),
     ("place_changes", "15,撤市设区,210282,普兰店市,210200,大连市", "year '15'"),
+    ("place_aliases", "连市,210200,大连", "210200 大连 is not in places.csv"),
     ("countries", "FRA,法国,法兰西共和国,法,France,巴黎,Paris,,,", "code 'FRA'"),
     ("countries", "FR,法国,,法,France,巴黎,Paris,,,", "lacks name, full or en"),
 ])  # fmt: skip
