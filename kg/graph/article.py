@@ -92,12 +92,13 @@ def _write_names(entities: Entities) -> None:
 
 
 def _write_mentions(entities: Entities) -> None:
-    """A photographer's name in a press credit is no mention of an official of that name."""
+    """Where the text names what the facts are about. A mention alone makes no node, and the photographer's
+    name in a press credit is no mention of an official of that name.
+    """
     draft = entities.draft
     credits = [span for fact in draft.facts.credits for span in fact.evidence]
-    writers = {"person": entities.person, "org": entities.organization, "place": entities.places.node}
     for mention in draft.facts.mentions if draft.has_text else ():
+        iri = entities.known(mention.kind, mention.name)
         is_credit = any(mention.span.start < span.end and span.start < mention.span.end for span in credits)
-        known = mention.kind != "person" or entities.is_person(mention.name)
-        if mention.kind in writers and known and not is_credit:
-            draft.mention(writers[mention.kind](mention.name), mention.span)
+        if iri is not None and not is_credit:
+            draft.mention(iri, mention.span)

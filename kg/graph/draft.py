@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.errors import FactsError
 from kg.graph import terms
 from kg.graph.iris import Iris, digest
@@ -9,11 +11,16 @@ from kg.graph.lines import Lines
 from kg.model import Article, Fact, Facts, Span
 from kg.vocab import KG, OA, RDF, SKOS, XSD, code
 
+_HASH = re.compile(r"[0-9a-f]{16}")
 _AROUND = 12  # characters kept before and after a quote, so that it is found again in a changed text
 
 
 def article_key(facts: Facts, article: Article | None) -> str:
     """The article's hash; for facts written by hand without one, a digest of their id."""
+    if facts.hash is not None and not _HASH.fullmatch(facts.hash):
+        raise FactsError(
+            facts.id, f"hash {facts.hash!r} is not 16 hex digits", "leave it out of facts by hand"
+        )
     if article is None:
         return facts.hash or digest("facts", facts.id)
     if facts.hash not in (None, article.hash):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.graph import terms
 from kg.graph.draft import Draft
 from kg.graph.iris import normal
-from kg.graph.organizations import OrganizationName, kind_of, read_organization, short_form
+from kg.graph.organizations import OrganizationName, kind_of, read_organization
 from kg.graph.places import Places
 from kg.model import Facts, Resolution, local_person_key
 from kg.seeds import Seeds
@@ -54,9 +54,11 @@ class Entities:
         }
         return writers[kind](name)
 
-    def is_person(self, name: str) -> bool:
-        """True when a fact of the article (not its press credits) makes the name a person's."""
-        return self._kinds.get(name) == "person" or (self.draft.key, name) in self.resolution.persons
+    def known(self, kind: str, name: str) -> str | None:
+        """The node that the facts have made of a person, org or place of this name; credits do not count."""
+        if kind == "place":
+            return self.places.known(name)
+        return self._known.get((kind, self._full.get(name, name)))
 
     def group(self, name: str) -> str:
         """A group that nothing is known of but its name (各市): of this article alone."""
@@ -82,12 +84,12 @@ class Entities:
     def organization(self, name: str) -> str:
         """An organisation, by place and name; of this article alone when its name means nothing elsewhere."""
         name = self._full.get(name, name)
-        known = self._known.get(("organization", name))
+        known = self._known.get(("org", name))
         if known is not None:
             return known
         read = self.read(name)
         iri = self.organization_iri(read)
-        self._known["organization", name] = iri
+        self._known["org", name] = iri
         self.organizations[iri] = read
         if read.jurisdiction is not None:
             self.places.codes.add(read.jurisdiction.code)
@@ -111,8 +113,8 @@ class Entities:
         body = self.places.node(org) if at_place else self.organization(org)
         iri = self.draft.iris.of("post", body, normal(title))
         if self._is_new("post", f"{org} {title}", iri):
-            name = f"{org if at_place else short_form(org)}{title}"
-            self.draft.node(iri, KG.Post, name, "post")
+            name = org if at_place else self.organizations[body].name
+            self.draft.node(iri, KG.Post, f"{name}{title}", "post")
             self.draft.add(iri, KG.title, terms.text(title, "zh-Hans"))
             self.draft.link(iri, KG.jurisdiction if at_place else KG.postIn, body)
         return iri
@@ -139,7 +141,8 @@ class Entities:
 def _kinds(facts: Facts) -> dict[str, str]:
     """Name → person or org, as the facts use it; a mention decides only where no fact does."""
     credited = {fact.agent for fact in facts.credits}
-    kinds = {m.name: m.kind for m in reversed(facts.mentions) if m.name not in credited and m.kind != "place"}
+    named = [m for m in reversed(facts.mentions) if m.kind in ("person", "org") and m.name not in credited]
+    kinds = {mention.name: mention.kind for mention in named}
     kinds |= dict.fromkeys(facts.orgs, "org")
     people = {fact.person for fact in facts.posts} | {fact.person for fact in facts.appointments}
     people |= {fact.agent for fact in facts.participation if fact.capacity}

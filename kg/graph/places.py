@@ -51,6 +51,10 @@ class Places:
         self._known[name] = iri
         return iri
 
+    def known(self, name: str) -> str | None:
+        """The node of a place name that has been asked for."""
+        return self._known.get(name)
+
     def _is_ambiguous(self, name: str) -> bool:
         return name in self._ambiguous or len(self.seeds.places.by_name(name)) > 1
 

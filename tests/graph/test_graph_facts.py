@@ -12,6 +12,7 @@ from kg.model import (
     DocumentFact,
     EventFact,
     Facts,
+    Mention,
     ParticipationFact,
     PostFact,
 )
@@ -322,6 +323,17 @@ def test_a_photographer_is_never_an_official_of_that_name(asked):
     (credit,) = at("^王华")
     marks = {mark.rpartition("=")[2] for mark in asked.objects(official, KG.evidence)}
     assert f"{meant.start},{meant.end}" in marks and f"{credit.start},{credit.end}" not in marks
+
+
+def test_a_mention_alone_makes_no_node():
+    facts = sample_facts()
+    asked = Asked(build(dataclasses.replace(
+        facts, mentions=(Mention(name="沈阳市", kind="place", span=at("本溪市")[0]),
+                         Mention(name="东港集团", kind="org", span=at("东港集团”)")[0])),
+    )))  # fmt: skip
+    assert PLACE + "cn-210100" not in asked.typed(KG.Place)
+    company = asked.named("辽宁东港集团有限公司", KG.Organization)
+    assert len(asked.objects(company, KG.evidence)) == 1
 
 
 def test_the_article_names_its_source(asked):

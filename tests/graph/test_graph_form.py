@@ -11,12 +11,14 @@ import pyoxigraph
 import pytest
 import rdflib
 from graph_sample import ARTICLE, Asked, at, build, resolution, sample_facts
+from hypothesis import given, settings
+from hypothesis.strategies import characters, text
 
 from kg.errors import FactsError, OutputError
 from kg.graph import article_quads, is_evidence_quad
 from kg.model import DocumentFact, EventFact, Facts, Span
 from kg.seeds import load_seeds
-from kg.vocab import CODE, KG, OA, PREFIXES, RDF, SKOS
+from kg.vocab import CODE, DCT, KG, OA, PREFIXES, RDF, SKOS
 
 HERE = Path(__file__).parent
 IRI = re.compile(r"<([^>]*)>")
@@ -161,6 +163,25 @@ def test_a_span_beyond_the_text_names_the_article():
 def test_facts_of_another_text_are_refused():
     with pytest.raises(FactsError, match="belong to another text"):
         build(dataclasses.replace(sample_facts(), hash="0" * 16))
+
+
+@pytest.mark.parametrize("bad", ["x> <y", "0123456789ABCDEF", "0" * 15])
+def test_a_hash_that_is_none_never_reaches_an_iri(bad):
+    with pytest.raises(FactsError, match="is not 16 hex digits"):
+        build(Facts(id="x", hash=bad), None)
+
+
+@settings(deadline=None, derandomize=True)
+@given(text(characters(codec="utf-8")), text(characters(codec="utf-8"), max_size=5))
+def test_any_text_comes_back_from_every_literal(value, name):
+    facts = Facts(
+        id="x" + value, events=(EventFact(key="e", name="会" + name, type="other", date_text=value),)
+    )
+    lines = article_quads(facts, None, resolution(facts), load_seeds())
+    asked = Asked(lines)
+    assert {o for _, o in asked.pairs(KG.dateText)} == ({value} if value else set())
+    assert {o for _, o in asked.pairs(DCT.identifier)} == {"x" + value}
+    assert not any("\n" in line for line in lines)
 
 
 def test_text_with_quotes_backslashes_and_newlines_comes_back():

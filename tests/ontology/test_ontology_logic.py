@@ -8,7 +8,9 @@ import rdflib
 from graph_sample import build
 from rdflib import PROV, RDF, RDFS, XSD
 
+from kg.build import build as build_seeds
 from kg.packaged import ontology_dir
+from kg.validate import Report, validate
 from kg.vocab import CLASSES, KG
 
 K = rdflib.Namespace(KG.namespace)
@@ -20,10 +22,14 @@ UNKNOWN_TO_OWL = {XSD.date, XSD.gYear, XSD.gYearMonth, XSD.gMonthDay,
 
 @pytest.fixture(scope="module")
 def everything():
+    return with_ontology(build())
+
+
+def with_ontology(lines):
     graph = rdflib.Graph()
     for name in ("kg", "codes", "alignments"):
         graph.parse(ontology_dir() / f"{name}.ttl")
-    built = rdflib.Dataset().parse(data="\n".join(build()), format="nquads")
+    built = rdflib.Dataset().parse(data="\n".join(lines), format="nquads")
     for s, p, o, _ in built.quads():
         unknown = isinstance(o, rdflib.Literal) and o.datatype in UNKNOWN_TO_OWL
         graph.add((s, p, rdflib.Literal(str(o)) if unknown else o))
@@ -58,6 +64,12 @@ def first(graph, term):
 
 def test_ontology_alignments_and_graph_are_consistent(everything):
     assert is_consistent(everything)
+
+
+def test_the_graph_of_the_seeds_is_consistent_and_conforms():
+    lines = build_seeds().lines
+    assert is_consistent(with_ontology(lines))
+    assert validate(rdflib.Dataset().parse(data="\n".join(lines), format="nquads")) == Report(True, ())
 
 
 @pytest.mark.parametrize(
