@@ -27,6 +27,9 @@ _DATE_LABELS = (
 )
 _LABELLED_DATE = re.compile(rf"(?<![{HAN}])(?P<label>{'|'.join(_DATE_LABELS)})\s?[：:]?\s?{_DATE}")
 _DATE_LINE = re.compile(rf"{_DATE}(?=$|[ |/(])")
+# 原创 某某发布 2024-05-25 陕西: a date in figures, and no sentence around it.
+_FIGURES = re.compile(r"[^，。；：]{0,24}?(?<!\d)(?P<year>20\d\d)[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)"
+                      r"(?!\d)[^，。；：]{0,16}")
 _LABEL = re.compile(
     rf"(?:{'|'.join(_DATE_LABELS)}|来源|作者|编辑|责编|记者|通讯员|点击|浏览|阅读|字号|字体|分享|发布者|发布人|发布单位"
     r"|供稿|供图|摄影|审核|校对|访问|稿源)[^：:，。]{0,4}[：:]"
@@ -37,10 +40,11 @@ _SOURCE = re.compile(
 )
 _NO_SOURCE = re.compile("原创|本站|本网|互联网|网络$|未知|其他|转载|其它|整理")
 
-_CLOSING = frozenset("。！？；，、：”’…)")
+_CLOSING = frozenset("。！？；，、：”’…")
+_PATH = re.compile(r".*[>＞»].*")  # 首页>>政务动态
 _NO_TITLE = re.compile(r"[\d\s.:/年月日时分-]+|\(.*|.{2,12} ?[摄文]|【?[文图]/.*|.*记者.*|图\d?[：:].*")
 _EVENT = re.compile(
-    "召开|举行|举办|签署|签订|签约|会见|考察|调研|出席|主持|当选|任命|履新|揭牌|启动|开幕|闭幕|座谈"
+    "召开|举行|举办|签署|签订|签约|会见|考察|调研|视察|出席|主持|当选|任命|履新|揭牌|启动|开幕|闭幕|座谈"
 )
 
 
@@ -67,6 +71,7 @@ def find_title(lines: list[str]) -> str | None:
     short lines open the article, only one that tells an event (…召开, …签署…) can be it.
     """
     opening: list[str] = []
+    lines = [line for line in lines if not _PATH.fullmatch(line)]
     for line in lines:
         if not _is_title_like(line) and not (opening == [] and _NO_TITLE.fullmatch(line)):
             break
@@ -92,12 +97,13 @@ def is_label(line: str) -> bool:
 
 
 def find_published(lines: list[str]) -> str | None:
-    """The date of publication: labelled, or on a line of its own with a clock time or another label."""
+    """The date of publication: labelled, beside a clock time or another label, or in figures on a short line."""
     short = [line for line in lines if len(line) <= _LABEL_CHARS]
     found = [match for line in short for match in _LABELLED_DATE.finditer(line)]
     found.sort(key=lambda match: _DATE_LABELS.index(match["label"]))
     found += [match for line in short
               if (match := _DATE_LINE.match(line)) and (match["clock"] or _LABEL.search(line))]
+    found += [match for line in short if (match := _FIGURES.fullmatch(line))]
     return next((date for match in found if (date := _iso(match))), None)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from kg.read.fold import CUT
-from kg.read.marks import HAN, is_han
+from kg.read.marks import BEFORE_NAME, HAN, is_han
 
 _WIDE = "\u3000\u00a0"
 _RUN = re.compile(rf"[ {_WIDE}]+")
@@ -18,13 +18,22 @@ _FIGURE = re.compile(r"[ \u00a0](?:(?<=\d.)(?=[年月日号號时時分至届屆
 
 # A name of two characters padded to the width of three: 王　健.
 _PADDED = re.compile(rf"[ {_WIDE}](?<=[{HAN}].)[ {_WIDE}]*(?=[{HAN}])")
-# Last characters of titles (市长, 书记, 主席, 主任, 委员, 经理 …) and joining words, in both scripts.
-_BEFORE_NAME = frozenset("长長记記席任员員理委导導授士师師官事表书書监監裁总總志和與与及由")
-# First characters of what follows a name, in both scripts: 出席, 主持, 会见, 说, 指出, 同志, 等 …
+# First characters of what follows a name that begins a line, in both scripts: 出席, 主持, 会见, 说, 指出 …
 _AFTER_NAME = frozenset("出主在会會说說指同等参參到代致作一率陪表强強介宣签簽讲講为為和与與及任当當先")
 _NO_GIVEN_NAME = frozenset("摄攝文图圖编編")
 
 _CLOSED = frozenset("。！？；…!?;”’")
+_ENDS_OPEN = re.compile(rf"[{HAN}0-9A-Za-z]$")
+_STARTS_OPEN = re.compile(rf"[{HAN}0-9]")
+_PAUSE = re.compile("[，。；,;]")
+_STOP = re.compile("[，。；,;！？]")
+_STOPPED = re.compile(rf"[{HAN}]{{1,3}}[。；！？]")
+_ALONE = re.compile(rf"(?![一二三四五六七八九十])[{HAN}]")
+_LABEL = re.compile("[^，。]{1,6}[：:]")
+_ORPHANED = 6  # characters that a line has before an orphan can belong to it
+_SENTENCE = 20  # … and before the end of its sentence can begin the next line
+_PARAGRAPH = 36  # no caption or heading in 60 news pages was as long without a closing sign
+_CREDIT = 12  # a space so close to the end sets off a credit: 华龙网记者 摄
 _WRAP_COLUMNS = 40  # narrower texts are slogans or verse, not wrapped paragraphs
 _WRAP_SLACK = 4  # columns by which the rules of line breaking may shorten a full line
 _WRAP_LINES = 3
@@ -62,27 +71,63 @@ def _breaks_off(line: str, following: str) -> bool:
     return bool(line and following) and line[-1] not in _CLOSED and following[0] not in f" {_WIDE}"
 
 
+def join_broken(text: str) -> str:
+    """Join lines that damage broke off inside a sentence, in a text whose lines are whole paragraphs."""
+    lines = text.split("\n")
+    long = [line for line in lines if len(line) >= _PARAGRAPH]
+    whole = 2 * sum(line[-1] in _CLOSED for line in long) >= len(long)
+    pieces = [lines[0]]
+    for index in range(1, len(lines)):
+        before, line = lines[index - 1], lines[index]
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        joined = _is_orphan(before, line, following) or (index > 1 and whole and _goes_on(before, line))
+        pieces += [CUT if joined else "\n", line]
+    return "".join(pieces)
+
+
+def _is_orphan(before: str, line: str, following: str) -> bool:
+    """One to three characters and a full stop (会 / 议。), or one character alone."""
+    if not _ENDS_OPEN.search(before) or len(before) < _ORPHANED:
+        return False
+    if _ALONE.fullmatch(line):
+        return not _ALONE.fullmatch(following)
+    stopped = _STOPPED.match(line)
+    return stopped is not None and (
+        stopped.end() == len(line) or (len(before) >= _SENTENCE and not _LABEL.match(before)))
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """A long line of running text that ends without a sign, before another one."""
+    running = len(before) >= _PARAGRAPH and _PAUSE.search(before) and _ENDS_OPEN.search(before)
+    return bool(running and " " not in before[-_CREDIT:] and _STARTS_OPEN.match(line) and _STOP.search(line))
+
+
 def join_padded_names(text: str, is_surname: Callable[[str], bool]) -> str:
-    """Overwrite the padding inside a name of two characters.
+    """Overwrite the padding inside names of two characters, where they are introduced and where they return.
 
-    A name begins after a title, a joining word or no Han at all, its first character is a surname, and no
-    third character follows its second: 区委常委 常务副区长 and 王华 摄 keep their space.
+    A name begins after a title, a joining word or no Han at all, and its first character is a surname:
+    区委常委 常务副区长 and 王华 摄 keep their space.
     """
-    def rule(match: re.Match[str]) -> str:
-        start, end = match.span()
-        before = text[start - 2] if start > 1 else "\n"
-        after = text[end + 1] if end + 1 < len(text) else "\n"
-        alone = not is_han(after)
-        if match[0] == " ":  # an ordinary space is padding only where nothing else touches the name
-            fits = alone and not is_han(before)
-        else:
-            fits = (not is_han(before) or before in _BEFORE_NAME) and (
-                alone or (after in _AFTER_NAME and before != "\n"))
-        if fits and text[end] not in _NO_GIVEN_NAME and is_surname(text[start - 1]):
-            return CUT * (end - start)
-        return match[0]
+    def name(match: re.Match[str]) -> str:
+        return text[match.start() - 1] + text[match.end()]
 
-    return _PADDED.sub(rule, text)
+    names = {name(match) for match in _PADDED.finditer(text)
+             if _introduced(text, *match.span()) and is_surname(name(match)[0])}
+    return _PADDED.sub(lambda match: CUT * len(match[0]) if name(match) in names else match[0], text)
+
+
+def _introduced(text: str, start: int, end: int) -> bool:
+    """Whether the padding from `start` to `end` stands inside a name, as far as its neighbours tell."""
+    before = text[start - 2] if start > 1 else "\n"
+    after = text[end + 1] if end + 1 < len(text) else "\n"
+    alone, free = not is_han(after), not is_han(before)
+    if text[end] in _NO_GIVEN_NAME:
+        return False
+    if text[start:end] == " ":  # an ordinary space is padding only where nothing else touches the name
+        return alone and free
+    if before == "\n":
+        return alone or after in _AFTER_NAME
+    return alone or free or before in BEFORE_NAME
 
 
 def trim_spaces(text: str) -> str:

@@ -10,6 +10,8 @@ import re
 from kg.read.fold import CUT
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+# Last characters of titles (市长, 书记, 主席, 主任, 委员, 经理 …) and joining words, in both scripts.
+BEFORE_NAME = "长長记記席任员員理委导導授士师師官事表书書监監裁总總志和與与及由"
 _HAN_CHAR = re.compile(f"[{HAN}]")
 _SPACES = " \u00a0\u3000"
 

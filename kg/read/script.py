@@ -10,12 +10,18 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from kg.read.marks import BEFORE_NAME, HAN
+
 # The characters of the Table of General Standard Chinese Characters (2013, 8,105 entries) that t2s rewrites,
 # and 汎, which is no standard character but stands in names that print in simplified script keeps (王汎森).
 STANDARD = "乾剋劄吒夥徵扞於昇氾爇祕脩苧蒐薳薹袷谿釐陞麽汎"
 _STANDARD = re.compile(f"[{STANDARD}]")
 # Those that given names use; in traditional text each is kept inside a name and rewritten elsewhere.
 _GIVEN = re.compile("[乾昇徵陞脩汎]")
+# 於 is the commonest of all in traditional text, and rare in names: 書記涂於川.
+_MIDDLE = re.compile(
+    f"於(?<=[{BEFORE_NAME}][{HAN}]於)[{HAN}](?=[^{HAN}]|[出主在會說指同等參代致表強介宣簽講為和與及]|$)"
+)
 # Neighbours with which such a character is an ordinary word: 乾燥, 提昇, 特徵.
 _WORD_AFTER = {
     "乾": "燥淨净旱杯脆果部洗糧粮枯涸貨货擾扰",
@@ -25,9 +31,13 @@ _WORD_AFTER = {
     "脩": "改正訂订",
     "汎": "濫滥",
 }
-_WORD_BEFORE = {"昇": "提上晉晋回攀躍跃抬直飆飙擢遞递", "徵": "象特表應应", "陞": "提晉晋", "乾": "曬晒烘"}
+_WORD_BEFORE = {
+    "昇": "提上晉晋回攀躍跃抬直飆飙擢遞递",
+    "徵": "象特表應应",
+    "陞": "提晉晋",
+    "乾": "曬晒烘餅饼肉豆腐魚鱼萄",
+}
 _PLACES = re.compile("(?:於(?=[潛潜])|乾(?=[潭務务]|元鎮|元镇|西鄉|西乡))")
-_BEFORE_NAME = frozenset("長长記记席任員员理委導导授士師师官事表書书監监裁總总志和與与及由")
 # t2s leaves 著 alone. In traditional text it is the particle 着, but for the words that keep it: 显著, 著名.
 _PARTICLE = re.compile("著(?<![显编原专论译遗名巨土合卓昭校撰]著)(?![名作述称录者于])(?!书立说)")
 # The script is told from this many characters; an article has one script, with strays.
@@ -54,9 +64,7 @@ def simplify(text: str, is_surname: Callable[[str], bool]) -> str:
         return text
     if not is_traditional(text):
         return _restore(text, simple, [match.start() for match in _STANDARD.finditer(text)])
-    kept = [match.start() for match in _PLACES.finditer(text)]
-    if _GIVEN.search(text):
-        kept += _inside_names(text, is_surname)
+    kept = [match.start() for match in _PLACES.finditer(text)] + _inside_names(text, is_surname)
     return _PARTICLE.sub("着", _restore(text, simple, kept))
 
 
@@ -91,24 +99,28 @@ def _restore(text: str, simple: str, positions: list[int]) -> str:
 def _inside_names(text: str, is_surname: Callable[[str], bool]) -> list[int]:
     """Positions of given-name characters: in names that are introduced, and wherever those names return."""
     names = {name for match in _GIVEN.finditer(text) if (name := _name(text, match.start(), is_surname))}
+    middles = (text[match.start() - 1 : match.end()] for match in _MIDDLE.finditer(text))
+    names |= {name for name in middles if is_surname(name[0])}
     if not names:
         return []
     anywhere = re.compile("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))))
     return [match.start() + at for match in anywhere.finditer(text)
-            for at, char in enumerate(match[0]) if _GIVEN.match(char)]
+            for at, char in enumerate(match[0]) if char == "於" or _GIVEN.match(char)]
 
 
 def _name(text: str, at: int, is_surname: Callable[[str], bool]) -> str | None:
-    """The name from its surname to position `at`, when a title or a sign of punctuation introduces it."""
-    if text[at + 1 : at + 2] in _WORD_AFTER[text[at]] and text[at + 1 : at + 2]:
+    """The name from its surname to position `at`.
+
+    A title or a sign of punctuation introduces it; one of three characters needs no introduction.
+    """
+    char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if (after and after in _WORD_AFTER[char]) or (before and before in _WORD_BEFORE.get(char, "")):
         return None
-    if text[at - 1 : at] in _WORD_BEFORE.get(text[at], "") and at:
-        return None
-    for length in (1, 2):  # a surname of that many characters, then up to one given character before `at`
-        for given in (0, 1):
-            begin = at - length - given
-            before = text[begin - 1 : begin] if begin > 0 else "\n"
-            introduced = before in _BEFORE_NAME or not before.isalnum()
-            if begin >= 0 and introduced and is_surname(text[begin : begin + length]):
-                return text[begin : at + 1]
+    for surname, given in ((1, 0), (1, 1), (2, 0), (2, 1)):  # characters before `at`
+        begin = at - surname - given
+        if begin < 0 or not is_surname(text[begin : begin + surname]):
+            continue
+        introduction = text[begin - 1 : begin] or "\n"
+        if given or introduction in BEFORE_NAME or not introduction.isalnum():
+            return text[begin : at + 1]
     return None

@@ -41,3 +41,16 @@ def test_a_line_that_ends_a_sentence_is_not_joined() -> None:
     lines = wrapped(PARAGRAPH, 30).split("\n")
     lines[1] = lines[1][:-1] + "。"
     assert canonical("\n".join(lines))[0].count("\n") == 1
+
+
+def test_lines_broken_inside_a_word_are_joined() -> None:
+    first, second = PARAGRAPH[:47], PARAGRAPH[47:]
+    title, label = "林岚会见河口县代表团", "来源：临江发布"
+    raw = [title, first, second, PARAGRAPH[:-3], "会见。", label[:-1], label[-1], PARAGRAPH]
+    assert canonical("\n".join(raw))[0] == "\n".join([title, PARAGRAPH, PARAGRAPH, label, PARAGRAPH])
+
+
+def test_captions_headings_and_numbers_between_paragraphs_stay_lines() -> None:
+    for between in ("5月8日，会见现场", "深化合作，共谋发展", "图为会见现场。何雨 摄", "一", "1", "公\n告"):
+        raw = f"{PARAGRAPH}\n{between}\n{PARAGRAPH}"
+        assert canonical(raw)[0] == raw
