@@ -10,6 +10,7 @@ from kg.seeds.places import CHANGE_COLUMNS, Place, level_of
 from kg.seeds.table import read_table, row_error
 
 _CODE = re.compile(r"[1-9]\d{5}")
+_KIND = re.compile("(?:(?:土家|哈尼|纳西|.)族)+自治[州县旗]$|(?:地区|[省市盟县区])$")
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -48,6 +49,6 @@ def _former(row: Mapping[str, str], current: Mapping[str, Place]) -> Place:
 
 
 def short_name(name: str) -> str:
-    """普兰店市 → 普兰店: the name without its kind, unless one character would be left."""
-    short = re.sub(r"(地区|省|市|盟|县|区)$", "", name)
+    """普兰店市 → 普兰店, 鄂西土家族苗族自治州 → 鄂西: without its kind, unless one character would be left."""
+    short = _KIND.sub("", name)
     return short if len(short) > 1 else name

@@ -73,9 +73,8 @@ class Gazetteer:
         self._add(place, place.name, full=True)
         if not place.historical:
             self._add(place, place.short, full=place.level == "country")
-            contraction = re.fullmatch(r".+自治([州县旗])", place.name)
-            if contraction:  # 延边朝鲜族自治州 is 延边州 too
-                self._add(place, place.short + contraction[1], full=True)
+            if place.name[-3:-1] == "自治" and place.level != "province":  # 延边朝鲜族自治州 is 延边州 too
+                self._add(place, place.short + place.name[-1], full=True)
         elif all(known.historical for known in self._by_name.get(place.short, ())):
             self._add(place, place.short, full=False)
 
