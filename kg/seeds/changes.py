@@ -49,6 +49,6 @@ def _former(row: Mapping[str, str], current: Mapping[str, Place]) -> Place:
 
 
 def short_name(name: str) -> str:
-    """普兰店市 → 普兰店, 鄂西土家族苗族自治州 → 鄂西: without its kind, unless one character would be left."""
+    """普兰店市 → 普兰店, 鄂西土家族苗族自治州 → 鄂西: without its kind if two characters are left."""
     short = _KIND.sub("", name)
     return short if len(short) > 1 else name
