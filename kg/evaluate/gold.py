@@ -25,7 +25,7 @@ _FIELDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "posts": (("person", "org", "title"), ("former",)),
     "events": (("key", "name", "type"), ("date", "date_text", "place", "planned")),
     "participation": (("event", "agent", "role"), ("capacity",)),
-    "agreements": (("title", "parties"), ("event", "date", "kind", "domain")),
+    "agreements": (("title", "parties"), ("event", "date", "kind", "domain", "planned")),
     "documents": (("title", "relation"), ("event", "year")),
     "appointments": (("person", "org", "title", "action"), ("date",)),
     "groups": (("name",), ("members", "size")),

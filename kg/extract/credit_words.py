@@ -13,7 +13,8 @@ from kg.packaged import seeds_dir
 from kg.seeds import load_seeds, read_table, row_error
 
 META = "meta"  # a label of the page (发布时间, 浏览次数): it credits nobody
-_SIGN = re.compile("[：:|｜丨]")
+MEDIUM = "medium"  # 文汇报记者 甲: the medium is the publisher when nothing else says who is
+_SIGN = re.compile("[：:|｜丨/／]")
 _LONGEST_LABEL = 12  # code points, with the spaces that pad 编 辑
 _LONGEST_NAME = 30
 _HAN = "\u3400-\u9fff"
@@ -24,7 +25,7 @@ _MARKER = re.compile("记者|通讯员|实习生|责任编辑|责编|编辑|校�
 _PERSON_MARKER = re.compile("记者|通讯员|实习生")
 _PAGE_WORD = re.compile("字体|字号|分享|打印|浏览|点击|阅读|关闭")
 _LAST = re.compile("(?:摄影报道|图文报道|摄影|拍摄|报道|供图|摄)$")
-_MEDIA = re.compile("(?:社|报|网|融媒|传媒|新闻|电视台|电台|总台|在线|视觉|中心|发布|客户端)$")
+_MEDIA = re.compile("(?:社|报|网|融媒|传媒|新闻|电视台|电台|总台|央视|卫视|广电|在线|视觉|中心|发布|客户端)$")
 _CHANNEL = re.compile("(?:官方)?(?:客户端|微信公众号|公众号|微信|微博|官网)$")
 # What pages write where a name should stand.
 _NOBODY = frozenset((
@@ -141,25 +142,32 @@ def marked(text: str, start: int, end: int, known: Labels) -> list[Credited] | N
     if closing:
         words[-1] = Span(words[-1].start, words[-1].start + closing.start())
     last = _closing_roles(closing.group(), known) if closing else ()
+    reports = closing is not None and closing.group() == "报道"
+    if reports and load_seeds().places.by_name(text[words[-1].start : words[-1].end]):
+        words.pop()  # 记者 甲 广州报道
     roles: tuple[str, ...] = ()
-    names, strange = [], []
+    names: list[tuple[Span, tuple[str, ...]]] = []
+    strange: list[tuple[Span, tuple[str, ...]]] = []
     for word in words:
-        marker = None
-        for marker in _MARKER.finditer(text, *word):
-            roles = known.roles[marker.group()]
-        rest = Span(marker.end() if marker else word.start, word.end)
+        markers = list(_MARKER.finditer(text, *word))
+        rest = Span(markers[-1].end() if markers else word.start, word.end)
+        before = Span(word.start, markers[0].start()) if markers else word
+        roles = known.roles[markers[-1].group()] if markers else roles
         inner = text[rest.start : rest.end]
+        if _MEDIA.search(text[before.start : before.end]) and text[word.start] != "本" and not last:
+            names.append((before, (MEDIUM,)))
         if not inner or inner in known.roles:
             roles = known.roles.get(inner, roles)
-        elif "publisher" in roles or _is_person(inner, rare=bool(marker or roles or last)):
+        elif "publisher" in roles or _is_person(inner, rare=bool(markers or roles or last)):
             names.append((rest, last or roles))
-        elif not marker and not _MEDIA.search(inner):
+        elif not markers and not _MEDIA.search(inner):
             strange.append((rest, last))
-    pen_name = closing and not names and len(strange) == 1 and _may_stand(closing.group(), words[-1])
-    if (strange and not pen_name) or (closing and closing.group() == "报道" and not roles):
+    people = [name for name in names if MEDIUM not in name[1]]
+    pen_name = closing and not people and len(strange) == 1 and _may_stand(closing.group(), words[-1])
+    if (strange and not pen_name) or (reports and not roles) or not (roles or last):
         return None
     return [Credited(re.sub(r"\s", "", text[span.start : span.end]), role, span)
-            for span, own in names or strange for role in own] or None
+            for span, own in [*names, *strange] for role in own] if people or strange else None
 
 
 def signed(text: str, start: int, end: int) -> list[Credited] | None:

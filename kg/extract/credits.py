@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.credit_words import (
+    MEDIUM,
     META,
     Credited,
     Label,
@@ -23,13 +25,15 @@ from kg.extract.credit_words import (
     signed,
 )
 from kg.model import CreditFact, Span
+from kg.seeds import load_seeds
 
 CONFIDENCE = {"label": 0.95, "byline": 0.9, "bracket": 0.95, "photo": 0.9, "dateline": 0.95, "notice": 0.9,
-              "quoted": 0.8, "source": 0.8}
+              "quoted": 0.8, "source": 0.8, "account": 0.7, "medium": 0.75}
 _HAN = "\u4e00-\u9fff"
 _LONGEST_BYLINE = 60
 _LONGEST_PREFIX = 12  # 县融媒体中心记者：
 _LONGEST_CAPTION = 40
+_HEAD_LINES = 6
 _LAST_LINES = 80  # code points before the end of the text
 _DATE = "(?:[0-9一二三四五六七八九十]{1,3}月)?[0-9一二三四五六七八九十]{1,3}日"
 _MEDIUM = rf"[{_HAN}]{{1,10}}?(?:社|报|网|在线|新闻|发布|观察|电视台|电台|融媒|传媒)(?![社网]|报(?!道))"
@@ -39,17 +43,25 @@ _DATELINE = re.compile(
     rf"(?:(?:(?!客户端)[{_HAN}]){{0,10}}?{_DATE}(?:综合)?(?:专?电|讯|消息)|讯)(?=[\s(（【】\])）记，,:：]|$)"
 )
 _BRACKET = re.compile(r"[(（【\[]((?:[^()（）【】\[\]\n]|[(（][^()（）\n]{0,20}[)）]){1,120})[)）】\]]")
-_BRACKETED = re.compile("记者|通讯员|实习生|编辑|责编|校对|审核|作者|文|图|摄|报道|来源|转自|转载自|[网报]讯")
+_BRACKETED = re.compile("综合|记者|通讯员|实习|编辑|责编|校对|审核|作者|文|图|摄|报道|来源|转自|转载|[网报]讯")
 _PHOTO_END = re.compile(r"(?:摄|摄影|摄影报道|拍摄|供图)(?:[(（][^()（）\n]{1,10}[)）])?\s*$")
 _NOTICE = re.compile(
     rf"本[条期篇]?(?:微信|图文|推送|稿件?|文章?|微博)由(?P<maker>[{_HAN}“”、A-Za-z0-9]{{2,24}}?)"
-    r"(?:编辑|制作|出品|推送|整理|发布|综合)"
+    r"(?:编辑|制作|出品|推送|整理|综合|采编|发布(?:$|(?=[。，\n])))"
     r"|(?:转载|引用)(?:请|须|务必){0,2}注明(?:出处|来源)?[：:]?\s?(?:来源|出处|来自|转自)?[于自]?[：:]?\s?"
     rf"(?P<origin>[“{_HAN}]{{2,16}})"
 )
 _QUOTED = re.compile(
-    rf"(?:^|(?<=[。；，,\n\s据]))据?(?P<medium>{_MEDIUM}|[{_HAN}]{{2,8}}?(?=客户端|网站))"
+    rf"(?:^|(?<=[。；，,\n\s据]))(?:另?据)?(?P<medium>{_MEDIUM}|[{_HAN}]{{2,8}}?(?=客户端))"
     rf"(?:客户端|网站|官网|官方微信|微信公众号)?(?:{_DATE})?[晚晨]?(?:发布消息|消息[说称]?|报道(?:[说称]|(?=[，,：:])))"
+)
+# (综合某某网、某某新闻，编辑：甲) and 某某新闻综合消息 name the media that the report draws on.
+_DRAWN = re.compile(rf"综合(?P<media>[{_HAN}、]{{2,60}}?)(?:等?(?:报道|消息))?(?=[，,；;\s)）]|$)")
+_DRAWING = re.compile(rf"[\s【\[(（]*(?P<medium>[{_HAN}]{{2,10}}?)综合(?:消息|报道)(?=[\s，,：:])")
+# 某某发布 10月19日 under the title: the account that published it.
+_ACCOUNT = re.compile(
+    rf"(?:原创\s?)?(?P<account>[{_HAN}A-Za-z]{{2,20}})\s(?:(?:[0-9]{{2,4}}[年./-])?[0-9]{{1,2}}[月./-][0-9]{{1,2}}日?)"
+    rf"(?:\s[0-9:：]{{4,8}})?(?:\s[{_HAN}]{{2,4}})?"
 )
 _QUOTING = re.compile("消息|报道")
 _FOOTER = re.compile(
@@ -73,8 +85,11 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
     """
     known = load_labels()
     found: list[tuple[Credited, str]] = []
-    zones: list[Span] = []
     lines = list(_lines(text))
+    zones: list[Span] = []
+    for line, account in _account(text, lines[:_HEAD_LINES]):
+        found.append((account, "account"))
+        zones.append(line)
     for line in lines:
         for credited, zone, rule in _read_line(text, line, known):
             found += [(one, rule) for one in credited]
@@ -83,7 +98,25 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
     at = text.find(source) if source else -1
     if source and at >= 0 and not any(one.role == "publisher" and one.agent == source for one, _ in found):
         found.append((Credited(source, "publisher", Span(at, at + len(source))), "source"))
-    return _facts(found), _merged(zones)
+    return _facts(_with_publisher(found)), _merged(zones)
+
+
+def _account(text: str, lines: list[Span]) -> list[tuple[Span, Credited]]:
+    """The line under the title with the account that published the report, and that account."""
+    for line in lines:
+        header = _ACCOUNT.fullmatch(text, *line)
+        if header and not load_seeds().places.by_name(header["account"]):
+            return [(line, Credited(header["account"], "publisher", Span(*header.span("account"))))]
+    return []
+
+
+def _with_publisher(found: list[tuple[Credited, str]]) -> list[tuple[Credited, str]]:
+    """Where nothing says who published the report, the medium of its first reporter did."""
+    media = [replace(one, role="publisher") for one, _ in found if one.role == MEDIUM]
+    known = [(one, rule) for one, rule in found if one.role != MEDIUM]
+    if media and not any(one.role == "publisher" for one, _ in known):
+        known.append((media[0], "medium"))
+    return known
 
 
 _Found = tuple[list[Credited], Span, str]
@@ -145,13 +178,25 @@ def _inside(text: str, line: Span, known: Labels) -> Iterator[_Found]:
         if _BRACKETED.search(text, *inner):
             labels = find_labels(text, *inner, known)
             credited = labelled(text, labels, inner.end) if labels else marked(text, *inner, known)
+            credited = [*_drawn(text, inner), *(credited or [])]
             if credited or re.fullmatch("本[网报]讯", bracket[1]):
-                yield credited or [], Span(*bracket.span()), "bracket"
+                yield credited, Span(*bracket.span()), "bracket"
     yield from _photo_end(text, line, known)
+    drawing = _DRAWING.match(text, *line)
+    if drawing:
+        span = Span(*drawing.span("medium"))
+        yield [Credited(drawing["medium"], "other", span)], span, "quoted"
     for quoted in _QUOTED.finditer(text, *line) if _QUOTING.search(text, *line) else ():
         span = Span(*quoted.span("medium"))
         if quoted["medium"][0] != "本" and not (dateline and span.start < dateline.end()):
             yield [Credited(quoted["medium"], "other", span)], span, "quoted"
+
+
+def _drawn(text: str, bracket: Span) -> list[Credited]:
+    drawn = _DRAWN.match(text, *bracket)
+    media = re.finditer("[^、]{2,}", drawn["media"]) if drawn else ()
+    begin = drawn.start("media") if drawn else 0
+    return [Credited(name[0], "other", Span(begin + name.start(), begin + name.end())) for name in media]
 
 
 def _photo_end(text: str, line: Span, known: Labels) -> Iterator[_Found]:

@@ -6,6 +6,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+YEARS_OF_NEWS = range(1800, 2200)
+RECENT = timedelta(days=31)  # within which a report follows or announces an event
 _QUARTERS = "一二三四"
 _LEAP = 2000  # stands for an unknown year, in which 29 February could exist
 

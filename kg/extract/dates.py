@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kg.extract.date_parts import Day, day_or_none, month_after, of_date, quarter, shifted
+from kg.extract.date_parts import (
+    RECENT,
+    YEARS_OF_NEWS,
+    Day,
+    day_or_none,
+    month_after,
+    of_date,
+    quarter,
+    shifted,
+)
 from kg.extract.date_words import Expression, Point, expressions
+from kg.extract.dateline import Meaning, find_dateline, with_year_nearby
 from kg.model import Span
 
-DATELINE_WITHIN = 500  # code points from the start of the text
-_YEARS_OF_NEWS = range(1800, 2200)
-_RECENT = timedelta(days=31)
 _TURN_OF_MONTH = 15  # days back over the first of a month to which a bare 30日 can point
 _LEAST_LATER = 5  # days between an event and its report, for a date whose 月 is lost
 _SENTENCE = 200  # code points beyond which an earlier date is another sentence's
-_DATELINE = re.compile(r"(?:综合)?(?:专?电|讯|消息|报道)(?=[\s(（【记，,:：]|$)")
+_HEADLINE = 40  # code points between a year and a date in one headline
+_LAST_OWN_MONTH = 10
+_HEADLINE_END = re.compile(r"[。！？；，《》!?;,]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 # Words that announce: just before a date (将于, 定于, 到12月底) or just after it (12月将, 6月底前).
 _ANNOUNCED = re.compile(r"(?:将|拟|定于|预计|计划|力争|确保|截至|到)[^，。；,;\n]{0,4}$")
@@ -49,31 +59,15 @@ class DateMention:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """A resolved point: the day, the last one where the words name a stretch, and the reason."""
-
-    day: Day | None = None
-    until: Day | None = None
-    reason: str | None = None
-
-
 def find_dates(text: str, published: str | None) -> tuple[DateMention, ...]:
     """All dates of a text, in order; `published` (YYYY-MM-DD or None) is the day of publication.
 
     Pure; linear in the length of the text; no error on any text. Another form of `published` counts as None.
     """
     found = expressions(text)
-    near = (i for i, e in enumerate(found) if e.span.end <= DATELINE_WITHIN and _is_dateline(text, e))
-    line = next(near, None)
-    reader = _Reader(text, _published(published), None if line is None else found[line])
+    reader = _Reader(text, _published(published), found)
     mentions = (reader.read(expression) for expression in found)
     return tuple(mention for mention in mentions if mention is not None)
-
-
-def _is_dateline(text: str, expression: Expression) -> bool:
-    ends_line = _DATELINE.match(text, expression.span.end)
-    return expression.last is None and expression.first.day is not None and ends_line is not None
 
 
 def _published(published: str | None) -> Day | None:
@@ -81,21 +75,21 @@ def _published(published: str | None) -> Day | None:
         day = date.fromisoformat(published or "")
     except ValueError:
         return None
-    return replace(of_date(day), words="publication") if day.year in _YEARS_OF_NEWS else None
+    return replace(of_date(day), words="publication") if day.year in YEARS_OF_NEWS else None
 
 
 class _Reader:
     """Reads the expressions of one text in order, and remembers what later ones lean on."""
 
-    def __init__(self, text: str, published: Day | None, dateline: Expression | None) -> None:
+    def __init__(self, text: str, published: Day | None, found: Sequence[Expression]) -> None:
         self._text = text
         self._published = published
         self._now = published  # the day that 今天 means
         self._last_day: Day | None = None
         self._last_year: Day | None = None
-        self._dateline, self._line = dateline, _Meaning()
-        if dateline is not None:
-            self._line = self._meaning(dateline.first)
+        self._dateline, self._line = find_dateline(text, found), Meaning()
+        if self._dateline is not None:
+            self._line = with_year_nearby(self._meaning(self._dateline.first), found)
             if self._line.day is not None and self._line.day.month is not None:
                 self._now = replace(self._line.day, words="the dateline")
 
@@ -121,27 +115,27 @@ class _Reader:
         if day.year is not None:
             self._last_year = day
 
-    def _meaning(self, point: Point) -> _Meaning:
+    def _meaning(self, point: Point) -> Meaning:
         if point.form in _WORDS:
             return _WORDS[point.form](self, point)
         if point.month_word:
             return self._of_month_word(point)
         year, reason = self._named_year(point)
         if point.word:  # 今年一季度
-            return _Meaning(*quarter(point.word, year), reason) if year else _Meaning()
+            return Meaning(*quarter(point.word, year), reason) if year else Meaning()
         if point.month is None:
             if point.day is not None:
                 return self._of_day(point)
-            return _Meaning(Day(year) if year else None, None, reason)
+            return Meaning(Day(year) if year else None, None, reason)
         if year is None and not point.year_word:
             year, reason = self._year_of(point)
-        return _Meaning(day_or_none(year, point.month, point.day), None, reason)
+        return Meaning(day_or_none(year, point.month, point.day), None, reason)
 
     def _named_year(self, point: Point) -> tuple[int | None, str | None]:
         """The year that the words name; with a reason when they need another date for it."""
         last, now = self._last_year, self._now
         if point.year is not None:
-            year = point.year if point.year in _YEARS_OF_NEWS else None
+            year = point.year if point.year in YEARS_OF_NEWS else None
             return year, "two-digit year" if point.short_year else None
         if point.year_word in _YEARS:
             if now is None or now.year is None:
@@ -169,59 +163,69 @@ class _Reader:
             return last.year, f"same year as {last.words}"
         today = now.known if now else None
         if now is None or today is None or not 1 <= month <= 12:
-            return None, None
+            return self._headline_year(point)
         there = date(today.year, month, min(point.day or 1, 28))
         announced = self._announced(point)
-        if announced and today - there > _RECENT:
+        if announced and today - there > RECENT:
             return today.year + 1, f"year after {now.words} because the text announces the date"
-        if not announced and there - today > _RECENT:
+        if not announced and there - today > RECENT:
             return today.year - 1, f"year before {now.words} because the date would lie in the future"
         return today.year, f"year of {now.words}"
 
-    def _of_day(self, point: Point) -> _Meaning:
+    def _headline_year(self, point: Point) -> tuple[int | None, str | None]:
+        """2023年某某会议5月12日召开. At the end of a year meetings are already named for the next one."""
+        year = self._last_year
+        if year is None or year.month is not None or point.day is None or not point.month:
+            return None, None
+        near = year.at <= point.start <= year.at + _HEADLINE and point.month <= _LAST_OWN_MONTH
+        if not near or _HEADLINE_END.search(self._text, year.at, point.start):
+            return None, None
+        return year.year, f"same year as {year.words} in the same headline"
+
+    def _of_day(self, point: Point) -> Meaning:
         """21日: the month from a date of the same sentence, the dateline, publication, or an earlier date."""
         number, last, now = point.day or 1, self._last_day, self._now
         follows = last is not None and (last.day or 1) <= number
         if last is not None and follows and (now is None or self._same_sentence(last, point)):
-            return _Meaning(day_or_none(last.year, last.month, number), None, f"same month as {last.words}")
-        return _Meaning() if now is None else self._of_day_now(number, now, self._announced(point))
+            return Meaning(day_or_none(last.year, last.month, number), None, f"same month as {last.words}")
+        return Meaning() if now is None else self._of_day_now(number, now, self._announced(point))
 
-    def _of_day_now(self, number: int, now: Day, announced: bool) -> _Meaning:
+    def _of_day_now(self, number: int, now: Day, announced: bool) -> Meaning:
         today = now.day or 1
         if number <= today or announced:
-            return _Meaning(day_or_none(now.year, now.month, number), None, f"month of {now.words}")
+            return Meaning(day_or_none(now.year, now.month, number), None, f"month of {now.words}")
         year, month = month_after(now, -1)
         length = calendar.monthrange(year or 2001, month)[1]
         if number > length or today + length - number > _TURN_OF_MONTH:
-            return _Meaning()
+            return Meaning()
         reason = f"month before {now.words} because the date would lie in the future"
-        return _Meaning(Day(year, month, number), None, reason)
+        return Meaning(Day(year, month, number), None, reason)
 
-    def _of_month_word(self, point: Point) -> _Meaning:
+    def _of_month_word(self, point: Point) -> Meaning:
         same = point.month_word in ("同月", "当月")
         base = self._last_day if same else self._now
         if base is None or base.month is None:
-            return _Meaning()
+            return Meaning()
         year, month = month_after(base, {"上": -1, "下": 1}.get(point.month_word[0], 0))
         reason = f"{'same month as' if same else 'counted from'} {base.words}"
-        return _Meaning(day_or_none(year, month, point.day), None, reason)
+        return Meaning(day_or_none(year, month, point.day), None, reason)
 
-    def _of_day_word(self, point: Point) -> _Meaning:
+    def _of_day_word(self, point: Point) -> Meaning:
         if self._now is None:
-            return _Meaning()
-        return _Meaning(shifted(self._now, _DAYS[point.word[0]]), None, f"counted from {self._now.words}")
+            return Meaning()
+        return Meaning(shifted(self._now, _DAYS[point.word[0]]), None, f"counted from {self._now.words}")
 
-    def _of_same_day(self, point: Point) -> _Meaning:
+    def _of_same_day(self, point: Point) -> Meaning:
         if self._last_day is None:
-            return _Meaning()
+            return Meaning()
         step = point.word in _NEXT
         reason = f"{'day after' if step else 'same day as'} {self._last_day.words}"
-        return _Meaning(shifted(self._last_day, int(step)), None, reason)
+        return Meaning(shifted(self._last_day, int(step)), None, reason)
 
-    def _of_week(self, point: Point) -> _Meaning:
+    def _of_week(self, point: Point) -> Meaning:
         today = self._now.known if self._now else None
         if self._now is None or today is None:
-            return _Meaning()
+            return Meaning()
         first = last = today + timedelta(days=_WEEKS[point.word[0]] - today.weekday())
         name = point.word[-1]
         if name in "周期":
@@ -231,30 +235,30 @@ class _Reader:
         else:
             first = last = first + timedelta(days=min("一二三四五六日天".index(name), 6))
         until = None if first == last else of_date(last)
-        return _Meaning(of_date(first), until, f"counted from {self._now.words}")
+        return Meaning(of_date(first), until, f"counted from {self._now.words}")
 
-    def _of_period(self, point: Point) -> _Meaning:
+    def _of_period(self, point: Point) -> Meaning:
         plan = 11 + "一二三四五六七八九".index(point.word.lstrip("“\"")[1])
         start = 1966 + 5 * (plan - 3)  # the third plan began in 1966, and each since then follows the last
-        return _Meaning(Day(start), Day(start + 4), "years of the five-year plan")
+        return Meaning(Day(start), Day(start + 4), "years of the five-year plan")
 
-    def _of_vague(self, _: Point) -> _Meaning:
-        return _Meaning()
+    def _of_vague(self, _: Point) -> Meaning:
+        return Meaning()
 
-    def _of_edge(self, _: Point) -> _Meaning:
+    def _of_edge(self, _: Point) -> Meaning:
         if self._now is None or self._now.year is None:
-            return _Meaning()
-        return _Meaning(Day(self._now.year), None, f"counted from {self._now.words}")
+            return Meaning()
+        return Meaning(Day(self._now.year), None, f"counted from {self._now.words}")
 
-    def _of_lost(self, point: Point) -> _Meaning:
+    def _of_lost(self, point: Point) -> Meaning:
         """124日 for 12月4日: 月 was lost. Believed only when publication follows within a few days."""
         today, digits = (self._published.known if self._published else None), point.word[:-1]
         for cut in (1, 2):
             there = day_or_none(today.year if today else None, int(digits[:cut]), int(digits[cut:]))
             if today and there and there.known and 0 <= (today - there.known).days <= _LEAST_LATER:
                 reason = f"read as {there.month}月{there.day}日: 月 is lost, and publication follows at once"
-                return _Meaning(there, None, reason)
-        return _Meaning()
+                return Meaning(there, None, reason)
+        return Meaning()
 
     def _until(self, last: Point, first: Day) -> Day | None:
         """The end of a range: what it leaves out is that of its start."""

@@ -1,7 +1,7 @@
 """Numbered lists in all their typographies: where each item begins and ends, and its number.
 
 一是, 一要, 首先 … 其次, 第一, 其一, 一、 (一) 1、 1. (1) ①; a number or a dash alone on a line, before the
-item on the next one; and chains of clauses that begin with 要.
+item on the next one; chains of clauses that begin with 要; and clauses that a number announces (四个一：…).
 """
 
 from __future__ import annotations
@@ -36,7 +36,12 @@ _ALONE = re.compile(r"[ \u3000]*(?:(?P<number>[0-9]{1,2})[.、．]?|[-—–•�
 _MUST = re.compile(
     r"(?:^|(?<=[。；：，！？;:,!?“\n]))要(?![求素点闻员塞害么是紧件领道旨价案约义诀目因知职])", re.MULTILINE
 )
+# 做到三个“更加注重”：甲，乙，丙 is a list when it has as many clauses as it says.
+_COUNTED = re.compile(
+    r"(?P<count>[二三四五六七八九十2-9])(?:个|件|项|点|条|大|方面)[^：:。，；\n]{0,16}[：:]"
+)
 _STOP = re.compile(r"[。！？；!?;]")
+_FULL_STOP = re.compile(r"[。！？\n]")
 _EDGE = " \u3000\n。；;，,、：:"
 
 
@@ -66,8 +71,9 @@ def find_lists(text: str, zones: Sequence[Span]) -> tuple[ItemList, ...]:
     lists = [*_numbered(text, marks), *_line_marked(text, hidden)]
     lists = [each for each in lists if _says_something(text, each)]
     taken = Cover([*zones, *(Span(each.start, each.items[-1].end) for each in lists)])
-    chains = [chain for chain in _chains(text) if not taken.covers(chain.start)]
-    return tuple(sorted([*lists, *chains], key=lambda each: (each.start, each.form)))
+    plain = [each for each in (*_chains(text), *_counted(text))
+             if not taken.covers(each.start) and not taken.covers(each.items[0].end - 1)]
+    return tuple(sorted([*lists, *plain], key=lambda each: (each.start, each.form)))
 
 
 class Cover:
@@ -222,6 +228,27 @@ def _chains(text: str) -> Iterator[ItemList]:
             items = (_trimmed(text, begin, end) for begin, end in zip(run, ends, strict=True))
             yield ItemList("chain", run[0], tuple(items))
         run = [] if at is None else [at]
+
+
+def _counted(text: str) -> Iterator[ItemList]:
+    """As many clauses behind a colon as the words before it announce, in the same sentence."""
+    for match in _COUNTED.finditer(text):
+        count = int(match["count"]) if match["count"].isascii() else _number(match["count"])
+        end = _sentence_stop(text, match.end())
+        for sign in "；，":
+            items, begin = [], match.end()
+            for words in text[begin:end].split(sign):
+                items.append(_trimmed(text, begin, begin + len(words)))
+                begin += len(words) + 1
+            if len(items) == count and all(item.end - item.start >= _LEAST_HAN for item in items):
+                yield ItemList("counted", match.end(), tuple(items))
+                break
+
+
+def _sentence_stop(text: str, start: int) -> int:
+    """Where the sentence or the line ends; a semicolon does not end it."""
+    stop = _FULL_STOP.search(text, start)
+    return stop.start() if stop else len(text)
 
 
 def _breaks(text: str, start: int, following: int) -> bool:

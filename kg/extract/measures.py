@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.list_items import Cover, ItemList, find_lists
 from kg.model import MeasureFact, Span
 
-CONFIDENCE = {"line": 0.95, "dash": 0.8, "chain": 0.8, "first": 0.85}
+CONFIDENCE = {"line": 0.95, "dash": 0.8, "chain": 0.8, "first": 0.85, "counted": 0.75}
 _DEFAULT_CONFIDENCE = 0.9
 _SENTENCE = 200  # code points of a sentence that are read for the words that introduce a list
 _LINES = 3  # lines above a list that can introduce it
@@ -20,10 +20,11 @@ _HEADING = 30  # code points
 # Words that introduce a list, and the list's name; the one nearest to the list decides.
 _NAMES = {
     "倡议": "initiatives", "共识": "consensus", "议程": "agenda", "议题": "agenda", "建议": "proposals",
-    "希望": "proposals", "任务": "tasks", "重点工作": "tasks", "措施": "measures", "举措": "measures",
+    "希望": "requirements", "任务": "tasks", "重点工作": "tasks", "措施": "measures", "举措": "measures",
     "要求": "requirements", "意见": "requirements", "指示": "requirements",
 }
 _NAMING = re.compile("|".join(_NAMES))
+_SPOKEN = re.compile("强调|要求|指出|提出|部署|希望|表示|要|将")
 _COORDINATION = "协同"
 _OUGHT = ("要", "应", "必须", "须")
 _FINDINGS = re.compile(
@@ -54,14 +55,15 @@ def find_measures(text: str, zones: Sequence[Span]) -> tuple[MeasureFact, ...]:
     for found in find_lists(text, zones):
         before = _introduction(text, found.start, after, hidden)
         after = max(after, found.items[-1].end)
-        if not _FINDINGS.search(before):
-            facts += _facts(text, found, before)
+        spoken = _SPOKEN.search(before) or _SPOKEN.search(_paragraph(text, found.start))
+        if not _FINDINGS.search(before) and (spoken or found.form != "counted"):
+            facts += _facts(text, found, before, "requirements" if spoken else "measures")
     return tuple(facts)
 
 
-def _facts(text: str, found: ItemList, before: str) -> Iterator[MeasureFact]:
+def _facts(text: str, found: ItemList, before: str, default: str) -> Iterator[MeasureFact]:
     items = [text[span.start : span.end] for span in found.items]
-    name, addressee = _name(before, items), _addressee(before)
+    name, addressee = _name(before, items) or default, _addressee(before)
     confidence = CONFIDENCE.get(found.form, _DEFAULT_CONFIDENCE)
     for order, (span, words) in enumerate(zip(found.items, items, strict=True), 1):
         yield MeasureFact(list=name, order=order, text=words, addressee=addressee, evidence=(span,),
@@ -81,11 +83,17 @@ def _introduction(text: str, start: int, after: int, hidden: Cover) -> str:
         words = text[max(line, end - _SENTENCE) : end].strip()
         if hidden.covers(line):
             break
-        if len(words) > 1:
+        is_sentence = words[-1:] in ("。", "！", "？")
+        if len(words) > 1 and not (is_sentence and lines):
             lines.insert(0, _last_sentence(words))
-            if words[-1] in "。！？":
-                break
+        if is_sentence:
+            break
     return "\n".join(lines)
+
+
+def _paragraph(text: str, start: int) -> str:
+    """What the paragraph says before a list, as far as it can matter."""
+    return text[max(text.rfind("\n", 0, start) + 1, start - 3 * _SENTENCE) : start]
 
 
 def _last_sentence(words: str) -> str:
@@ -93,7 +101,7 @@ def _last_sentence(words: str) -> str:
     return next((piece for piece in reversed(pieces) if len(piece) > 1), "")
 
 
-def _name(before: str, items: Sequence[str]) -> str:
+def _name(before: str, items: Sequence[str]) -> str | None:
     last_line = before.rsplit("\n", 1)[-1]
     themed = sum(_COORDINATION in words[:20] for words in items)
     if 2 * themed > len(items) or (len(last_line) <= _HEADING and _COORDINATION in last_line):
@@ -102,7 +110,7 @@ def _name(before: str, items: Sequence[str]) -> str:
     if named:
         return _NAMES[named[-1]]
     ought = sum(words.startswith(_OUGHT) for words in items)
-    return "requirements" if 2 * ought > len(items) else "measures"
+    return "requirements" if 2 * ought > len(items) else None
 
 
 def _addressee(before: str) -> str | None:
