@@ -97,7 +97,7 @@ def is_label(line: str) -> bool:
 
 
 def find_published(lines: list[str]) -> str | None:
-    """The date of publication: labelled, beside a clock time or another label, or in figures on a short line."""
+    """The date of publication: labelled, beside a clock time or another label, or in figures alone."""
     short = [line for line in lines if len(line) <= _LABEL_CHARS]
     found = [match for line in short for match in _LABELLED_DATE.finditer(line)]
     found.sort(key=lambda match: _DATE_LABELS.index(match["label"]))

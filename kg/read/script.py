@@ -41,7 +41,7 @@ _PLACES = re.compile("(?:於(?=[潛潜])|乾(?=[潭務务]|元鎮|元镇|西鄉|
 # t2s leaves 著 alone. In traditional text it is the particle 着, but for the words that keep it: 显著, 著名.
 _PARTICLE = re.compile("著(?<![显编原专论译遗名巨土合卓昭校撰]著)(?![名作述称录者于])(?!书立说)")
 # The script is told from this many characters; an article has one script, with strays.
-_SAMPLE = 20_000
+_SAMPLE = 3_000
 
 
 @cache
@@ -50,6 +50,13 @@ def _converter(name: str) -> Callable[[str], str]:
 
     convert: Callable[[str], str] = opencc.OpenCC(name).convert
     return convert
+
+
+@cache
+def _only_simplified() -> frozenset[str]:
+    """Characters that traditional text does not have: those that OpenCC `s2t` rewrites."""
+    every = "".join(map(chr, range(0x4E00, 0xA000)))
+    return frozenset(char for char, other in zip(every, _converter("s2t")(every), strict=True) if char != other)
 
 
 def simplify_alone(char: str) -> str:
@@ -62,20 +69,20 @@ def simplify(text: str, is_surname: Callable[[str], bool]) -> str:
     simple = _same_length(text)
     if simple == text:
         return text
-    if not is_traditional(text):
+    if not _is_traditional(text, simple):
         return _restore(text, simple, [match.start() for match in _STANDARD.finditer(text)])
     kept = [match.start() for match in _PLACES.finditer(text)] + _inside_names(text, is_surname)
     return _PARTICLE.sub("着", _restore(text, simple, kept))
 
 
-def is_traditional(text: str) -> bool:
+def _is_traditional(text: str, simple: str) -> bool:
     """Whether more characters are only traditional than only simplified.
 
     A traditional text with strays (郭云峰, 先后) is traditional; a simplified one that quotes 臺 is not.
     """
     sample = text[:_SAMPLE]
-    traditional = sum(map(str.__ne__, sample, _same_length(sample))) - len(_STANDARD.findall(sample))
-    simplified = sum(map(str.__ne__, sample, _converter("s2t")(sample)))
+    traditional = sum(map(str.__ne__, sample, simple)) - len(_STANDARD.findall(sample))
+    simplified = sum(map(_only_simplified().__contains__, sample))
     return 0 < traditional >= simplified
 
 

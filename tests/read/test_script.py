@@ -3,7 +3,7 @@
 import pytest
 
 from kg.read import canonical
-from kg.read.script import STANDARD, is_traditional
+from kg.read.script import STANDARD
 
 
 @pytest.mark.parametrize(("raw", "expected"), [
@@ -41,6 +41,5 @@ def test_a_simplified_text_that_quotes_a_traditional_word_keeps_its_names() -> N
 
 
 def test_the_script_is_told_by_the_majority() -> None:
-    assert is_traditional("會議在遼寧召開，郭云峰出席")
-    assert not is_traditional("会议在辽宁召开，參加")
-    assert not is_traditional("2022")
+    assert canonical("會議在遼寧召開，郭云峰出席，提昇效能")[0] == "会议在辽宁召开，郭云峰出席，提升效能"
+    assert canonical("会议在辽宁召开，參加者提昇效能")[0] == "会议在辽宁召开，参加者提昇效能"
