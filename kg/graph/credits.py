@@ -65,7 +65,9 @@ def _credited(entities: Entities, name: str, role: str) -> str:
     is_body = role == "publisher" or kind_of(name) is not None or name in draft.facts.orgs
     iri = draft.iris.of("credit", normal(name)) if is_body else draft.iris.of("credit", draft.key, name)
     if is_body:
-        draft.node(iri, KG.Organization, name, "org")
+        draft.node(iri, KG.Organization, normal(name), "org")
+        if normal(name) != name:
+            draft.alias(iri, name)
         draft.link(iri, KG.kind, code("organization", "media"))
     else:
         draft.node(iri, KG.Person, name, "person")

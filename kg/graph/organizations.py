@@ -12,6 +12,8 @@ from kg.packaged import ontology_dir
 from kg.seeds import Place, Seeds, read_table
 from kg.vocab import CODES
 
+_SCOPES = ("yes", "no", "national", "named")
+_GOVERNING = {"yes", "national"}
 _COLUMNS = ("suffix", "kind", "territorial", "inner")
 _LONGEST_PLACE = 15  # 克孜勒苏柯尔克孜自治州 has 11 characters
 _LONGEST_SUFFIX = 8
@@ -36,7 +38,8 @@ class KindRow:
     """A row of `ontology/organization_kinds.csv`.
 
     `territorial` is yes for an organ of the place its name begins with, national for one that needs no place
-    (科技部), no for bodies that govern none; `inner` is True for organs that other bodies have.
+    (科技部), no for a body that governs none, named for one that means a certain body only with the name of
+    a place before it (龙岩学院, but 土木工程学院); `inner` is True for organs that other bodies have.
     """
 
     kind: str
@@ -68,7 +71,7 @@ def kind_rows() -> dict[str, KindRow]:
     path = ontology_dir() / "organization_kinds.csv"
     rows: dict[str, KindRow] = {}
     for number, row in enumerate(read_table(path, _COLUMNS), 2):
-        known = row["kind"] in CODES["organization"] and row["territorial"] in ("yes", "no", "national")
+        known = row["kind"] in CODES["organization"] and row["territorial"] in _SCOPES
         if not (known and row["suffix"] and row["inner"] in ("yes", "no")):
             raise TableError(f"{path}:{number}", "unknown kind or flag", "see ontology/codes.ttl")
         rows[row["suffix"]] = KindRow(row["kind"], row["territorial"], row["inner"] == "yes")
@@ -83,12 +86,15 @@ def short_form(name: str) -> str:
     return name
 
 
+def _suffix(name: str) -> str | None:
+    """The longest row of the table that the name ends with."""
+    starts = range(max(0, len(name) - _LONGEST_SUFFIX), len(name))
+    return next((name[start:] for start in starts if name[start:] in kind_rows()), None)
+
+
 def _row(name: str) -> KindRow | None:
-    rows = kind_rows()
-    for start in range(max(0, len(name) - _LONGEST_SUFFIX), len(name)):
-        if name[start:] in rows:
-            return rows[name[start:]]
-    return None
+    suffix = _suffix(name)
+    return None if suffix is None else kind_rows()[suffix]
 
 
 def kind_of(name: str) -> str | None:
@@ -106,25 +112,34 @@ def read_organization(name: str, seeds: Seeds, place_of: PlaceOf) -> Organizatio
     row = kind_rows()["党委"] if place and rest == "委" else _row(name)
     kind = row.kind if row else "other"
     body = _row(parent) if parent else row
-    governs = row is not None and rest != "" and "no" not in (row.territorial, body and body.territorial)
-    is_local = doubtful or (place is None and not _NATIONAL.match(name) and _is_vague(name, row, body))
+    governs = (
+        row is not None
+        and rest != ""
+        and {row.territorial, body.territorial if body else "yes"} <= _GOVERNING
+    )
+    is_local = doubtful or (place is None and not _means_one_body(name, seeds))
     if place is not None and governs:
         # 大连市西岗区委 and 西岗区委 are one body with one label.
         name = f"{place.short if place.level == 'country' else place.name}{rest}"
     return OrganizationName(name, kind, rest, place if governs else None, parent, is_local)
 
 
-def _is_vague(name: str, row: KindRow | None, body: KindRow | None) -> bool:
-    """True for a name that only its article explains: 区委, 发展规划处, 我校."""
-    if _DEICTIC.match(name):
-        return True
-    if row is None:
-        return len(name) < _SHORTEST_GLOBAL
-    if row.territorial != "yes" or (body is not None and body.territorial != "yes"):
-        return False
-    rows = kind_rows()
-    starts = (rows.get(name[:length]) for length in range(2, len(name)))
-    return not any(start is not None and start.territorial == "national" for start in starts)
+def _means_one_body(name: str, seeds: Seeds) -> bool:
+    """False for a name without a full place that only its article explains: 区委, 发展规划处, 集团公司."""
+    if _NATIONAL.match(name) or _DEICTIC.match(name):
+        return _NATIONAL.match(name) is not None
+    parent, suffix, rows = _parent(name), _suffix(name), kind_rows()
+    if parent is not None:
+        return _means_one_body(parent, seeds)
+    if suffix is None:
+        return len(name) >= _SHORTEST_GLOBAL
+    scope, stem = rows[suffix].territorial, name[: -len(suffix)]
+    if scope == "named":
+        return any(seeds.places.by_name(name[:length]) for length in range(2, len(stem) + 1))
+    if scope == "yes":
+        starts = (rows.get(name[:length]) for length in range(2, len(name)))
+        return any(start is not None and start.territorial == "national" for start in starts)
+    return scope == "national" or (stem != "" and stem not in rows)
 
 
 def whole_place(name: str, seeds: Seeds, place_of: PlaceOf) -> Place | None:

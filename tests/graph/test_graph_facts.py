@@ -9,6 +9,7 @@ from kg.errors import FactsError
 from kg.model import (
     AgreementFact,
     AppointmentFact,
+    CreditFact,
     DocumentFact,
     EventFact,
     Facts,
@@ -323,6 +324,12 @@ def test_a_photographer_is_never_an_official_of_that_name(asked):
     (credit,) = at("^王华")
     marks = {mark.rpartition("=")[2] for mark in asked.objects(official, KG.evidence)}
     assert f"{meant.start},{meant.end}" in marks and f"{credit.start},{credit.end}" not in marks
+
+
+def test_an_outlet_spelt_in_two_ways_has_one_name():
+    names = ("上观 新闻", "“上观新闻”")
+    asked = only(credits=tuple(CreditFact(agent=name, role="publisher") for name in names))
+    assert asked.objects(asked.named("上观新闻", KG.Organization), SKOS.altLabel) == set(names)
 
 
 def test_a_mention_alone_makes_no_node():

@@ -70,13 +70,48 @@ def test_a_name_tells_kind_jurisdiction_and_parent(name, kind, jurisdiction, par
     assert (found.jurisdiction.name if found.jurisdiction else None) == jurisdiction
 
 
-@pytest.mark.parametrize("name", ["区委", "发展规划处", "我校党委", "本市企业", "鼓楼区政府", "两校"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "区委",
+        "发展规划处",
+        "我校党委",
+        "本市企业",
+        "鼓楼区政府",
+        "两校",
+        "公司",
+        "集团公司",
+        "集团党委",
+        "研究院",
+        "土木工程学院",
+        "重点实验室",
+        "科学技术局党组",
+        "理事会",
+    ],
+)
 def test_names_that_mean_nothing_elsewhere_stay_in_their_article(name):
     assert read(name).is_local
 
 
 @pytest.mark.parametrize(
-    "name", ["大连市委", "科技部", "农业部财务司", "国务院国资委", "双汇集团", "贵州茅台酒厂", "本溪市委"]
+    "name",
+    [
+        "大连市委",
+        "科技部",
+        "农业部财务司",
+        "国务院国资委",
+        "双汇集团",
+        "贵州茅台酒厂",
+        "本溪市委",
+        "龙岩学院",
+        "中国工程院",
+        "新华社",
+        "清华大学",
+        "四川大学华西医院",
+        "民进中央",
+        "全国工商联党组",
+        "中国共产党",
+    ],
 )
 def test_names_that_mean_one_body_everywhere_do_not(name):
     assert not read(name).is_local
