@@ -56,7 +56,8 @@ def _converter(name: str) -> Callable[[str], str]:
 def _only_simplified() -> frozenset[str]:
     """Characters that traditional text does not have: those that OpenCC `s2t` rewrites."""
     every = "".join(map(chr, range(0x4E00, 0xA000)))
-    return frozenset(char for char, other in zip(every, _converter("s2t")(every), strict=True) if char != other)
+    other = _converter("s2t")(every)
+    return frozenset(char for char, traditional in zip(every, other, strict=True) if char != traditional)
 
 
 def simplify_alone(char: str) -> str:
