@@ -1,18 +1,21 @@
 """The command line: words to one verb each. Data goes to stdout, talk to stderr.
 
-Exit codes: 0 done, 1 a graph does not conform, 2 usage or broken input.
+Exit codes: 0 done, 1 a graph does not conform, 2 usage or broken input (a build that had to leave something
+out has written the rest), 130 stopped by the user.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import traceback
 
 import click
 
 from kg.cli.ask import query
 from kg.cli.check import evaluate, validate
 from kg.cli.make import build, extract, read
+from kg.cli.talk import say
 from kg.errors import KgError
 
 
@@ -25,6 +28,8 @@ def commands() -> None:
     Example:
       kg build articles/ -o exports
       kg query who-spoke
+
+    Exit codes: 0 done, 1 a graph does not conform (kg validate), 2 usage or broken input.
     """
 
 
@@ -33,13 +38,30 @@ for command in (build, read, extract, query, validate, evaluate):
 
 
 def main() -> None:
-    """Run a command; an error of ours is one line on stderr and exit code 2."""
+    """Run a command and leave with its exit code; what is wrong with the input is one line on stderr."""
+    sys.exit(_code())
+
+
+def _code() -> int:
     try:
-        commands()
+        code: int | None = commands(standalone_mode=False)
+        sys.stdout.flush()
+        return code or 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except KgError as error:
-        click.echo(f"kg: {error}", err=True)
-        sys.exit(2)
+        for line in (str(error), *getattr(error, "__notes__", ())):
+            say(f"kg: {line}")
+        return 2
+    except click.Abort:
+        say("kg: stopped; nothing was changed")
+        return 130
     except BrokenPipeError:
         # `kg extract … | head`: the reader has gone, which is no error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return 0
+    except Exception:
+        # A fault of ours: Python's own exit code would be 1, which means that a graph does not conform.
+        traceback.print_exc()
+        return 2

@@ -7,15 +7,22 @@ from pathlib import Path
 
 import click
 
+from kg.cli.talk import Talk
 from kg.errors import QueryError
 from kg.query import FORMATS, Question, parse_question, question_named, questions, read_question, render, run
 from kg.store import open_store
 
 
-@click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.command(short_help="Ask a saved question, or any SPARQL query.",
+               context_settings={"ignore_unknown_options": True, "allow_extra_args": True})  # fmt: skip
 @click.argument("name", required=False, metavar="[NAME | FILE.rq | -]")
-@click.option("--store", default="exports", show_default=True, type=click.Path(path_type=Path),
-              help="Folder of a build.")
+@click.option(
+    "--store",
+    default="exports",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder of a build.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: what suits the answer.")
 @click.pass_context
 def query(context: click.Context, name: str | None, store: Path, form: str | None) -> None:
@@ -24,7 +31,7 @@ def query(context: click.Context, name: str | None, store: Path, form: str | Non
     \b
     Examples:
       kg query who-spoke --event 推进会
-      kg query my.rq --format csv
+      kg query my.rq --store exports --format csv
       echo 'SELECT * { ?s ?p ?o } LIMIT 5' | kg query -
     """
     if name is None:
@@ -33,7 +40,10 @@ def query(context: click.Context, name: str | None, store: Path, form: str | Non
         click.echo(_listing(), nl=False)
         return
     question = _question(name)
-    answer = run(open_store(store), question, _parameters(context.args, question))
+    parameters = _parameters(context.args, question)
+    with Talk() as talk:
+        talk("query", 0, 0)
+        answer = run(open_store(store), question, parameters)
     click.echo(render(answer, form), nl=False)
 
 
@@ -52,9 +62,11 @@ def _parameters(words: list[str], question: Question) -> dict[str, str]:
     while rest:
         word = rest.pop(0)
         key, equals, value = word.removeprefix("--").partition("=")
-        if not word.startswith("--") or (not equals and not rest):
-            known = ", ".join(f"--{p.name}" for p in question.parameters) or "none"
-            raise QueryError(question.name or "query", f"cannot use {word!r}", f"its parameters are: {known}")
+        known = " ".join(f"--{p.name} …" for p in question.parameters) or "none"
+        if not word.startswith("--"):
+            raise QueryError(question.place, f"cannot use {word!r}", f"its parameters are: {known}")
+        if not equals and (not rest or rest[0].startswith("--")):
+            raise QueryError(question.place, f"{word} has no value", f"its parameters are: {known}")
         values[key] = value if equals else rest.pop(0)
     return values
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.talk import Talk
 from kg.evaluate import errors, extract_for, load_gold, score
 from kg.extract import extract
 from kg.validate import validate as check
@@ -13,7 +14,7 @@ from kg.validate import validate as check
 _FORMS = ("table", "markdown", "json")
 
 
-@click.command()
+@click.command(short_help="Check a graph against the shapes of the ontology.")
 @click.argument("graph", default="exports", type=click.Path(path_type=Path), metavar="[FOLDER | FILE]")
 @click.pass_context
 def validate(context: click.Context, graph: Path) -> None:
@@ -23,12 +24,14 @@ def validate(context: click.Context, graph: Path) -> None:
     Example:
       kg validate exports
     """
-    report = check(graph)
-    click.echo(report.to_text(), nl=False)
+    with Talk() as talk:
+        talk("validate", 0, 0)
+        report = check(graph)
+    click.echo(report.to_text())
     context.exit(0 if report.conforms else 1)
 
 
-@click.command()
+@click.command(short_help="Score extraction against annotated articles.")
 @click.argument("gold_dir", type=click.Path(path_type=Path))
 @click.argument("articles_dir", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(_FORMS), default="table", show_default=True)
@@ -42,9 +45,11 @@ def evaluate(gold_dir: Path, articles_dir: Path, form: str, with_errors: bool) -
     Example:
       kg evaluate tests/gold/shared/gold tests/gold/shared/articles
     """
-    gold = load_gold(gold_dir)
-    facts = extract_for(gold, articles_dir, extract)
-    scores = score(gold, facts)
+    with Talk() as talk:
+        talk("evaluate", 0, 0)
+        gold = load_gold(gold_dir)
+        facts = extract_for(gold, articles_dir, extract)
+        scores = score(gold, facts)
     if with_errors:
         for line in errors(gold, facts):
             click.echo(line)

@@ -7,77 +7,105 @@ from pathlib import Path
 import click
 import orjson
 
-from kg.build import DEFAULT_BASE, facts_of
+from kg.build import DEFAULT_BASE, Build, facts_of, size
 from kg.build import build as make
 from kg.cli.talk import Talk, say
 from kg.model import Article, Facts, to_json
 from kg.read import Failure
 from kg.read import read as read_sources
 
-_COUNTED = (("people", "people"), ("posts", "posts"), ("events", "events"), ("participation", "participations"),
-            ("agreements", "agreements"), ("documents", "documents"), ("appointments", "appointments"),
-            ("measures", "measures"))
+_NO_FACTS = "kg: {}: no facts found; look at its text with `kg read`"
+# What the last lines of a build count: key of the report, one of it, several.
+_COUNTED = (
+    ("articles", "article", "articles"),
+    ("people", "person", "people"),
+    ("posts", "post", "posts"),
+    ("events", "event", "events"),
+    ("participation", "participation", "participations"),
+    ("agreements", "agreement", "agreements"),
+    ("documents", "document", "documents"),
+    ("appointments", "appointment", "appointments"),
+    ("measures", "measure", "measures"),
+)
 
 
-@click.command()
+@click.command(short_help="Build a graph and write every export.")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("-o", "--output", default="exports", show_default=True, type=click.Path(path_type=Path),
-              help="Folder to write; its last good build stays until the new one is whole.")
+              help="Folder to write; its last good build stays until the new one is whole.")  # fmt: skip
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="IRI under which entities are named.")
 @click.pass_context
 def build(context: click.Context, sources: tuple[str, ...], output: Path, base: str) -> None:
     """Build a graph from articles and facts files, and write every export.
 
-    SOURCE is a file (.txt .html .json .jsonl .warc, also .gz), a folder, a glob or -; without one, the seed
-    article that comes with kg is built. What cannot be read is named and the rest is built; the exit code is
-    then 2.
+    SOURCE is a file (.txt .html .json .jsonl .warc, each also with .gz), a folder, a glob or - for standard
+    input; without one, the seed article that comes with kg is built. What cannot be read is named, the rest
+    is built and written, and the exit code is then 2.
 
     \b
     Example:
       kg build articles/ more/*.html -o exports
     """
-    if not base.isascii() or not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
-        raise click.BadParameter("must be an ASCII IRI that ends in / (https://example.org/kg/)", param_hint="--base")
     with Talk() as talk:
         made = make(sources or None, base=base, progress=talk)
         talk("write", 0, 0)
         made.write(output)
     for failure in made.failures:
         say(f"kg: {failure.error}")
-    counts = made.report()["counts"]
-    found = ", ".join(f"{counts[key]} {word}" for key, word in _COUNTED if counts.get(key))
-    articles = counts["articles"]
-    say(f"{articles} article{'s' if articles != 1 else ''}: {found}.")
-    say(f"Look at {output / 'graph.html'}, read {output / 'graph.ttl'}, "
-        f"ask `kg query --store {output}`; {output / 'report.json'} tells what is undecided.")
+    for place in made.without_facts:
+        say(_NO_FACTS.format(place))
+    for line in _summary(made, output):
+        say(line)
     if made.failures:
-        say(f"{len(made.failures)} source{'s' if len(made.failures) != 1 else ''} could not be read.")
         context.exit(2)
 
 
-@click.command()
+def _summary(made: Build, output: Path) -> list[str]:
+    """What was found, in words, and which files to open."""
+    report = made.report()
+    counts, undecided = report["counts"], report["undecided"]
+    found = [f"{counts[key]} {one if counts[key] == 1 else many}"
+             for key, one, many in _COUNTED if counts[key]]  # fmt: skip
+    lines = [
+        f"Found in {found[0]}: {', '.join(found[1:]) or 'no facts'}.",
+        f"  {output / 'graph.html'}   the network: open it in a browser",
+        f"  {output / 'graph.ttl'}    the graph as Turtle, with its siblings beside it",
+        f"  {output / 'report.json'}  counts, what is undecided, what failed",
+        f"Ask it: kg query who-spoke --store {output}",
+    ]
+    if any(undecided.values()):
+        pairs, places = len(undecided["people"]), len(undecided["places"])
+        lines.insert(1, f"Left undecided: who is who in {pairs} pairs of one name, {places} names of places.")
+    if made.failures:
+        lines.append(f"Not built: {len(made.failures)} (listed above and in report.json).")
+    return lines
+
+
+@click.command(short_help="Print the repaired text of articles.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object an article, with the map to the raw text.")
+@click.option("--json", "as_json", is_flag=True, help="JSON lines, with the map to the raw text.")
 @click.pass_context
 def read(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None:
     """Print the canonical text of articles: repaired, simplified; spans of facts count its characters.
 
     \b
     Example:
-      kg read seeds/articles/s01.txt
+      kg read article.txt
     """
     failed = False
-    for item in read_sources(sources):
-        if isinstance(item, Failure):
-            failed = True
-            say(f"kg: {item.error}")
-        elif isinstance(item, Facts):
-            say(f"{item.id}: facts, not an article; they have no text")
-        elif as_json:
-            click.echo(_article_json(item))
-        else:
-            say(f"{item.id}: {len(item.text)} characters of {len(item.raw)}")
-            click.echo(item.text, nl=not item.text.endswith("\n"))
+    with Talk(to_pipe=True) as talk:
+        for number, item in enumerate(read_sources(sources), 1):
+            talk("read", number, 0)
+            if isinstance(item, Failure):
+                failed = True
+                say(f"kg: {item.error}")
+            elif isinstance(item, Facts):
+                say(f"kg: {item.id}: holds facts, which have no text; give the article")
+            elif as_json:
+                click.echo(_article_json(item))
+            else:
+                say(f"{item.id}: {len(item.text)} characters, of {len(item.raw)} in the file")
+                click.echo(item.text, nl=not item.text.endswith("\n"))
     if failed:
         context.exit(2)
 
@@ -88,7 +116,7 @@ def _article_json(article: Article) -> bytes:
     return orjson.dumps({**record, "hash": article.hash, "offsets": list(article.offsets)})
 
 
-@click.command()
+@click.command(short_help="Print the facts of articles as JSON lines.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.pass_context
 def extract(context: click.Context, sources: tuple[str, ...]) -> None:
@@ -96,14 +124,19 @@ def extract(context: click.Context, sources: tuple[str, ...]) -> None:
 
     \b
     Example:
-      kg extract seeds/articles/s01.txt > facts.jsonl
+      kg extract article.txt > facts.jsonl
     """
     failed = False
-    for item in facts_of(sources):
-        if isinstance(item, Failure):
-            failed = True
-            say(f"kg: {item.error}")
-        else:
-            click.echo(to_json(item[1]))
+    with Talk(to_pipe=True) as talk:
+        for number, item in enumerate(facts_of(sources), 1):
+            talk("extract", number, 0)
+            if isinstance(item, Failure):
+                failed = True
+                say(f"kg: {item.error}")
+            else:
+                article, facts = item
+                if not size(facts):
+                    say(_NO_FACTS.format(article.path or article.id if article else facts.id))
+                click.echo(to_json(facts))
     if failed:
         context.exit(2)

@@ -3,46 +3,72 @@
 from __future__ import annotations
 
 import sys
-import time
+import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress
 
 _QUIET_SECONDS = 2.0
 
 
 class Talk:
-    """Progress of a build: nothing for two seconds, then a bar when stderr is a terminal."""
+    """The progress of a command: nothing for two seconds, then a bar, when stderr is a terminal.
 
-    def __init__(self) -> None:
-        self._start = time.monotonic()
+    `to_pipe` is for commands that print data all along: their bar is only shown when that goes elsewhere.
+    """
+
+    def __init__(self, *, to_pipe: bool = False) -> None:
+        shown = sys.stderr.isatty() and not (to_pipe and sys.stdout.isatty())
+        self._timer = threading.Timer(_QUIET_SECONDS, self._show) if shown else None
+        self._lock = threading.Lock()
+        self._ended = False
         self._bar: Progress | None = None
-        self._task: TaskID | None = None
+        self._said = ("", 0, 0)
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Tell how far a stage is; `total` 0 when it is not known."""
-        if not sys.stderr.isatty() or time.monotonic() - self._start < _QUIET_SECONDS:
-            return
-        if self._bar is None:
-            from rich.console import Console  # noqa: PLC0415
-            from rich.progress import Progress  # noqa: PLC0415
-
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task(stage, total=None)
-            self._bar.start()
-        if self._task is not None:
-            self._bar.update(self._task, description=f"{stage} ({done})", completed=done, total=total or None)
+        self._said = (stage, done, total)
+        if self._bar is not None:
+            self._update(self._bar)
 
     def __enter__(self) -> Talk:
+        if self._timer is not None:
+            self._timer.daemon = True
+            self._timer.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        with self._lock:
+            self._ended = True
+            if self._bar is not None:
+                self._bar.stop()
+
+    def _show(self) -> None:
+        from rich.console import Console  # noqa: PLC0415 - most commands are done before
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        with self._lock:
+            if self._ended:
+                return
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+            bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            bar.add_task("", total=None)
+            self._update(bar)
+            bar.start()
+            self._bar = bar
+
+    def _update(self, bar: Progress) -> None:
+        stage, done, total = self._said
+        count = f" {done} of {total}" if total else f" {done}" if done else ""
+        bar.update(bar.task_ids[0], description=stage + count, completed=done, total=total or None)
 
 
 def say(text: str) -> None:

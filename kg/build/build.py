@@ -1,0 +1,179 @@
+"""A build: everything that follows from a set of sources, as one value that can be written to a folder."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from kg.build.gather import KINDS, Found, Progress, at, gather, size
+from kg.errors import FactsError, KgError, SourceError
+from kg.graph import article_graphs, review_quads
+from kg.graph.iris import Iris
+from kg.model import Article, Facts, Resolution, to_json
+from kg.packaged import seeds_dir
+from kg.read import Failure
+from kg.resolve import read_decisions, resolve
+from kg.seeds import load_seeds
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+DEFAULT_BASE = "https://kg.example/"
+
+
+@dataclass(frozen=True)
+class Build:
+    """A finished build: facts, who is who, and the graph as sorted N-Quads lines (without newline).
+
+    `articles` maps an article's hash to it; facts that were written by hand have none. `ontology` holds the
+    lines of `{base}graph/ontology`, which name the classes and codes that `lines` use. `without_facts` names
+    the articles in which nothing was found.
+    """
+
+    facts: tuple[Facts, ...]
+    articles: Mapping[str, Article]
+    resolution: Resolution
+    lines: tuple[str, ...]
+    ontology: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    without_facts: tuple[str, ...]
+
+    def graph(self) -> rdflib.Dataset:
+        """What the store holds, in rdflib; the default graph is the union of all named ones."""
+        import rdflib  # noqa: PLC0415 - half a second that most builds never need
+
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data="\n".join((*self.lines, *self.ontology)) + "\n", format="nquads")
+        return dataset
+
+    def network(self) -> networkx.MultiDiGraph:
+        """People, bodies, places, events and agreements as a networkx graph; see docs/page.md."""
+        return self._network
+
+    @cached_property
+    def _network(self) -> networkx.MultiDiGraph:
+        from kg.network import network  # noqa: PLC0415
+        from kg.store import parse_quads  # noqa: PLC0415
+
+        texts = {key: article.text for key, article in self.articles.items()}
+        return network(parse_quads((*self.lines, *self.ontology)), texts)
+
+    def tables(self) -> dict[str, list[dict[str, Any]]]:
+        """Rows of plain values: a table a kind of fact (posts, events …), each row with its article."""
+        tables: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
+        for facts in self.facts:
+            record = orjson.loads(to_json(facts))
+            for kind in KINDS:
+                tables[kind].extend({"article": facts.id, **row} for row in record[kind])
+        return tables
+
+    def page(self) -> str:
+        """The network as one HTML page that works offline."""
+        from kg.page import page  # noqa: PLC0415
+
+        return page(self.network())
+
+    def report(self) -> dict[str, Any]:
+        """Counts per kind, what is undecided, and what failed and why: plain values in a fixed order."""
+        articles = [{"id": f.id, "hash": f.hash, "title": f.title, "facts": size(f)} for f in self.facts]
+        counts = {kind: sum(len(getattr(facts, kind)) for facts in self.facts) for kind in KINDS}
+        who = self.resolution
+        people = len(set(who.persons.values()))
+        return {
+            "counts": {"articles": len(articles), "people": people, **counts, "quads": len(self.lines)},
+            "articles": articles,
+            "undecided": {
+                "people": [dataclasses.asdict(candidate) for candidate in who.candidates],
+                "places": [{"article": a, "name": n, "codes": list(c)} for a, n, c in who.undecided],
+            },
+            "merges": [{"kept": m.kept, "merged": m.merged, "reason": m.reason} for m in who.merges],
+            "failures": [{"place": f.place, "problem": str(f.error)} for f in self.failures],
+        }
+
+    def write(self, folder: Path | str) -> None:
+        """Write every export into `folder`, beside the old ones, and swap it in whole.
+
+        Raises OutputError when the folder cannot be written, holds other people's files or is being built.
+        """
+        from kg.network import write_edges_csv, write_gexf, write_graphml, write_nodes_csv  # noqa: PLC0415
+        from kg.store import building, write_graph  # noqa: PLC0415
+
+        with building(Path(folder)) as staging:
+            write_graph(self.lines, staging, self.ontology)
+            graph = self.network()
+            write_graphml(graph, staging / "graph.graphml")
+            write_gexf(graph, staging / "graph.gexf")
+            write_nodes_csv(graph, staging / "nodes.csv")
+            write_edges_csv(graph, staging / "edges.csv")
+            report = orjson.dumps(self.report(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+            (staging / "facts.jsonl").write_bytes(b"".join(to_json(f) + b"\n" for f in self.facts))
+            (staging / "graph.html").write_bytes(self.page().encode())
+            (staging / "report.json").write_bytes(report)
+
+
+def build(
+    sources: Iterable[Path | str] | None = None, *, base: str = DEFAULT_BASE, progress: Progress | None = None
+) -> Build:
+    """Read, extract and resolve all sources (default: the packaged seeds) and write their graph.
+
+    What cannot be read, or contradicts itself, is in `failures` and the rest goes on; the same sources give
+    the same build whatever their order. Raises the first error, with the others as its notes, when nothing is
+    left; TableError when a seed table is broken; OutputError when `base` is no base for IRIs.
+    """
+    from kg.validate import ontology_quads  # noqa: PLC0415 - rdflib
+
+    Iris(base)  # a base that cannot be used is told before the work, not after it
+    tell = progress or (lambda stage, done, total: None)
+    seeds, decisions = load_seeds(), read_decisions(seeds_dir() / "decisions.jsonl")
+    found, failures = gather(sources or [seeds_dir() / "articles"], tell)
+    while True:
+        if not found:
+            raise _nothing_left(failures)
+        resolution = resolve((dataclasses.replace(f.facts, hash=f.key) for f in found), seeds, decisions)
+        lines, broken = _graphs(found, resolution, base, tell)
+        if not broken:
+            break
+        # An article that is left out has no say in who is who: once more, without it.
+        found = [each for number, each in enumerate(found) if number not in broken]
+        failures = sorted([*failures, *broken.values()], key=lambda failure: failure.place)
+    return Build(
+        facts=tuple(each.facts for each in found),
+        articles={each.key: each.article for each in found if each.article},
+        resolution=resolution,
+        lines=tuple(sorted(lines)),
+        ontology=tuple(ontology_quads(base=base)),
+        failures=tuple(failures),
+        without_facts=tuple(each.place for each in found if not size(each.facts)),
+    )
+
+
+def _graphs(
+    found: list[Found], resolution: Resolution, base: str, tell: Progress
+) -> tuple[set[str], dict[int, Failure]]:
+    """The lines of all articles, and what is wrong with those (by number) that contradict themselves."""
+    lines = set(review_quads(resolution, base=base))
+    broken: dict[int, Failure] = {}
+    seeds = load_seeds()
+    for number, each in enumerate(found):
+        try:
+            made = article_graphs(each.facts, each.article, resolution, seeds, base=base)
+            lines.update(made.article, made.derived, made.reference)
+        except FactsError as error:
+            broken[number] = Failure(each.place, at(each.place, error))
+        tell("make the graph", number + 1, len(found))
+    return lines, broken
+
+
+def _nothing_left(failures: list[Failure]) -> KgError:
+    if not failures:
+        return SourceError("no source", "nothing to build", "name a file or folder")
+    for other in failures[1:]:
+        failures[0].error.add_note(str(other.error))
+    return failures[0].error
