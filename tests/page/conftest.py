@@ -38,12 +38,17 @@ class Opened:
         assert self.complaints == []
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
+    """The installed browser; a missing one is an error, not a skip."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert path, "the tests of the page need Chromium: install Debian's package chromium"
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=path, args=QUIET)
+        started = play.chromium.launch(executable_path=chromium(), args=QUIET)
         yield started
         started.close()
 

@@ -23,7 +23,7 @@ class Taken {
   hits(box, own) {
     for (const cell of this.around(box)) {
       for (const other of this.cells.get(cell) || []) {
-        if (other.own !== own && box.x < other.x + other.w && other.x < box.x + box.w
+        if ((own === undefined || other.own !== own) && box.x < other.x + other.w && other.x < box.x + box.w
             && box.y < other.y + other.h && other.y < box.y + box.h) return true;
       }
     }
@@ -42,6 +42,9 @@ const IMPORTANCE = new Map(NODES.map((node) => [node.id,
   node.size * 4 + Math.min(40, linesOf[node.id].length) + (node.group === "event" ? 60 : 0)]));
 const BY_IMPORTANCE = NODES.map((node) => node.id).sort((a, b) => IMPORTANCE.get(b) - IMPORTANCE.get(a) || a - b);
 const MOST_LABELS = 320;
+
+/** Nodes shrink more slowly than the picture: they stay visible when one zooms out. */
+const screenSize = (scale) => Math.max(0.2, Math.min(1.5, scale ** 0.6));
 
 /** Narrow upright windows have a layout of their own. */
 const upright = { on: false };
@@ -133,4 +136,45 @@ function drawLabel(ctx, label, dim) {
     ctx.fillText(text, x, y);
   });
   ctx.globalAlpha = 1;
+}
+
+/** What the lines that stand out say, where it touches no node and no other label. */
+function drawLineLabels(ctx, camera, light, labels) {
+  const taken = new Taken();
+  for (const label of labels) taken.add(label.box);
+  for (const id of light.nodes) {
+    const { x, y } = camera.screen(id);
+    const r = camera.radius(id);
+    taken.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
+  }
+  const font = `12px ${theme.font}`;
+  ctx.font = font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  const centre = state.hover ?? state.node;
+  for (const id of light.lines) {
+    const line = LINES[id];
+    const [a, b] = line.from === centre ? [line.from, line.to] : [line.to, line.from];
+    const [near, far] = [camera.screen(a), camera.screen(b)];
+    const text = clip(plain(line.label), 14);
+    const wide = widthOf(text, font) + 8;
+    // Away from the middle, where the lines of a flower have room; else half-way.
+    const spot = [0.62, 0.5, 0.74].map((part) => ({ x: near.x + (far.x - near.x) * part - wide / 2, y: near.y + (far.y - near.y) * part - 9, w: wide, h: 18 }))
+      .find((box) => !taken.hits(box));
+    if (!spot) continue;
+    taken.add(spot);
+    ctx.fillStyle = theme.paper;
+    ctx.globalAlpha = 0.88;
+    ctx.fillRect(spot.x, spot.y, spot.w, spot.h);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = theme.faint;
+    ctx.fillText(text, spot.x + wide / 2, spot.y + 9);
+  }
+}
+
+/** All labels of a picture. */
+function drawLabels(ctx, camera, light) {
+  const labels = placeLabels(camera, light);
+  if (light && light.lines.size <= 60) drawLineLabels(ctx, camera, light, labels.filter((label) => light.nodes.has(label.id)));
+  for (const label of labels) drawLabel(ctx, label, light && !light.nodes.has(label.id));
 }

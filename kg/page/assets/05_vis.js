@@ -21,7 +21,7 @@ function visRenderer(holder, on) {
   /** Radius in picture units: on the screen a node never gets tiny when one zooms out. */
   function radiusOf(id) {
     const scale = network ? network.getScale() : 1;
-    return NODES[id].size * Math.max(0.5, Math.min(1.5, scale)) / scale;
+    return NODES[id].size * screenSize(scale) / scale;
   }
 
   function drawNode({ ctx, id, x, y, state: { selected, hover } }) {
@@ -74,8 +74,7 @@ function visRenderer(holder, on) {
   }
   network.on("beforeDrawing", onScreen((ctx) => drawLines(ctx, camera, light)));
   network.on("afterDrawing", onScreen((ctx) => {
-    for (const label of placeLabels(camera, light)) drawLabel(ctx, label, light && !light.nodes.has(label.id));
-    drawLineLabels(ctx, camera, light);
+    drawLabels(ctx, camera, light);
   }));
   network.on("click", (event) => {
     if (event.nodes.length) on.node(event.nodes[0]);
@@ -143,37 +142,4 @@ function framed(ids, places, camera) {
     x: (left + right) / 2 + (margin.right - margin.left) / 2 / scale,
     y: (top + bottom) / 2 + (margin.bottom - margin.top) / 2 / scale,
   } };
-}
-
-/** What the lines that stand out say, at their middle, when it touches no other such label. */
-function drawLineLabels(ctx, camera, light) {
-  if (!light || light.lines.size > 60) return;
-  const taken = new Taken();
-  for (const id of light.nodes) {
-    const { x, y } = camera.screen(id);
-    const r = camera.radius(id);
-    taken.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
-  }
-  const font = `12px ${theme.font}`;
-  ctx.font = font;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  for (const id of light.lines) {
-    const line = LINES[id];
-    const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
-    const text = clip(plain(line.label), 14);
-    const wide = widthOf(text, font) + 8;
-    const away = Math.hypot(b.x - a.x, b.y - a.y);
-    if (away < wide * 0.8 + 20) continue;
-    const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
-    const box = { x: x - wide / 2, y: y - 9, w: wide, h: 18 };
-    if (taken.hits(box)) continue;
-    taken.add(box);
-    ctx.fillStyle = theme.paper;
-    ctx.globalAlpha = 0.88;
-    ctx.fillRect(box.x, box.y, box.w, box.h);
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = theme.faint;
-    ctx.fillText(text, x, y);
-  }
 }

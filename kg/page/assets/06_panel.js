@@ -1,6 +1,13 @@
 // The panel: what a thing is, and the source words of every fact, marked in their sentence.
 
-const link = (id, text) => h("button.link", { type: "button", onclick: () => choose(id) }, clip(text || NODES[id].name, 400));
+/** A link to a thing: opens it here; in a new tab it opens the same page at it. */
+function link(id, text) {
+  return h("a.link", { href: `#${new URLSearchParams({ n: shortOf(NODES[id]) })}`, onclick: (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(id);
+  } }, clip(text || NODES[id].name, 400));
+}
 
 function trust(fact) {
   const parts = [];
@@ -11,14 +18,19 @@ function trust(fact) {
   return parts;
 }
 
-/** Sentences with the quoted words marked, each with its article; a click opens the article there. */
+/** Sentences with the quoted words marked, by article; a click on the source opens the article there. */
 function sources(quotes) {
-  return sentencesOf(quotes).map((sentence) => {
-    const article = ARTICLES[sentence.article];
-    const from = [article.title, article.date].filter(Boolean).join(" · ") || article.iri;
+  const byArticle = new Map();
+  for (const sentence of sentencesOf(quotes)) {
+    if (!byArticle.has(sentence.article)) byArticle.set(sentence.article, []);
+    byArticle.get(sentence.article).push(sentence);
+  }
+  return [...byArticle].map(([article, sentences]) => {
+    const { title, date, iri } = ARTICLES[article];
+    const from = [title, date].filter(Boolean).join(" · ") || iri;
     return h("figure.source", null,
-      h("blockquote", null, h("bdi", null, ...markedWords(sentence))),
-      h("figcaption", null, h("button.link", { type: "button", onclick: () => openArticle(sentence.article, sentence.marks[0]) },
+      sentences.map((sentence) => h("blockquote", null, h("bdi", null, ...markedWords(sentence)))),
+      h("figcaption", null, h("button.link", { type: "button", onclick: () => openArticle(article, sentences[0].marks[0]) },
         `出处：${clip(from, 60)}`)));
   });
 }
@@ -52,7 +64,11 @@ function groupsOf(id) {
     if (!groups.has(title)) groups.set(title, []);
     groups.get(title).push({ fact, parts });
   };
-  for (const fact of NODES[id].about) put(fact.label, fact, h("span", null, fact.value));
+  // Single things (a date, a size) come first, lists (measures) last.
+  const labels = NODES[id].about.map((fact) => fact.label);
+  const isList = (fact) => labels.indexOf(fact.label) !== labels.lastIndexOf(fact.label);
+  const own = (fact) => put(fact.label, fact, h("span", null, fact.value));
+  NODES[id].about.filter((fact) => !isList(fact)).forEach(own);
   const facts = linesOf[id].flatMap((line) => LINES[line].facts).filter(factShown)
     .sort((a, b) => FAMILY_ORDER.get(a.family) - FAMILY_ORDER.get(b.family) || firstWord(a) - firstWord(b));
   for (const fact of facts) {
@@ -63,11 +79,14 @@ function groupsOf(id) {
     } else if (fact.family === "participation") {
       if (fact.from === id) put("参与", fact, h("span.rel", null, fact.label), " ", link(other), date);
       else put(fact.label, fact, link(other));
+    } else if (fact.family === "agreement" && fact.to === id) {
+      put("签约方", fact, link(other));
     } else {
       put(fact.from === id ? fact.label : `${fact.label}（${(CLASS.get(NODES[other].group) || { name: "" }).name}）`,
         fact, link(other), date);
     }
   }
+  NODES[id].about.filter(isList).forEach(own);
   return groups;
 }
 const FAMILY_ORDER = new Map(FAMILIES.map((one, index) => [one.id, index]));

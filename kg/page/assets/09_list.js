@@ -19,15 +19,15 @@ function relationWords(id) {
 }
 
 function listSection(one, ids, most) {
+  const columns = [["种类", "kind"], ["日期", "date"]].filter(([, key]) => ids.some((id) => NODES[id][key]));
   const body = h("tbody", null, ids.slice(0, most).map((id) => h("tr", { "data-node": id },
     h("th", { scope: "row" }, link(id, clip(NODES[id].name, 120))),
-    h("td", null, clip(NODES[id].kind, 24)),
-    h("td", null, clip(NODES[id].date || "", 24)),
+    columns.map(([, key]) => h("td.short", null, clip(NODES[id][key] || "", 24))),
     h("td", null, relationWords(id)))));
   return h("section", null,
     h("h2", null, icon(one.id), one.name, h("span.count", null, String(ids.length))),
     h("div.table", { tabindex: 0, role: "region", "aria-label": `${one.name}列表` }, h("table", null,
-      h("thead", null, h("tr", null, ["名称", "种类", "日期", "关系"].map((name) => h("th", { scope: "col" }, name)))), body)),
+      h("thead", null, h("tr", null, ["名称", ...columns.map(([name]) => name), "关系"].map((name) => h("th", { scope: "col" }, name)))), body)),
     ids.length > most && h("button", { type: "button", onclick: () => { listMost.set(one.id, most + 5 * STEP); paintList(); } },
       `再显示 ${Math.min(5 * STEP, ids.length - most)} 行`));
 }

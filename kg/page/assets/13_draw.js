@@ -87,7 +87,7 @@ function picturePng() {
   ctx.fillRect(0, 0, camera.width, camera.height);
   const light = lit();
   drawScene(ctx, camera, light);
-  for (const label of placeLabels(camera, light)) drawLabel(ctx, label, light && !light.nodes.has(label.id));
+  drawLabels(ctx, camera, light);
   return new Promise((done) => { canvas.toBlob(done, "image/png"); });
 }
 

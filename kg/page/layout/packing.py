@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 STEPS = 48  # directions tried around a placed circle
 NEXT_TO = 4  # placed circles beside which a place is sought
@@ -18,34 +21,43 @@ def pack(radii: Sequence[float], ties: Mapping[tuple[int, int], float], aspect: 
         pull[first][second] = weight
         pull[second][first] = weight
     sheet = _Sheet(radii, aspect)
-    waiting = set(range(len(radii)))
+    # The circle with the strongest ties to what is placed comes next; then the largest.
+    drawn = [0.0] * len(radii)
+    waiting = [(0.0, -radius, index) for index, radius in enumerate(radii)]
+    heapq.heapify(waiting)
     while waiting:
-        index = min(
-            waiting, key=lambda i: (-sum(w for j, w in pull[i].items() if j in sheet.placed), -radii[i], i)
-        )
-        waiting.remove(index)
+        drawn_then, _, index = heapq.heappop(waiting)
+        if index in sheet.placed or -drawn_then != drawn[index]:
+            continue  # placed, or pulled harder since: it stands in the heap again
         sheet.put(index, pull[index])
+        for other, weight in pull[index].items():
+            if other not in sheet.placed:
+                drawn[other] += weight
+                heapq.heappush(waiting, (-drawn[other], -radii[other], other))
     return [sheet.placed[index] for index in range(len(radii))]
 
 
 class _Sheet:
-    """The circles placed so far."""
+    """The circles placed so far, in a grid of cells as wide as the largest."""
 
     def __init__(self, radii: Sequence[float], aspect: float) -> None:
         self.radii = radii
         self.aspect = aspect
         self.placed: dict[int, Point] = {}
         self.box: Box = (0.0, 0.0, 0.0, 0.0)
+        self._cell = 2 * max(radii, default=1.0)
+        self._cells: dict[tuple[int, int], list[int]] = defaultdict(list)
 
     def put(self, index: int, pull: Mapping[int, float]) -> None:
         """Place one circle beside those that pull it, where it costs least."""
         spot = self._best(index, pull) if self.placed else (0.0, 0.0)
         self.placed[index] = spot
+        self._cells[self._cell_of(spot)].append(index)
         self.box = self._grown(spot, self.radii[index])
 
     def _best(self, index: int, pull: Mapping[int, float]) -> Point:
         beside = sorted((j for j in pull if j in self.placed), key=lambda j: (-pull[j], j))
-        beside = beside or sorted(self.placed, key=lambda j: (math.hypot(*self.placed[j]), j))
+        beside = beside or [max(self.placed, key=lambda j: (self.radii[j], -j))]
         radius, away = self.radii[index], 1.0
         while True:
             spots = [
@@ -58,11 +70,17 @@ class _Sheet:
                 return min(spots, key=lambda spot: (round(self._cost(spot, radius, pull), 2), spot))
             away *= 1.25
 
+    def _cell_of(self, spot: Point) -> tuple[int, int]:
+        return (math.floor(spot[0] / self._cell), math.floor(spot[1] / self._cell))
+
     def _is_free(self, spot: Point, radius: float) -> bool:
-        return all(
-            math.hypot(spot[0] - x, spot[1] - y) >= radius + self.radii[j] - 1e-2
-            for j, (x, y) in self.placed.items()
-        )
+        column, row = self._cell_of(spot)
+        for cell in product((column - 1, column, column + 1), (row - 1, row, row + 1)):
+            for j in self._cells.get(cell, ()):
+                x, y = self.placed[j]
+                if math.hypot(spot[0] - x, spot[1] - y) < radius + self.radii[j] - 1e-2:
+                    return False
+        return True
 
     def _cost(self, spot: Point, radius: float, pull: Mapping[int, float]) -> float:
         """Mean length of its ties, and the size of the sheet that then holds everything."""

@@ -72,8 +72,11 @@ def layout(
         for one in drawn:
             _lean(one, drawn, home, near, size)
         for _ in range(SWEEPS):
+            before = [dict(one.angle) for one in drawn]
             for one in drawn:
                 _turn(one, drawn, home, near, size)
+            if before == [one.angle for one in drawn]:
+                break
     spots = {node: _spot(drawn[home[node]], node) for node in tied}
     return spots | _shelf(sorted(set(classes) - set(tied)), size, spots)
 
