@@ -49,14 +49,32 @@ def find_people(marks: Marks, chains: list[Chain], blocked: list[Span]) -> list[
     for zone in blocked:
         for i in range(zone.start, zone.end):
             taken[i] = True
-    for name in names:
+    short = _last_parts(names)
+    for name in [*names, *short]:
         for match in re.finditer(re.escape(name), marks.text):
             if not any(taken[match.start() : match.end()]):
                 span = Span(match.start(), match.end())
-                found.append(Person(name, span, span))
+                found.append(Person(short.get(name, name), span, span))
                 for i in range(match.start(), match.end()):
                     taken[i] = True
     return sorted(found, key=lambda p: p.at)
+
+
+def _last_parts(names: list[str]) -> dict[str, str]:
+    """马明别科夫 → 努尔兰别克·马明别科夫, where one full name alone ends so."""
+    parts: dict[str, list[str]] = {}
+    for name in names:
+        if "·" in name and len(name.rsplit("·", 1)[1]) >= 2:
+            parts.setdefault(name.rsplit("·", 1)[1], []).append(name)
+    return {part: full[0] for part, full in sorted(parts.items()) if len(full) == 1 and part not in names}
+
+
+_OBJECT = re.compile(r"(?:会见|会晤|接见|看望|拜会|陪同|委托|欢迎|感谢|介绍)(?:了)?$")
+
+
+def _is_object(text: str, start: int) -> bool:
+    """A list that is the object of a verb ends at a comma: 会见了甲和乙，丙参加会见."""
+    return bool(_OBJECT.search(text, max(0, start - 6), start))
 
 
 def parties(marks: Marks, people: list[Person], sentence: Sentence) -> list[Party]:
@@ -69,7 +87,8 @@ def parties(marks: Marks, people: list[Person], sentence: Sentence) -> list[Part
         if groups:
             last = groups[-1][-1]
             gap = marks.text[last.span.end : person.span.start]
-            if person.span.start <= last.span.end or _TOGETHER.fullmatch(gap):
+            if person.span.start <= last.span.end or (_TOGETHER.fullmatch(gap) and not (
+                    "，" in gap and _is_object(marks.text, groups[-1][0].span.start))):
                 groups[-1].append(person)
                 continue
         groups.append([person])

@@ -22,7 +22,7 @@ from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.marks import Marks, left_edge, mark
 from kg.extract.measures import find_measures
 from kg.extract.orgs import OrgMention, aliases, find_orgs
-from kg.extract.participation import Row, Scene, person_rows, reception_events, visit_event
+from kg.extract.participation import Row, Scene, person_rows, reception_events, talks_events, visit_events
 from kg.extract.parties import PartyFinder
 from kg.extract.places import Context, PlaceMention, find_places
 from kg.extract.posts import PostMention, find_posts
@@ -138,9 +138,8 @@ def _read_events(reading: Reading) -> None:
     events = named_events(marks, reading.sentences, blocked)
     events += bare_events(marks, reading.sentences, events, blocked)
     hidden = [*blocked, *[a for e in events for a in e.anchors]]
-    visit = visit_event(marks, reading.sentences, reading.people, hidden)
-    if visit:
-        events.append(visit)
+    events += visit_events(marks, reading.sentences, reading.people, hidden)
+    events += talks_events(marks, reading.sentences, reading.people)
     events += reception_events(marks, reading.sentences, reading.people, hidden)
     reading.events = events
     scene = Scene(marks, reading.sentences, events, blocked)

@@ -69,11 +69,20 @@ class Bodies:
         words = re.sub(r"[“”‘’]{2}", "", words.strip(" \u3000的"))
         if re.match(r"中共(?!中央)", words):
             words = words[2:]
+        if words.startswith("特区政府"):
+            words = self._special_region(position) + words.removeprefix("特区")
         inner = re.match(r"^(党组|党委|分党组|党总支|党支部|党工委)(.+)$", title)
         if inner:
             words, title = words + inner.group(1), inner.group(2)
         body = self._with_words(words, title, position, state) if words else self._bare(title, position, state)
         return body
+
+    def _special_region(self, position: int) -> str:
+        """香港特别行政区 or 澳门特别行政区: the one named last before the words, without 特区 itself."""
+        before = self.marks.text[:position]
+        last = max(("香港", "港", "澳门", "澳"), key=before.rfind)
+        region = "澳门" if last.startswith("澳") else "香港"
+        return f"{region}特别行政区".removesuffix("特区")
 
     # --- words present -------------------------------------------------------------------------------
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.extract.marks import Marks, left_edge
+from kg.extract.marks import STOPS, Marks
 from kg.extract.sentences import Sentence, sentence_at
 from kg.model import Span
 
 _HAPPENS = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|启动|在[^，。]{1,14}(?:召开|举行|举办|开幕|闭幕)|开(?:了|在))")
 _PLANNED = re.compile(r"(?:将于|将在|将赴|将举|将召|拟于|拟定|定于|定在|即将|计划于|拟在|下一届|下届|预计|筹备)")
-_PAST = re.compile(r"(?:首届|上届|上一届|去年|此前|曾于|曾在|历届)")
+_PAST = re.compile(r"(?:上届|上一届|历届)")
+_PAST_CLAUSE = re.compile(r"(?:曾于|曾在|于[^，。]{2,8}年|去年|此前)")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+(?:届|次|轮|期)|首届|首次|下一届|下届|上届)")
 _LEADING_DATE = re.compile(r"^(?:[〇零一二三四五六七八九十\d]+[年月日号]|[上下]午|今天|昨天|当天|日前|近日)+")
-_VISIT = r"(?:考察|调研|视察|走访|访问|督导|检查|看望|慰问|督查|巡视|参访|参观)"
+_VISIT = r"(?:考察|察看|查看|观摩|调研|视察|走访|访问|督导|检查|看望|慰问|督查|巡视|参访|参观)"
 _VISITOR = re.compile(r"(?:一行|率[^，。]{0,20}(?:团|队|组|一行)|赴|到|来|在|深入|前往|先后|来到|走进|莅临|对)[^，。]{0,30}?" + _VISIT + r"|" + _VISIT)
 _MEET = re.compile(r"(?<!招待)(?<!报告)(?:会见|会晤|接见|拜会)(?!厅|室|时|前|后|中|结束)了?")
 BARE = ("会议", "大会", "会上", "会", "全会")
+_OPEN, _CLOSE = "“‘", "”’"
+_NO_EVENT = re.compile(r"^(?:中心|厅|室|楼|馆|堂|大厦|纪要|精神|材料|酒店|代表团|秘书处|组委会|主席团|决定|通知|方案)")
+#: Parts of an event: they point to the whole.
+_PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动", "大会", "会议", "全体会议", "全会")
 
 
 @dataclass
@@ -45,12 +50,15 @@ def named_events(marks: Marks, sentences: list[Sentence], blocked: list[Span]) -
     """Meetings and ceremonies by name; the same event named twice is one."""
     events: list[Event] = []
     for span in marks.spans["event"]:
-        if any(b.start < span.end and span.start < b.end for b in blocked) or _in_organ(marks, span):
+        if (any(b.start < span.end and span.start < b.end for b in blocked) or _in_organ(marks, span)
+                or _NO_EVENT.match(marks.text[span.end : span.end + 4])):
             continue
         sentence = sentence_at(sentences, span.start)
         if sentence is None:
             continue
         head = marks.text[span.start : span.end]
+        if head in ("会见", "会晤", "接见", "拜会"):
+            continue
         left = _name_start(marks, span.start, sentence.span.start)
         name = _LEADING_DATE.sub("", marks.text[left : span.end])
         left = span.end - len(name)
@@ -59,7 +67,8 @@ def named_events(marks: Marks, sentences: list[Sentence], blocked: list[Span]) -
             continue
         clause = _clause(marks.text, span, sentence)
         event = Event(name, marks.lexicon.events[head], [Span(left, span.end)], head=head,
-                      planned=bool(_PLANNED.search(clause)), past=bool(_PAST.search(name)))
+                      planned=bool(_PLANNED.search(clause)),
+                      past=bool(_PAST.search(name) or (_ORDINAL.search(name) and _PAST_CLAUSE.search(clause))))
         if not _is_event(marks, event, sentence):
             continue
         same = next((e for e in events if _same(e, event)), None)
@@ -81,8 +90,42 @@ def _in_organ(marks: Marks, span: Span) -> bool:
     return False
 
 
+#: Words that an event's name does not reach over; single characters only where dictionary words break.
+_EDGES = re.compile(r"(?:出席|参加|召开|举行|举办|主持|列席|主办|承办|组织|迎来|开幕|闭幕|迎接|筹备|传达|落实|贯彻|随后|当天|会议|其间|期间|现场|为期)(?:了|的)?$")
+_EDGE_CHARS = frozenset("在的了由到赴将是向对从把被以于其这本该")
+
+
+def _edge(marks: Marks, start: int, floor: int) -> int:
+    """Where the name of an event begins: back to a stop, a verb of taking place, or a preposition."""
+    text, position = marks.text, start
+    while position > floor:
+        char = text[position - 1]
+        if char in _CLOSE:
+            opened = text.rfind(_OPEN[_CLOSE.index(char)], max(floor, position - 30), position - 1)
+            if opened < 0:
+                break
+            position = opened
+            continue
+        if char in STOPS and char not in "()" or char in _OPEN or char.isspace():
+            break
+        if char == ")":
+            opened = text.rfind("(", max(floor, position - 12), position - 1)
+            if opened < 0:
+                break
+            position = opened
+            continue
+        if char in _EDGE_CHARS and marks.breaks[position] and marks.breaks[position - 1]:
+            break
+        if _EDGES.search(text, max(floor, position - 5), position):
+            break
+        if position in marks.ends["title"] and position - start > -40 and marks.breaks[position] and position < start:
+            break
+        position -= 1
+    return position
+
+
 def _name_start(marks: Marks, start: int, floor: int) -> int:
-    left = left_edge(marks, start, floor)
+    left = _edge(marks, start, floor)
     text = marks.text
     # 赤壁市和衢江区缔结友好城市签约仪式: a conjunction between two places does not begin the name.
     if left > floor and text[left - 1] in "和与" and left in marks.starts["place"]:
@@ -112,6 +155,8 @@ def _is_event(marks: Marks, event: Event, sentence: Sentence) -> bool:
 
 
 def _same(one: Event, other: Event) -> bool:
+    if one.head[-1] == other.head[-1] and one.start < 80 and not (one.planned or other.planned or one.past or other.past) and one.head[-2:] == other.head[-2:]:
+        return True  # the headline names the event of the report
     if one.head[-1] != other.head[-1] and one.head not in other.name and other.head not in one.name:
         return False
     a, b = _ORDINAL.search(one.name), _ORDINAL.search(other.name)
@@ -150,7 +195,7 @@ def bare_events(marks: Marks, sentences: list[Sentence], events: list[Event], bl
     for span in marks.spans["event"]:
         head = marks.text[span.start : span.end]
         sentence = sentence_at(sentences, span.start)
-        if (len(head) < 3 or sentence is None or _in_organ(marks, span)
+        if (len(head) < 3 or head in _PARTS or sentence is None or _in_organ(marks, span)
                 or any(b.start < span.end and span.start < b.end for b in blocked)
                 or any(a.start <= span.start and span.end <= a.end for e in events for a in e.anchors)):
             continue

@@ -47,12 +47,24 @@ def find_groups(marks: Marks, places: Sequence[PlaceMention], posts: Sequence[Po
         name = prefix + marks.text[match.start() : match.end()] if own and not listed and len(prefix) >= 2 else ""
         start = left if name else match.start()
         found.append(GroupMention(Span(start, match.end()), name, size, members, reason))
+    found = [_same_as(g, found) for g in found]
     for match in _ALL.finditer(marks.text):
         level = _LEVEL.get(match.group(1), match.group(1))
         best = _one_set(found, level)
         if best:
             found.append(GroupMention(Span(match.start(), match.end()), "", len(best), best, "the set the text speaks of"))
     return sorted(found, key=lambda g: g.span)
+
+
+def _same_as(mention: GroupMention, found: list[GroupMention]) -> GroupMention:
+    """六省 after 中部六省: the same set, when one set alone has that number and level."""
+    if mention.members:
+        return mention
+    sets = {(g.members, g.reason) for g in found if g.members and g.size == mention.size}
+    if len({members for members, _ in sets}) != 1:
+        return mention
+    members, reason = sorted(sets)[0]
+    return GroupMention(mention.span, mention.name, mention.size, members, reason)
 
 
 def _one_set(found: list[GroupMention], level: str) -> tuple[str, ...]:

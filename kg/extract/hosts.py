@@ -14,7 +14,7 @@ from kg.extract.sentences import Sentence
 from kg.model import Span
 
 _JOIN = re.compile(r"(?:[、和与及 ]|以及|,)*")
-_COUNT = re.compile(r"^(?:等)?([两二三四五六七八九十]|\d+)?(?:个)?(省|市|县|区|州|城市|省市|市州)?")
+_COUNT = re.compile(r"^(?:等)?([两二三四五六七八九十]|\d+)?(?:个)?(省|市州|市|县|区|州|城市|省市)?")
 _REPRESENTED = re.compile(
     r"^(?:的)?(?:等)?(?:都|均|分别)?(?:有|派)?(?:党政)?(?:主要|有关|相关)?(?:负责人|负责同志|代表|领导|市长|省长|县长|区长|书记|代表团|主席)(?:们)?")
 _HOST = re.compile(r"^(?:[^，。；]{0,24}?)(?:共同|联合)?(?:举行|举办|主办|召开|承办)")
@@ -56,7 +56,7 @@ def _close(scene: Scene, run: list[tuple[Span, str, str]]) -> BodyList:
     level = ""
     count = _COUNT.match(text[end : end + 8])
     if count and count.group(2) and all(kind for _, _, kind in run):
-        level = {"城市": "市"}.get(count.group(2), count.group(2))
+        level = {"城市": "市", "市州": "市"}.get(count.group(2), count.group(2))
         end += count.end()
     names = tuple((full_name(scene.marks, text[s.start : s.end], level) if level and kind else None) or name
                   for s, name, kind in run)

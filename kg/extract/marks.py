@@ -13,7 +13,7 @@ from kg.model import Span
 STOPS = frozenset("，。；：、！？《》〈〉【】[]…\n,.;:!?|()（）—–-")
 _ADVERBS = frozenset("正仍也还都已又再便均曾只仅各全")
 _OPEN, _CLOSE = "“‘", "”’"
-_TASK_FORCE = re.compile(r"(?:领导小组|指挥部|专班|办公室|委员会|工作组)$")
+_TASK_FORCE = re.compile(r"(?:领导小组|指挥部|专班|办公室|委员会|工作组|中心|院|所|处|局)$")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,11 @@ def _task_force(marks: Marks, edge: int, end: int, floor: int) -> bool:
     leader = marks.ends["leader"].get(edge)
     if leader is None or edge - leader < 2 or leader <= floor:
         return False
-    return marks.text[leader - 1] in "省市县区州国" or leader in marks.ends["place"]
+    if marks.text[leader - 1] in "省市县区州国" or leader in marks.ends["place"]:
+        return True
+    # 四川省知识产权服务促进中心: a bare 中心, and a place at the head of what stands before the verb.
+    head = _scan(marks, leader, floor)
+    return marks.text[edge:end] in marks.lexicon.organs and head in marks.starts["place"]
 
 
 def _scan(marks: Marks, end: int, floor: int) -> int:

@@ -13,8 +13,6 @@ from kg.model import Span
 _GENERIC = re.compile(
     r"^(?:(?:有关|相关|各|该|本|全|多家|几家|一些|部分|其他|这|此|两|三|四|五|六|七|八|九|十|\d+|数|上述|所属|直属|大型|重点|国有|民营|中央)*"
     r"(?:个|家|所)?(?:中央|公司|集团|部门|单位|企业|学院|学校|大学|高校|中心|委员会|协会|商会|银行|医院|机构|党委|党组|政府|部|局|厅|处|办|委|会|院|所|队|组|小组|领导小组|办公室|园区|产业园|社))$")
-#: Organ words too short or too common to end a name by themselves.
-_WEAK = frozenset("部局厅处办委会院所队组社台网报行馆站厂科")
 _LEGAL = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|公司|集团)$")
 
 
@@ -34,6 +32,8 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: list[Span]) -> list[OrgMentio
         if start < floor or any(t.start < end and start < t.end for t in taken):
             continue
         left = left_edge(marks, start, floor)
+        if found and left == floor == found[-1].span.end and left < start:
+            left = found.pop().span.start  # 四川大学华西医院: the second name belongs to the first
         words = marks.text[left:end]
         if _GENERIC.match(words) or len(words) < 3:
             continue
@@ -53,7 +53,7 @@ def _candidates(marks: Marks) -> list[Span]:
             continue
         if runs and span.start <= runs[-1].end:
             runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
-        elif span.end - span.start >= 2 or marks.text[span.start] not in _WEAK:
+        elif span.end - span.start >= 2:
             runs.append(span)
     return runs
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 SAY = (r"(?:讲话|致辞|致词|致欢迎辞|致欢迎词|致贺辞|致答谢辞|致答谢词|致开幕辞|致开幕词|发言|演讲|作报告|作主旨报告|作主题报告"
        r"|作工作报告|作动员|作点评|总结|表态|推介|说道?|表示|指出|强调|认为|介绍|希望|建议|提出|透露|谈到|要求|指示|回顾|阐述|阐释"
-       r"|宣布|坦言|直言|称|回应|期待|寄语|讲解|解读|解释|呼吁|倡议|感谢|欢迎|肯定|祝贺)")
+       r"|汇报|宣布|坦言|直言|称|回应|期待|寄语|讲解|解读|解释|呼吁|倡议|感谢|欢迎|肯定|祝贺)")
 #: Speaking that counts only directly after the speaker.
-_WEAK_SAY = frozenset(("称", "总结", "肯定", "期待", "感谢", "欢迎", "祝贺", "要求", "希望", "宣布", "提出", "说", "建议", "回顾", "指示", "推介", "倡议", "解释", "解读", "表态"))
+_WEAK_SAY = frozenset(("称", "总结", "肯定", "期待", "感谢", "欢迎", "祝贺", "要求", "希望", "宣布", "提出", "说", "建议", "回顾", "指示", "汇报", "推介", "倡议", "解释", "解读", "表态"))
 _VERBS = re.compile(
     r"(?P<attended>(?:应邀|亲临|莅临|共同|一同|线上)?(?:出席|参加|与会|到会|参会|列席|到场|莅会|赴会))"
     r"|(?P<chaired>主持(?!人|词|下))"
@@ -30,7 +30,7 @@ _LIST_INTRO = re.compile(r"(?P<vp>[^。；]*?)(?:的)?(?:[^，。；的]{0,8}?(?
 _MEMBERS = re.compile(r"(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)(?:的)?(?:主要)?(?:成员|人员|团员)?(?:还有|有|包括|为|是)[：:]?$")
 _COLON = re.compile(r"(?P<vp>[^。；，]{2,16})[：:]$")
 _BY = re.compile(r"(?:由|在|分别由)$")
-_NOT_SUBJECT = re.compile(r"(?:受|代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为)$")
+_NOT_SUBJECT = re.compile(r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为)$")
 _UNDER = re.compile(r"^(?:等(?:[^，。；]{0,8}?(?:领导|同志|人))?)?(?:的)?(?P<how>陪同|率领|带领|见证|主持)下")
 
 
@@ -56,6 +56,8 @@ def acts_before(before: str, offset: int) -> list[Act]:
     """Roles that an announced list gives: the verbs of 出席会议的有 …, 主持人是 …."""
     if _MEMBERS.search(before):
         return [Act("attended", offset, offset + len(before), "members-list")]
+    if re.search(r"陪同(?:考察|调研|视察|检查)?的$", before):
+        return [Act("accompanied", offset, offset + len(before), "list-intro")]
     if re.search(r"(?:会议|仪式|活动|大会)?主持人(?:是|为|：)$", before):
         return [Act("chaired", offset, offset + len(before), "list-intro")]
     intro = _LIST_INTRO.search(before)
@@ -117,6 +119,8 @@ def _goes_on(clause: str) -> bool:
 
 def _counts(role: str, text: str, match: re.Match[str], left: int, more: bool) -> bool:
     before = text[left : match.start()]
+    if role == "signed" and re.search(r"(?:参加|出席|见证)[^，。；]{0,10}$", before):
+        return False
     if role == "signed" and (before.endswith(("见证", "的", "已", "此前", "希望", "推动", "出席", "参加")) or text[match.end() : match.end() + 1] == "的"):
         return False
     if role == "accompanied" and before.endswith("在"):
@@ -127,7 +131,7 @@ def _counts(role: str, text: str, match: re.Match[str], left: int, more: bool) -
         verb = re.search(SAY + "$", match.group())
         word = verb.group() if verb else ""
         gap = before + match.group()[: -len(word)] if word else before
-        if word in _WEAK_SAY and len(gap) > 12 and not re.search(r"(?:上|时|中|表示|并|还)$", gap):
+        if word in _WEAK_SAY and len(gap) > 12 and not re.match(r"(?:还|也)?(?:就|围绕|对|结合)", gap) and not re.search(r"(?:上|时|中|表示|并|还)$", gap):
             return False
         if text[match.end() : match.end() + 1] in tuple("的人者词稿会"):
             return False
@@ -142,6 +146,17 @@ def acts_around(before: str, after: str, offset: int) -> list[Act]:
     if under and re.search(r"在[^，。；]{0,4}$", before):
         role = {"陪同": "accompanied", "率领": "attended", "带领": "attended", "见证": "witnessed", "主持": "chaired"}
         return [Act(role[under.group("how")], offset, offset + under.end(), "under")]
+    return []
+
+
+_HEARD = re.compile(r"^(?:同志)?(?:就|关于|代表|所作|作)?[^，。；]{0,40}?(?:报告|汇报|介绍|说明|发言|意见)")
+
+
+def acts_heard(before: str, after: str, offset: int) -> list[Act]:
+    """会议听取了甲关于…的报告: who is heard speaks."""
+    match = _HEARD.match(after)
+    if match and re.search(r"听取(?:了|并审议了?)?$", before):
+        return [Act("spoke", offset, offset + match.end(), "heard")]
     return []
 
 
