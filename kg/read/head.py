@@ -40,7 +40,7 @@ _SOURCE = re.compile(
 )
 _NO_SOURCE = re.compile("原创|本站|本网|互联网|网络$|未知|其他|转载|其它|整理")
 
-_CLOSING = frozenset("。！？；，、：”’…")
+_CLOSING = frozenset("。；，、：”’")  # a headline may exclaim, ask or trail off
 _PATH = re.compile(r".*[>＞»].*")  # 首页>>政务动态
 _NO_TITLE = re.compile(r"[\d\s.:/年月日时分-]+|\(.*|.{2,12} ?[摄文]|【?[文图]/.*|.*记者.*|图\d?[：:].*")
 _EVENT = re.compile(
@@ -73,20 +73,21 @@ def find_title(lines: list[str]) -> str | None:
     opening: list[str] = []
     lines = [line for line in lines if not _PATH.fullmatch(line)]
     for line in lines:
-        if not _is_title_like(line) and not (opening == [] and _NO_TITLE.fullmatch(line)):
+        if not is_title_like(line) and not (opening == [] and _NO_TITLE.fullmatch(line)):
             break
         opening.append(line)
     closed = len(opening) < len(lines)  # something else follows: labels, or the body
-    candidates = [line for line in opening if _is_title_like(line)]
+    candidates = [line for line in opening if is_title_like(line)]
     if closed and len(opening) <= 2 and opening == candidates:
         return opening[0] if opening else None
     telling = [line for line in candidates if _EVENT.search(line)]
     return telling[0] if len(telling) == 1 else None
 
 
-def _is_title_like(line: str) -> bool:
+def is_title_like(line: str) -> bool:
+    """Whether a line can be a headline: short, without a closing stop, neither a label nor a path."""
     return (len(line) in _TITLE_CHARS and line[-1] not in _CLOSING and "。" not in line
-            and not is_label(line) and not _NO_TITLE.fullmatch(line))
+            and not is_label(line) and not _NO_TITLE.fullmatch(line) and not _PATH.fullmatch(line))
 
 
 def is_label(line: str) -> bool:
@@ -133,4 +134,5 @@ def find_source(lines: list[str]) -> str | None:
 def clean_source(name: str) -> str | None:
     """The name of a source without its label, or None for one that names nobody (本站, 网络, 原创)."""
     name = re.sub("^(?:文章|信息)?来源[：:]?", "", name.strip()).strip()
+    name = re.sub("(?:作者|责任编辑|编辑|责编|记者|发布时间|时间|日期|点击|浏览|字体)$", "", name)
     return name if name and not _NO_SOURCE.search(name) else None

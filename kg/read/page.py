@@ -10,7 +10,7 @@ from kg.errors import SourceError
 from kg.model import Article
 from kg.read.articles import article
 from kg.read.containers import body_of, drop_link_lists
-from kg.read.head import find_published, find_source, is_label
+from kg.read.head import find_published, find_source, is_label, is_title_like
 from kg.read.marks import HAN
 from kg.read.pagehead import PageHead, read_page_head
 from kg.read.repair import canonical
@@ -27,6 +27,7 @@ _END = re.compile(
     "|(?:热门|相关|为您|猜你)(?:推荐|喜欢|内容)"
 )
 _NEAR = 15  # lines between headline and body
+_FEW = 5  # lines above a body whose headline is not found
 _LEAST = 30  # characters of a body
 
 
@@ -45,14 +46,33 @@ def article_from_page(page: str, *, id: str, place: str, path: str | None, url: 
     if body is not None:
         drop_link_lists(body)
     shown = _without_furniture(_lines(body)) if body is not None else []
-    if sum(len(line) for line in shown if line.strip() != head.title) < _LEAST:
+    title, about, lines = _headed(head, seen, shown)
+    if sum(map(len, lines)) < _LEAST:
         raise SourceError(place, "no article found in the page", "save the text of the article as .txt")
-    about, lines = _around(head, seen, shown)
-    labels = [canonical(line)[0] for line in about]
+    labels = [line for line in about if is_label(line) and not _FURNITURE.match(line)]
+    words = [canonical(line)[0] for line in about]
     return article(
-        "\n".join(lines), id=id, place=place, path=path, url=url or head.url, title=head.title,
-        source=head.source or find_source(labels), published=head.published or find_published(labels),
+        "\n".join([*labels, *(line for line in lines if line not in labels)]),
+        id=id, place=place, path=path, url=url or head.url, title=title,
+        source=head.source or find_source(words), published=head.published or find_published(words),
     )
+
+
+def _headed(head: PageHead, seen: list[str], body: list[str]) -> tuple[str | None, list[str], list[str]]:
+    """The headline, the lines of the page between it and the body, and the lines of the body below it."""
+    title = head.title
+    inside = next((at for at, line in enumerate(body[:_NEAR]) if title and _key(line) == _key(title)), -1)
+    body = body[inside + 1 :]
+    start = seen.index(body[0]) if body and body[0] in seen else 0
+    near = range(start - 1, max(start - _NEAR, 0) - 1, -1)
+    above = next((at for at in near if title and _key(seen[at]) == _key(title)), None)
+    if above is None and not head.confirmed:
+        # A browser title that names only site and column: the headline stands above the first label.
+        labelled = (at for at in near if at + 1 < start and is_label(seen[at + 1]))
+        above = next((at for at in labelled if is_title_like(seen[at])), None)
+        title = seen[above] if above is not None else title
+    first = above + 1 if above is not None else max(start - _FEW, 0)
+    return title, seen[first:start], body
 
 
 def _without_furniture(lines: list[str]) -> list[str]:
@@ -67,21 +87,7 @@ def _lines(element: Any) -> list[str]:
 
     text = extract_plain_text(element.html, preserve_formatting=True, list_bullets=False, alt_texts=False,
                               skip_elements=["[style*='display:none']", "[style*='display: none']"])
-    return [line for line in map(str.rstrip, text.split("\n")) if line.strip()]
-
-
-def _around(head: PageHead, seen: list[str], body: list[str]) -> tuple[list[str], list[str]]:
-    """The lines between headline and body, and the text of the article: headline, labels, body."""
-    title = _key(head.title or "")
-    inside = next((at for at, line in enumerate(body[:_NEAR]) if title and _key(line) == title), None)
-    if inside is not None:
-        return body[inside + 1 : inside + 6], body[inside:]
-    start = seen.index(body[0]) if body and body[0] in seen else 0
-    near = range(start - 1, max(start - _NEAR, 0) - 1, -1)
-    above = next((at for at in near if _key(seen[at]) == title), max(start - 6, -1))
-    about = seen[above + 1 : start]
-    labels = [line.strip() for line in about if is_label(line) and not _FURNITURE.match(line.strip())]
-    return about, [*([head.title] if head.title else []), *labels, *body]
+    return [line for line in map(str.strip, text.split("\n")) if line]
 
 
 def _key(line: str) -> str:

@@ -15,11 +15,12 @@ from kg.read.repair import canonical
 _TITLES = ("articletitle", "og:title", "twitter:title")
 _DATES = ("pubdate", "publishdate", "article:published_time", "og:release_date", "datepublished")
 _SOURCES = ("contentsource", "og:article:author")
-_TITLE_PLACES = "#activity-name,h1,h2"
+_TITLE_PLACES = "h1,h2"
 _DATE_PLACES = "#publish_time,#pubtime_baidu,#pubtime,time[datetime]"
 _SOURCE_PLACES = "#js_name,#source_baidu"
 # WeChat fills in its date with a script, from seconds since 1970.
 _WECHAT_TIME = re.compile(r"""\b(?:ct|create_time|oriCreateTime)\s*[=:]\s*["'](1\d{9})["']""")
+_LONGER_THAN_SITES = 10
 _BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 _SEPARATOR = re.compile(r"\s*(?:[_|｜]|-{1,2}|——?)\s*")
 _SITE = re.compile(
@@ -29,9 +30,10 @@ _SITE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What was found; None where nothing was."""
+    """What was found; None where nothing was. A title is `confirmed` when it stands on the page as well."""
 
     title: str | None
+    confirmed: bool
     published: str | None
     source: str | None
     url: str | None
@@ -43,28 +45,37 @@ def read_page_head(tree: Any, page: str, seen: Sequence[str]) -> PageHead:
     for meta in tree.document.query_selector_all("meta")[:]:
         name = meta.getattr("name") or meta.getattr("property") or meta.getattr("itemprop") or ""
         metas[name.lower()] = _squeeze(meta.getattr("content"))
+    title, confirmed = _title(tree, metas, seen)
     link = tree.document.query_selector('link[rel="canonical"]')
     return PageHead(
-        title=_title(tree, metas, seen),
+        title=title,
+        confirmed=confirmed,
         published=_published(tree, metas, page),
         source=clean_source(canonical(_first(metas, _SOURCES) or _text(tree, _SOURCE_PLACES))[0]),
         url=(link.getattr("href") if link is not None else None) or metas.get("og:url") or None,
     )
 
 
-def _title(tree: Any, metas: Mapping[str, str], seen: Sequence[str]) -> str | None:
-    """The headline: what stands on the page and the browser title confirms, else the browser title."""
+def _title(tree: Any, metas: Mapping[str, str], seen: Sequence[str]) -> tuple[str | None, bool]:
+    """The headline, and whether it stands on the page as well as in the browser title or a meta element."""
+    if wechat := _text(tree, "#activity-name"):
+        return wechat, True
     named = [name for name in (*(metas.get(name) for name in _TITLES), _squeeze(tree.title)) if name]
     places = [_squeeze(place.text) for place in tree.document.query_selector_all(_TITLE_PLACES)[:]]
     if not named:
-        return next(iter(filter(None, places)), None)
+        return next(iter(filter(None, places)), None), False
     bare = without_site_name(named[0])
     for shown in (places, map(_squeeze, seen)):
         confirmed = [without_site_name(text) for text in shown
-                     if 2 * len(text) >= len(bare) and any(text in name for name in named)]
+                     if 2 * len(text) >= len(bare) and any(_leads(text, name) for name in named)]
         if confirmed:
-            return max(confirmed, key=len)
-    return bare
+            return max(confirmed, key=len), True
+    return bare or None, False
+
+
+def _leads(text: str, name: str) -> bool:
+    """Whether a name begins with a text, or holds one that is too long for the name of a site."""
+    return name.startswith(text) or (len(text) >= _LONGER_THAN_SITES and text in name)
 
 
 def without_site_name(title: str) -> str:

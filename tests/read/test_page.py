@@ -58,7 +58,7 @@ def test_a_wechat_page_shows_its_hidden_body() -> None:
         "<div id='js_content' style='visibility: hidden; opacity: 0;'>"
         f"<section><span>{BODY[0]}</span></section><section><p>{BODY[1]}</p><p><br></p></section></div>"
         "<script>var ct = \"1683590400\";</script></body></html>")
-    assert article.text.split("\n")[-2:] == BODY[:2]
+    assert article.text.split("\n") == [TITLE, *BODY[:2]]
     assert article.source == "临江发布"
     assert article.published == "2023-05-09"  # 00:00 in Beijing, still 8 May in UTC
 
@@ -71,6 +71,16 @@ def test_the_meta_elements_of_government_sites() -> None:
     article = read(page(f"<div id='zoom'>{PARAGRAPHS}</div>", head=head, about="2020-01-01 00:00"))
     assert (article.title, article.published, article.source, article.url) == (
         TITLE, "2023-05-10", "临江市林业局", "https://lj.example/a.html")
+
+
+def test_a_browser_title_of_site_and_column_gives_way_to_the_line_above_the_labels() -> None:
+    article = read(
+        f"<html><title>政务要闻_临江市人民政府网</title><body>{NAVIGATION}<p>临江市人民政府</p>"
+        f"<p>首页 > 政务要闻</p><p>{TITLE}！</p>"
+        "<p>发布时间：2023-05-09 来源：临江日报作者：何小雨</p>"
+        f"<div id='zoom'>{PARAGRAPHS}</div></body></html>")
+    assert (article.title, article.source) == (f"{TITLE}！", "临江日报")
+    assert article.text.startswith(f"{TITLE}！\n发布时间")
 
 
 def test_an_event_date_in_the_body_is_not_the_publication_date() -> None:
