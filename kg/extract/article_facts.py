@@ -15,7 +15,7 @@ from kg.extract.chains import Chain
 from kg.extract.credits import find_credits
 from kg.extract.dates import find_dates
 from kg.extract.documents import find_documents
-from kg.extract.events import Event, bare_events, named_events
+from kg.extract.events import Event, bare_events, named_events, unnamed_signings
 from kg.extract.groups import GroupMention, find_groups, group_facts
 from kg.extract.hosts import body_rows
 from kg.extract.lexicon import Lexicon, load_lexicon
@@ -141,6 +141,7 @@ def _read_events(reading: Reading) -> None:
     events += visit_events(marks, reading.sentences, reading.people, hidden)
     events += talks_events(marks, reading.sentences, reading.people)
     events += reception_events(marks, reading.sentences, reading.people, hidden)
+    events += unnamed_signings(marks, reading.sentences, events, blocked)
     reading.events = events
     scene = Scene(marks, reading.sentences, events, blocked)
     reading.rows = person_rows(scene, reading.people) + body_rows(scene, reading.orgs, reading.places)

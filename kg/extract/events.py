@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.marks import STOPS, Marks
@@ -15,8 +16,6 @@ _PAST = re.compile(r"(?:上届|上一届|历届)")
 _PAST_CLAUSE = re.compile(r"(?:曾于|曾在|于[^，。]{2,8}年|去年|此前)")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+(?:届|次|轮|期)|首届|首次|下一届|下届|上届)")
 _LEADING_DATE = re.compile(r"^(?:[〇零一二三四五六七八九十\d]+[年月日号]|[上下]午|今天|昨天|当天|日前|近日)+")
-_VISIT = r"(?:考察|察看|查看|观摩|调研|视察|走访|访问|督导|检查|看望|慰问|督查|巡视|参访|参观)"
-_VISITOR = re.compile(r"(?:一行|率[^，。]{0,20}(?:团|队|组|一行)|赴|到|来|在|深入|前往|先后|来到|走进|莅临|对)[^，。]{0,30}?" + _VISIT + r"|" + _VISIT)
 _MEET = re.compile(r"(?<!招待)(?<!报告)(?:会见|会晤|接见|拜会)(?!厅|室|时|前|后|中|结束)了?")
 BARE = ("会议", "大会", "会上", "会", "全会")
 _OPEN, _CLOSE = "“‘", "”’"
@@ -209,9 +208,36 @@ def bare_events(marks: Marks, sentences: list[Sentence], events: list[Event], bl
     return made
 
 
-def visit_clauses(marks: Marks, sentence: Sentence) -> list[Span]:
-    """Where a sentence speaks of visiting."""
-    return [Span(m.start(), m.end()) for m in _VISITOR.finditer(marks.text, sentence.span.start, sentence.span.end)]
+_SIGNS = re.compile(r"(?:签署|签订|签下|签了|签定)(?:了)?[^，。；]{0,30}?(?:《|协议|备忘录|合同|意向书|宣言)|(?:协议|备忘录)上签字")
+
+
+def unnamed_signings(marks: Marks, sentences: Sequence[Sentence], events: list[Event], blocked: list[Span]) -> list[Event]:
+    """A signing that no ceremony and no meeting of its paragraph holds is an event of its own, once an article."""
+    text = marks.text
+    if any(e.type == "signing" and not e.planned for e in events):
+        return []
+    for sentence in sentences[1:]:
+        match = _SIGNS.search(text, sentence.span.start, sentence.span.end)
+        if not match or any(b.start <= match.start() < b.end for b in blocked):
+            continue
+        paragraph = text.rfind("\n", 0, match.start()) + 1
+        live = [e for e in events if not e.planned and not e.past]
+        held = [e for e in live for a in e.anchors if paragraph <= a.start < match.start() and e.type != "reception"]
+        receives = any(paragraph <= a.start < match.start() for e in live if e.type == "reception" for a in e.anchors)
+        before = text.rfind("\n", 0, max(paragraph - 1, 0)) + 1
+        received = re.match(r"会见(?:后|结束后|前)", text[paragraph : paragraph + 5]) or receives or _MEET.search(text, before, match.start())
+        clause = max(text.rfind(mark, sentence.span.start, match.start()) + 1 for mark in "，；。\n")
+        if held or _PLANNED.search(text, max(clause, sentence.span.start), match.start()) or re.search(
+                r"(?:根据|按照|自\d|见证)", text[max(clause, sentence.span.start) : match.start()]):
+            continue
+        if not received and any(e.type in ("meeting", "visit") for e in live):
+            continue
+        words = text[match.start() : match.start() + 4].rstrip("了")
+        start = max(clause, sentence.span.start)
+        stop = re.compile(r"[，。；\n]").search(text, match.end())
+        name = text[start : stop.start() if stop else match.end()].strip()
+        return [Event(name[:40] or words, "signing", [Span(match.start(), match.start() + 2)], head="签约", rule="signing")]
+    return []
 
 
 def meeting_verbs(text: str, start: int, end: int) -> list[Span]:

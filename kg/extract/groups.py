@@ -11,10 +11,9 @@ from kg.extract.places import PlaceMention, full_name, level_of
 from kg.extract.posts import PostMention
 from kg.model import GroupFact, Span
 
-_NUMERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-            "十一": 11, "十二": 12, "十三": 13, "十四": 14}
+_DIGIT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _COUNTED = re.compile(
-    r"(十[一二三四]|[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:个)?(?:家)?(?:会员|成员|省会|沿海|中心)?"
+    r"([二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|(?<!\d)\d{1,2})(?:个)?(?:家)?(?:会员|成员|省会|沿海|中心)?"
     r"(省区市|省区|省市|省|城市|市(?!场|级|委|政|长|民)|县(?!委|长|级)|区(?!委|长|域)|州|地|国|(?:中央|省属|国有)?企业|央企|校|高校)")
 _ALL = re.compile(r"(?:各|上述|这些|与会)(城市|市(?!场|级|委)|省|县|区)")
 _LEVEL = {"城市": "市", "省市": "省", "省区": "省", "省区市": "省", "地": ""}
@@ -37,7 +36,7 @@ def find_groups(marks: Marks, places: Sequence[PlaceMention], posts: Sequence[Po
     """Counted sets in the text, each with its members when exactly one reading fits the number."""
     found: list[GroupMention] = []
     for match in _COUNTED.finditer(marks.text):
-        size = _NUMERAL.get(match.group(1)) or int(match.group(1))
+        size = number(match.group(1))
         level = _LEVEL.get(match.group(2), match.group(2))
         left = left_edge(marks, match.start(), max(0, match.start() - 14))
         prefix = marks.text[left : match.start()]
@@ -54,6 +53,14 @@ def find_groups(marks: Marks, places: Sequence[PlaceMention], posts: Sequence[Po
         if best:
             found.append(GroupMention(Span(match.start(), match.end()), "", len(best), best, "the set the text speaks of"))
     return sorted(found, key=lambda g: g.span)
+
+
+def number(words: str) -> int:
+    """六 → 6, 二十一 → 21, 9 → 9."""
+    if words.isdigit():
+        return int(words)
+    tens, ten, ones = words.partition("十")
+    return (_DIGIT.get(tens, 1) * 10 if ten else 0) + _DIGIT.get(ones or ("" if ten else tens), 0)
 
 
 def _same_as(mention: GroupMention, found: list[GroupMention]) -> GroupMention:

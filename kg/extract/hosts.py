@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.extract.groups import number
 from kg.extract.orgs import OrgMention
 from kg.extract.participation import Row, Scene
 from kg.extract.places import PlaceMention, full_name
@@ -14,13 +15,13 @@ from kg.extract.sentences import Sentence
 from kg.model import Span
 
 _JOIN = re.compile(r"(?:[、和与及 ]|以及|,)*")
-_COUNT = re.compile(r"^(?:等)?([两二三四五六七八九十]|\d+)?(?:个)?(省|市州|市|县|区|州|城市|省市)?")
+_COUNT = re.compile(r"^(?:等)?([两二三四五六七八九十]+|\d+)?(?:个)?(省|市州|市|县|区|州|城市|省市)?")
 _REPRESENTED = re.compile(
     r"^(?:的)?(?:等)?(?:都|均|分别)?(?:有|派)?(?:党政)?(?:主要|有关|相关)?(?:负责人|负责同志|代表|领导|市长|省长|县长|区长|书记|代表团|主席)(?:们)?")
 _HOST = re.compile(r"^(?:[^，。；]{0,24}?)(?:共同|联合)?(?:举行|举办|主办|召开|承办)")
 _HOSTED_BY = re.compile(r"由$")
 _BY_VERB = re.compile(r"^(?:[^，。；]{0,6}?)(?:共同|联合)?(?:主办|举办|组织举办|召集|承办|举行)")
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_COMPANIES = re.compile(r"(?:^|[，。；])((?:[\u4e00-\u9fffA-Za-z0-9]{2,12}、){1,8}[\u4e00-\u9fffA-Za-z0-9]{2,10}?)([两二三四五六七八九十]|\d+)家(?:中央|民营|国有|重点)?(?:企业|公司|单位|央企|银行|机构)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,23 @@ def body_rows(scene: Scene, orgs: Sequence[OrgMention], places: Sequence[PlaceMe
         for bodies in body_lists(scene, sentence, orgs, places):
             rows.extend(_hosted(scene, sentence, bodies))
             rows.extend(_represented(scene, sentence, bodies))
+        for bodies in _counted_companies(scene, sentence):
+            rows.extend(_represented(scene, sentence, bodies))
     return rows
+
+
+def _counted_companies(scene: Scene, sentence: Sentence) -> list[BodyList]:
+    """甲、乙、丙三家企业: names that no table knows, as many as the number says."""
+    found = []
+    for match in _COMPANIES.finditer(scene.marks.text, sentence.span.start, sentence.span.end):
+        names = match.group(1).split("、")
+        if len(names) == number(match.group(2)):
+            position, spans = match.start(1), []
+            for name in names:
+                spans.append(Span(position, position + len(name)))
+                position += len(name) + 1
+            found.append(BodyList(tuple(names), tuple(spans), Span(match.start(1), match.end()), "家"))
+    return found
 
 
 def _hosted(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterable[Row]:

@@ -28,11 +28,13 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: list[Span]) -> list[OrgMentio
     """Mentions outside `taken` (names, titles of works), left to right, longest first."""
     found: list[OrgMention] = []
     floor = 0
+    if bodies.school or "我校" in marks.text:
+        found += [OrgMention(Span(m.start(), m.end()), bodies.school or "我校") for m in re.finditer("我校", marks.text)]
     for start, end in _candidates(marks):
         if start < floor or any(t.start < end and start < t.end for t in taken):
             continue
         left = left_edge(marks, start, floor)
-        if found and left == floor == found[-1].span.end and left < start:
+        if found and floor and left == floor == found[-1].span.end and left < start:
             left = found.pop().span.start  # 四川大学华西医院: the second name belongs to the first
         words = marks.text[left:end]
         if _GENERIC.match(words) or len(words) < 3:
@@ -41,7 +43,7 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: list[Span]) -> list[OrgMentio
         if name:
             found.append(OrgMention(Span(left, end), name))
             floor = end
-    return found
+    return sorted(found, key=lambda o: o.span)
 
 
 def _candidates(marks: Marks) -> list[Span]:

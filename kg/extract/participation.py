@@ -17,6 +17,8 @@ _VISIT = re.compile(r"考察|察看|查看|观摩|调研|视察|走访|访问|�
 _VISITOR = re.compile(
     r"^(?:同志)?(?:等)?(?:一行)?(?:[^，。；]{0,14}?)(?:率[^，。]{0,24}?(?:团|队|组|一行)|带队|赴|到|来|深入|前往|走进|莅临|先后|对|就|在|围绕|一行)"
     r"[^。；]{0,40}?(?:考察|察看|查看|观摩|调研|视察|走访|访问|督导|检查|看望|慰问|督查|参访|参观)|^(?:同志)?一行(?:走进|来到|深入|前往|抵达|莅临)|^(?:同志)?(?:一行)?(?:考察|调研|视察|走访|访问|看望|慰问)")
+_DURING = re.compile(r"(?<!座谈)(?:会上|会议上|大会上|会议期间|论坛上|峰会上|仪式上)")
+_LEADS = re.compile(r"(?:同志)?(?:等)?率(?:领)?[^，。；]{0,14}?(?:团|一行|组)")
 _POINTS = re.compile(r"(?:了)?(?:本次|此次|这次|相关|有关|上述|系列|以上)?(会议|大会|全会|会(?=[，。；并])|开幕式|闭幕式|论坛|签约仪式|签字仪式|仪式|签约|会见|会谈|会晤|活动|调研|考察|视察|检查|走访)")
 _CLAUSE_END = re.compile(r"[，。；！？\n]")
 
@@ -42,15 +44,21 @@ class Scene:
         self.events = events
         hidden = [(s.start, s.end) for s in blocked]
         self.narration = mask(marks.text, hidden)
-        hidden += [(a.start, a.end) for e in events for a in e.anchors if e.head != "会见" and e.type != "visit"]
+        hidden += [(a.start, a.end) for e in events for a in e.anchors
+                   if e.head not in ("会见", "签约") and e.type != "visit"]
         hidden += [(s.start, s.end) for s in marks.spans["event"] if s.end - s.start > 2]
         self.masked = mask(marks.text, hidden)
         self.members: dict[int, set[str]] = {}
+        self.led: list[Party] = []
 
     def main(self, *types: str) -> Event | None:
         """The first event (of a type) that took place."""
         live = [e for e in self.events if not e.planned and not e.past and (not types or e.type in types)]
         return min(live, key=lambda e: e.start, default=None)
+
+    def delegation_before(self, verb: Span) -> Party | None:
+        """会见代表团一行: the people who led a delegation in an earlier sentence."""
+        return _delegation(self.narration, self.led, verb)
 
     def visit_at(self, position: int) -> Event | None:
         """The visit that is spoken of at a position: the last one in the paragraph, else the last before, else the first."""
@@ -77,7 +85,7 @@ class Scene:
                 return visit
         if named:
             return min(named, key=lambda pair: pair[0])[1]
-        pointed = self._pointed(self.marks.text[act.end : act.end + 10])
+        pointed = self._pointed(self.marks.text[act.end : act.end + 10]) or self._during(sentence.span.start, act.start)
         if pointed:
             return pointed
         paragraph = self.marks.text.rfind("\n", 0, act.start) + 1
@@ -88,9 +96,16 @@ class Scene:
         last = [(a.start, e) for e in self.events for a in e.anchors if a.start < act.start and not e.planned and not e.past]
         if last:
             event = max(last, key=lambda pair: pair[0])[1]
-            if names & self.members.get(id(event), set()):
+            if event.type != "visit" and names & self.members.get(id(event), set()):
                 return event
         return self.main("meeting", "signing", "reception", "visit") or self.main()
+
+    def _during(self, start: int, end: int) -> Event | None:
+        """会上, 仪式上 earlier in the sentence: the meeting, the signing."""
+        found = list(_DURING.finditer(self.marks.text, start, end))
+        if not found:
+            return None
+        return (self.main("signing") if "仪式" in found[-1].group() else self.main("meeting")) or self.main()
 
     def _pointed(self, after: str) -> Event | None:
         """出席会议, 参加调研, 参加相关活动: the object points to an event by its kind."""
@@ -109,7 +124,7 @@ class Scene:
         return self.main("visit")
 
 
-_TALKS = re.compile(r"^(?:[^，。；]{0,12}?)(?:举行|进行)(?:了)?(?:[^，。；]{0,6}?)(?:会谈|磋商|会晤|会见)")
+_TALKS = re.compile(r"^(?:[^，。；]{0,12}?(?:举行|进行)(?:了)?(?:[^，。；]{0,6}?)(?:会谈|磋商|会晤|会见)|(?:在[^，。；]{0,10})?会谈)")
 
 
 def talks_events(marks: Marks, sentences: Sequence[Sentence], people: list[Person]) -> list[Event]:
@@ -126,9 +141,19 @@ def talks_events(marks: Marks, sentences: Sequence[Sentence], people: list[Perso
     return out
 
 
+def _delegation(text: str, led: Sequence[Party], verb: Span) -> Party | None:
+    """The last party that led a delegation before `verb`, when its object is 代表团 or 一行."""
+    if not re.match(r"(?:了)?(?:来访的?)?[^，。；、]{0,10}?(?:代表团|访问团|考察团)(?:一行)?", text[verb.end : verb.end + 20]):
+        return None
+    before = [g for g in led if g.span.end <= verb.start]
+    return before[-1] if before else None
+
+
 def person_rows(scene: Scene, people: list[Person]) -> list[Row]:
     """Rows of people, sentence by sentence."""
     rows: list[Row] = []
+    scene.led = [g for s in scene.sentences for g in parties(scene.marks, people, s)
+                 if _LEADS.match(scene.narration, g.span.end)]
     for sentence in scene.sentences:
         groups = parties(scene.marks, people, sentence)
         for index, group in enumerate(groups):
@@ -167,6 +192,14 @@ def _group_rows(scene: Scene, sentence: Sentence, group: Party, left: int, right
         scene.members.setdefault(id(event), set()).update(names)
         for person in group.people:
             yield Row(event, person.name, act.role, (person.span, Span(act.start, act.end)), act.rule, person.at)
+    for person in group.people:
+        # 县长主持座谈会马自忠: the verb stands between the title and the name.
+        inside = re.search(r"主持", scene.marks.text[person.span.start : person.at.start])
+        if inside:
+            at = person.span.start + inside.start()
+            event = scene.event_at(Act("chaired", at, at + 2, "scrambled"), sentence)
+            if event:
+                yield Row(event, person.name, "chaired", (person.span,), "scrambled", person.at)
 
 
 def _with_visits(scene: Scene, group: Party, before: str, after: str, acts: list[Act]) -> list[Act]:
@@ -189,7 +222,7 @@ def _met(scene: Scene, sentence: Sentence, groups: list[Party]) -> Iterable[Row]
     """甲会见乙: both met, in a reception of their own."""
     for verb in meeting_verbs(scene.narration, sentence.span.start, sentence.span.end):
         subject = next((g for g in reversed(groups) if g.span.end <= verb.start), None)
-        guest = next((g for g in groups if g.span.start >= verb.end), None)
+        guest = scene.delegation_before(verb) or next((g for g in groups if g.span.start >= verb.end), None)
         if subject is None or guest is None or "。" in scene.masked[verb.end : guest.span.start]:
             continue
         event = next((e for e in scene.events if any(a.start <= verb.start < a.end for a in e.anchors)), None)
@@ -197,6 +230,7 @@ def _met(scene: Scene, sentence: Sentence, groups: list[Party]) -> Iterable[Row]
             continue
         for group in (subject, guest):
             for person in group.people:
+                scene.members.setdefault(id(event), set()).add(person.name)
                 yield Row(event, person.name, "met", (person.span, verb), "met", person.at)
 
 
@@ -204,11 +238,12 @@ def reception_events(marks: Marks, sentences: Sequence[Sentence], people: list[P
     """One reception for each 会见 that has people on both sides."""
     masked = mask(marks.text, [(s.start, s.end) for s in blocked])
     out: list[Event] = []
+    led = [g for s in sentences for g in parties(marks, people, s) if _LEADS.match(masked, g.span.end)]
     for sentence in sentences:
         groups = parties(marks, people, sentence)
         for verb in meeting_verbs(masked, sentence.span.start, sentence.span.end):
             subject = next((g for g in reversed(groups) if g.span.end <= verb.start), None)
-            guest = next((g for g in groups if g.span.start >= verb.end), None)
+            guest = _delegation(masked, led, verb) or next((g for g in groups if g.span.start >= verb.end), None)
             if not subject or not guest or planned(masked[sentence.span.start : verb.start]):
                 continue
             hosts, guests = ("、".join(p.name for p in g.people) for g in (subject, guest))

@@ -23,7 +23,8 @@ _VERBS = re.compile(
     r"|(?P<signed>签署|签订|签字|签约|签下|签了|签定)"
     r"|(?P<witnessed>见证)"
     r"|(?P<accompanied>陪同|随同|陪(?=[^，。]{0,3}(?:考察|调研|检查|视察)))"
-    rf"|(?P<spoke>(?:(?:作|做|发表|进行)了?[^，。；、的]{{0,8}}?)?{SAY})")
+    r"|(?P<seated>在座|在主席台(?:前排)?就座)"
+    rf"|(?P<spoke>(?:作|做|发表)了?[^，。；]{{0,40}}?(?:报告|汇报|讲话|发言|演讲|部署|讲解|点评|推介|致辞|阐述)|(?:(?:作|做|发表|进行)了?[^，。；、的]{{0,8}}?)?{SAY})")
 _NEVER = re.compile(r"(?:未能?|没有|并未|不能?|无法|缺席)(?:[^，。；]{0,4})(?:出席|参加|与会|到会)|缺席|因[^，。]{0,12}(?:未|不能)|请假")
 _SKIP = re.compile(r"^(?:同志|先生|女士|博士|教授|阁下|等(?:[^，。；]{0,8}?(?:领导|同志|人|负责人))?|一行|[一二三四五六七八九十两\d]+(?:人|位)|\(.*?\))*")
 _LIST_INTRO = re.compile(r"(?P<vp>[^。；]*?)(?:的)?(?:[^，。；的]{0,8}?(?:领导|嘉宾|人员|同志|代表|成员|人))?[，]?(?:还有|有|是|分别是|分别为|包括|为)[：:]?(?:来自)?$")
@@ -60,6 +61,8 @@ def acts_before(before: str, offset: int) -> list[Act]:
         return [Act("accompanied", offset, offset + len(before), "list-intro")]
     if re.search(r"(?:会议|仪式|活动|大会)?主持人(?:是|为|：)$", before):
         return [Act("chaired", offset, offset + len(before), "list-intro")]
+    if re.search(r"(?:签字人|签约人|签署人)[，]?(?:分别)?(?:是|为)[：:]?$", before):
+        return [Act("signed", offset, offset + len(before), "list-intro")]
     intro = _LIST_INTRO.search(before)
     if not intro:
         intro = _COLON.search(before)
@@ -89,7 +92,7 @@ def acts_after(after: str, offset: int) -> list[Act]:
             break
         speech = False
         for match in _VERBS.finditer(after, left, right):
-            role = match.lastgroup or ""
+            role = {"seated": "attended"}.get(match.lastgroup or "", match.lastgroup or "")
             if not _counts(role, after, match, left, bool(acts)):
                 continue
             acts.append(Act(role, offset + match.start(), offset + match.end(), "subject"))
