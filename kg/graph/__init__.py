@@ -1,9 +1,9 @@
 """Facts and their resolution → quads, as plain N-Quads lines: the only room that writes triples."""
 
-from kg.graph.article import ArticleGraphs, article_graphs, article_quads, reference_quads
+from kg.graph.article import DEFAULT_BASE, ArticleGraphs, article_graphs, article_quads, reference_quads
 from kg.graph.review import review_quads
 from kg.graph.terms import is_evidence_quad
 
 __all__ = [
-    "ArticleGraphs", "article_graphs", "article_quads", "is_evidence_quad", "reference_quads", "review_quads",
+    "DEFAULT_BASE", "ArticleGraphs", "article_graphs", "article_quads", "is_evidence_quad", "reference_quads", "review_quads",
 ]  # fmt: skip
