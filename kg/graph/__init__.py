@@ -5,5 +5,6 @@ from kg.graph.review import review_quads
 from kg.graph.terms import is_evidence_quad
 
 __all__ = [
-    "DEFAULT_BASE", "ArticleGraphs", "article_graphs", "article_quads", "is_evidence_quad", "reference_quads", "review_quads",
+    "DEFAULT_BASE", "ArticleGraphs", "article_graphs", "article_quads", "is_evidence_quad",
+    "reference_quads", "review_quads",
 ]  # fmt: skip
