@@ -129,7 +129,7 @@ class AgreementFinder:
             words = self.marks.text[span.start : span.end]
             if verb is None or _NOT_TITLE.match(words) or len(words) < 4 or re.match(r"一批|多个|若干|系列|[\d一二两三四五六七八九十]+(?:余|多)", words):
                 continue
-            out.append((_Title(span, words, False), verb))
+            out.append((_Title(span, words.removeprefix("关于") if "《" not in words else words, False), verb))
         return out
 
     def _noun_phrase(self, noun: re.Match[str], sentence: Sentence) -> tuple[Span, Span | None]:

@@ -47,6 +47,7 @@ class Chain:
     titles: tuple[TitleAt, ...]
     names: tuple[Span, ...]
     after_name: bool = False
+    shared: bool = True  # False: the title is the first name's alone (执行主席甲、乙、丙)
 
     @property
     def start(self) -> int:
@@ -126,7 +127,8 @@ def find_chains(marks: Marks, titles: list[TitleAt]) -> list[Chain]:
 
 def _joined(marks: Marks, this: TitleAt, following: TitleAt) -> bool:
     gap = marks.text[this.end : following.left]
-    if name_like(marks, following.left, following.start):
+    words = following.start - following.left
+    if name_like(marks, following.left, following.start) or (gap == "" and words in (2, 3) and surname_length(marks, following.left)):
         return False
     if this.act and gap.startswith("，"):
         return False
@@ -136,7 +138,10 @@ def _joined(marks: Marks, this: TitleAt, following: TitleAt) -> bool:
 def _with_names(marks: Marks, group: tuple[TitleAt, ...], before: list[Chain]) -> Chain:
     names = _names_after(marks, group[-1])
     if names:
-        return Chain(group, tuple(names))
+        shared = bool(SHARED.search(marks.text[group[-1].start : group[-1].end]))
+        if not shared and marks.text[names[0].end : names[0].end + 1] == "、":
+            names += _bare_list(marks, names[0].end + 1)
+        return Chain(group, tuple(names), shared=shared)
     own = _name_before(marks, group[0], before)
     if own:
         first = group[0]
@@ -187,6 +192,21 @@ def _starts_list(text: str, position: int) -> bool:
     return "、" in text[position + 2 : position + 5]
 
 
+def _bare_list(marks: Marks, position: int) -> list[Span]:
+    """Names without titles that follow the holder of a one-person post in a list."""
+    names: list[Span] = []
+    while surname_length(marks, position):
+        name = read_name(marks, position)
+        if name is None or not _plain(marks, name) or any(
+                marks.starts[kind].get(position) for kind in ("title", "event", "leader")):
+            break
+        names.append(name)
+        if marks.text[name.end : name.end + 1] != "、":
+            break
+        position = name.end + 1
+    return names
+
+
 def _plain(marks: Marks, name: Span) -> bool:
     """A name in a list is no organisation and no place, and no title follows its first characters."""
     return not (marks.starts["place"].get(name.start) or marks.starts["organ"].get(name.start)
@@ -207,7 +227,8 @@ def _name_before(marks: Marks, title: TitleAt, before: list[Chain]) -> Span | No
     for length in (4, 3, 2):
         if title.start - length >= title.left - 1 and text[title.start - length : title.start] in known:
             return Span(title.start - length, title.start)
-    return Span(title.left, title.start) if name_like(marks, title.left, title.start) else None
+    leader = text[title.start : title.end] == "总书记" and len(words) == 3 and surname_length(marks, title.left)
+    return Span(title.left, title.start) if leader or name_like(marks, title.left, title.start) else None
 
 
 def name_like(marks: Marks, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.sentences import Sentence, sentence_at
 from kg.model import Span
 
 _HAPPENS = re.compile(r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|启动|在[^，。]{1,14}(?:召开|举行|举办|开幕|闭幕)|开(?:了|在))")
-_PLANNED = re.compile(r"(?:将于|将在|将赴|将举|将召|拟于|拟定|定于|定在|即将|计划于|拟在|下一届|下届|预计|筹备)")
+_PLANNED = re.compile(r"(?:原拟|原定|原计划|将于|将在|将赴|将举|将召|拟于|拟定|定于|定在|即将|计划于|拟在|下一届|下届|预计|筹备)")
 _PAST = re.compile(r"(?:上届|上一届|历届)")
 _PAST_CLAUSE = re.compile(r"(?:曾于|曾在|于[^，。]{2,8}年|去年|此前)")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+(?:届|次|轮|期)|首届|首次|下一届|下届|上届)")
@@ -56,7 +56,7 @@ def named_events(marks: Marks, sentences: list[Sentence], blocked: list[Span]) -
         if sentence is None:
             continue
         head = marks.text[span.start : span.end]
-        if head in ("会见", "会晤", "接见", "拜会"):
+        if head in ("会见", "会晤", "接见", "拜会") or marks.text[span.end : span.end + 1] in ("谈", "见", "晤"):
             continue
         left = _name_start(marks, span.start, sentence.span.start)
         name = _LEADING_DATE.sub("", marks.text[left : span.end])

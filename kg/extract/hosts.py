@@ -95,6 +95,8 @@ def _hosted(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterable[Row]
     before = text[sentence.span.start : bodies.span.start]
     after = text[bodies.span.end : sentence.span.end]
     clause = re.split(r"[，；]", before)[-1]
+    if scene.marks.starts["title"].get(bodies.span.end):
+        return
     passive = bool(_HOSTED_BY.search(before))
     match = _BY_VERB.match(after) if passive else _HOST.match(after)
     if not match or (not passive and (len(clause) > 8 or re.search(r"[在于到赴]$", clause) or after.startswith("的"))):

@@ -100,7 +100,8 @@ def _task_force(marks: Marks, edge: int, end: int, floor: int) -> bool:
         return True
     # 四川省知识产权服务促进中心: a bare 中心, and a place at the head of what stands before the verb.
     head = _scan(marks, leader, floor)
-    return marks.text[edge:end] in marks.lexicon.organs and head in marks.starts["place"]
+    known = head in marks.starts["place"] or marks.text.startswith(tuple(marks.lexicon.groups), head)
+    return marks.text[edge:end] in marks.lexicon.organs and known
 
 
 def _scan(marks: Marks, end: int, floor: int) -> int:

@@ -13,6 +13,12 @@ from kg.model import Span
 _GENERIC = re.compile(
     r"^(?:(?:有关|相关|各|该|本|全|多家|几家|一些|部分|其他|这|此|两|三|四|五|六|七|八|九|十|\d+|数|上述|所属|直属|大型|重点|国有|民营|中央)*"
     r"(?:个|家|所)?(?:中央|公司|集团|部门|单位|企业|学院|学校|大学|高校|中心|委员会|协会|商会|银行|医院|机构|党委|党组|政府|部|局|厅|处|办|委|会|院|所|队|组|小组|领导小组|办公室|园区|产业园|社))$")
+#: Zones, sites and delegations end like organisations and are none.
+_NO_BODY = re.compile(
+    r"(?:基地|产业园区?|园区|示范区|旅游区|先导区|林区|新区|自贸区|景区|核电站|电站|社区|街道|药店|高校|图书馆|会议中心|展馆|公园|代表团|访问团|考察团|"
+    r"调研组|督查组|专家组|联络处|共和国|会商会|副中心|产能中心|发布|网站|客户端|会客厅|在线|党政|论坛|联席会议)$")
+#: A verb or particle inside the words: the name begins after it.
+_INSIDE = re.compile(r"当选为?|辞去|曾任原?|扛起|到访|成员包括|包括|陪同[^，]{0,4}的?有|实行|尊重|公布|补齐|送给|提请|(?<!目)的|由(?=[省市县区州校])|为(?=[省市县区州])|晤|兼(?=[省市县])|五所|三所|两所|\d+日|同时")
 _LEGAL = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|公司|集团)$")
 
 
@@ -22,6 +28,7 @@ class OrgMention:
 
     span: Span
     name: str
+    bare: bool = False  # an office, a zone or a counted set: may sign, is no organisation of its own
 
 
 def find_orgs(marks: Marks, bodies: Bodies, taken: list[Span]) -> list[OrgMention]:
@@ -36,12 +43,16 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: list[Span]) -> list[OrgMentio
         left = left_edge(marks, start, floor)
         if found and floor and left == floor == found[-1].span.end and left < start:
             left = found.pop().span.start  # 四川大学华西医院: the second name belongs to the first
+        inside = list(_INSIDE.finditer(marks.text, left, end))
+        left = inside[-1].end() if inside else left
         words = marks.text[left:end]
         if _GENERIC.match(words) or len(words) < 3:
             continue
+        bare = bool(_NO_BODY.search(words) or words in marks.lexicon.organs
+                    or re.match(r"[两二三四五六七八九十\d]+(?:省|市|地|县|区|家|所|个)", words))
         name = canonical(marks, bodies, words, left)
         if name:
-            found.append(OrgMention(Span(left, end), name))
+            found.append(OrgMention(Span(left, end), name, bare))
             floor = end
     return sorted(found, key=lambda o: o.span)
 

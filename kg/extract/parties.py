@@ -196,7 +196,8 @@ class PartyFinder:
             return _merge(people)
         groups = [i for i in inside if i.group]
         if groups:
-            rest = text[groups[-1].span.end : span.end].removeprefix("的")
+            rest = re.sub(r"(?:局长|主任|厅长|负责人|代表|领导|市长|书记)$", lambda m: "局" if m.group() == "局长" else "厅" if m.group() == "厅长" else "", text[groups[-1].span.end : span.end].removeprefix("的"))
+            rest = re.sub(r"(局|厅)\1$", r"\1", rest)
             office = rest if rest in self.marks.lexicon.organs or rest.endswith(("中心", "局", "厅", "政府")) else ""
             return Side(tuple(n + office for n in groups[-1].names), (groups[-1].span,), groups[-1].group)
         names = self._name(span, loose=loose)

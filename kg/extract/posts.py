@@ -86,11 +86,12 @@ def _remember(state: ChainState, body: Body) -> None:
 
 
 def _mentions(text: str, chain: Chain, title: TitleAt, body: Body) -> list[PostMention]:
+    holders = chain.names if chain.shared else chain.names[:1]
     rule = "title-after-name" if chain.after_name else "chain" if len(chain.titles) > 1 else "title"
-    if len(chain.names) > 1:
+    if len(holders) > 1:
         rule = "shared-title"
     words = Span(title.left, title.end)
-    return [PostMention(person_name(text, name), name, body, words, title.former, rule) for name in chain.names]
+    return [PostMention(person_name(text, name), name, body, words, title.former, rule) for name in holders]
 
 
 def _only_new(found: list[PostMention], before: list[PostMention]) -> list[PostMention]:

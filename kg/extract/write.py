@@ -191,8 +191,9 @@ class _Writer:
 
     def _orgs(self, posts: Sequence[PostFact]) -> tuple[str, ...]:
         places = {p.name for p in self.reading.places}
-        names = [p.org for p in posts] + [self._full(o.name) for o in self.reading.orgs]
-        return tuple(dict.fromkeys(n for n in names if n not in places))
+        names = [p.org for p in posts] + [self._full(o.name) for o in self.reading.orgs if not o.bare]
+        names += [c.agent for c in self.reading.credits if c.role == "publisher"]
+        return tuple(dict.fromkeys(n for n in names if n not in places and len(n) > 1))
 
     def _places(self) -> tuple[str, ...]:
         covered = [o.span for o in self.reading.orgs] + [Span(p.words.start, p.words.end) for p in self.reading.posts]
@@ -204,7 +205,7 @@ class _Writer:
 
     def _mentions(self) -> tuple[Mention, ...]:
         found = [Mention(name=p.name, kind="person", span=p.at) for p in self.reading.people]
-        found += [Mention(name=self._full(o.name), kind="org", span=o.span) for o in self.reading.orgs]
+        found += [Mention(name=self._full(o.name), kind="org", span=o.span) for o in self.reading.orgs if not o.bare]
         found += [Mention(name=p.name, kind="place", span=p.span) for p in self.reading.places if p.certain]
         return tuple(sorted(set(found), key=lambda m: (m.span, m.kind)))
 
