@@ -115,7 +115,7 @@ class AgreementFinder:
             if (len(rest) <= 14 and not re.search(r"[。；]|通过|审议|实施|根据|按照|发布|印发|落实|题为|介绍|明确", between)) or _NAMED_SO.match(between):
                 return Span(verb.start(), verb.end())
         after = self.masked[work.end : sentence.span.end]
-        match = re.match(r"(?:等)?[、，]?[^。；]{0,40}?(签署|签下|签订|签约|签字)", after)
+        match = re.match(r"(?:等)?(?:[、，](?:并)?由)?[^，。；]{0,40}?(签署|签下|签订|签约|签字)", after)
         if match and (re.match(r"[〓、和及与等，]*(?:并)?(?:由|在)", after) or len(match.group().replace("〓", "")) <= 10):
             return Span(work.end + match.start(1), work.end + match.end(1))
         return None

@@ -23,6 +23,7 @@ _IS = re.compile(r"(?:现任|现为|现是|现担任|系)(?:中共)?$")
 _WAS = re.compile(r"(?:曾任|历任|曾是|曾担任|担任过|还担任过|先后任|先后担任|此前任|此前担任|原任|曾为|由|从|之前任|此前系)(?:中共)?$")
 _NAMES = r"(?P<names>[\u4e00-\u9fff·]{2,12}?(?:\([^()]{1,8}\))?(?:、[\u4e00-\u9fff·]{2,8}?(?:\([^()]{1,8}\))?)*)"
 _NAMED = re.compile(r"(?:任命|决定任命|选举|推选|补选|提名|推荐|聘任|批准任命|免去|决定免去|接受|同意|撤销|罢免|决定|并决定|为[^，；]{2,30}?[，；、])[：:]?" + _NAMES + r"(?:同志)?(?:辞去|为|任|担任|的)(?:中共)?$")
+_SESSION = re.compile(r"(政协)([\u4e00-\u9fff]{2,10}?)(?:第|委员会)[^。；]{0,20}会议|([\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州))[^。；，]{0,8}人民代表大会[^。；]{0,12}会议")
 _ELECTED = re.compile(r"(?:^|[，；。：\n])" + _NAMES + r"(?:同志)?(?:分别)?(?:当选|连任|全票当选)(?:为)?$")
 _DOUBT = re.compile(r"(?:传闻|网传|据传|谣言|辟谣|不实|否认|或将|有望|可能|传言|假如|是否|尚未|并未|呼声)")
 _BIO = re.compile(r"(?:19|20)\d\d年|曾|历任|先后|其后|此后|同年|当年")
@@ -91,6 +92,8 @@ class Careers:
             if not words and index == 0 and moved:
                 words = moved.group(1)
             body = self.bodies.resolve(words, text[title.start : title.end], title.start, state)
+            if body is None and action == "elected":
+                body = self._of_session(before, text[title.start : title.end])
             if body is None:
                 continue
             state.org = body.org
@@ -103,6 +106,14 @@ class Careers:
                         for name, at in subjects)
         carried.explicit, carried.place, carried.org = state.explicit, state.place, state.org
         return acts
+
+    def _of_session(self, before: str, title: str) -> Body | None:
+        """政协某州第九届委员会第一次会议选举…为主席: the body whose session elects."""
+        match = _SESSION.search(before)
+        if not match:
+            return None
+        words = (match.group(2) or "") + "政协" if match.group(1) else match.group(3) + "人大常委会"
+        return self.bodies.resolve(words, title, 0, ChainState())
 
     def _same_act(self, gap: str) -> bool:
         """The list of an act goes on: another post of the same person, or the next 乙为… of 选举甲为…、乙为…."""
@@ -199,7 +210,7 @@ class Careers:
     def _acts(self, end: int) -> bool:
         """What follows the name shows that it is one: 同志, an act, a date, a birth."""
         after = self.marks.text[end : end + 14]
-        return bool(re.match(r"(?:同志|[，、]?(?:男|女)，|\d|近日|日前|[^，。]{0,10}?(?:任|担任|履新|卸任|当选|不再|改任|转任|升任|调任|现为|接替|辞去|出任|被))", after))
+        return bool(re.match(r"(?:同志|[，、]?(?:男|女)，|\d|近日|日前|[^，。；]{0,26}?(?:任|担任|履新|卸任|当选|不再|改任|转任|升任|调任|现为|接替|辞去|出任|被))", after))
 
 
 def _order(acts: list[Act]) -> list[Act]:

@@ -25,7 +25,7 @@ from kg.extract.orgs import OrgMention, aliases, find_orgs
 from kg.extract.participation import Row, Scene, person_rows, reception_events, talks_events, visit_events
 from kg.extract.parties import PartyFinder
 from kg.extract.places import Context, PlaceMention, find_places
-from kg.extract.posts import PostMention, find_posts
+from kg.extract.posts import PostMention, find_posts, person_name
 from kg.extract.sentences import Sentence, split_sentences, works
 from kg.extract.settle import settle_events
 from kg.extract.write import write_facts
@@ -106,7 +106,7 @@ def _read_people(reading: Reading) -> None:
     reading.chains = chain_rules.find_chains(marks, titles)
     reading.posts = find_posts(marks, [c for c in reading.chains if c.names], context, reading.school)
     bodies = Bodies(marks, context, reading.school)
-    known = [(p.person, p.name) for p in reading.posts]
+    known = [(person_name(text, name), name) for chain in reading.chains for name in chain.names]
     reading.acts = Careers(marks, bodies, known).find(reading.chains, reading.sentences)
     reading.people = find_people(marks, [c for c in reading.chains if c.names], blocked)
     names = [p.at for p in reading.people]

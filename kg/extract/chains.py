@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.marks import STOPS, Marks, left_edge
-from kg.extract.names import read_name, surname_length
+from kg.extract.names import is_transliteration, read_name, surname_length
 from kg.model import Span
 
 #: What may stand between two titles of one person.
@@ -145,7 +145,10 @@ def _with_names(marks: Marks, group: tuple[TitleAt, ...], before: list[Chain]) -
     own = _name_before(marks, group[0], before)
     if own:
         first = group[0]
-        moved = TitleAt(max(own.end, first.left), first.start, first.end, first.former, first.act, first.start)
+        # 市教育局唐启明局长: the body stands before the name, 林岚副校长: there is none.
+        body_first = own.start > first.left
+        left, words_end = (first.left, own.start) if body_first else (own.end, first.start)
+        moved = TitleAt(left, first.start, first.end, first.former, first.act, words_end)
         return Chain((moved, *group[1:]), (own,), after_name=True)
     return Chain(group, ())
 
@@ -227,6 +230,12 @@ def _name_before(marks: Marks, title: TitleAt, before: list[Chain]) -> Span | No
     for length in (4, 3, 2):
         if title.start - length >= title.left - 1 and text[title.start - length : title.start] in known:
             return Span(title.start - length, title.start)
+    for length in (4, 3, 2):
+        at = title.start - length
+        bodies = [kind for kind in ("organ", "national", "country") if at in marks.ends[kind]]
+        if at > title.left and bodies and (name_like(marks, at, title.start) or (
+                "country" in bodies and is_transliteration(text[at : title.start]))):
+            return Span(at, title.start)
     leader = text[title.start : title.end] == "总书记" and len(words) == 3 and surname_length(marks, title.left)
     return Span(title.left, title.start) if leader or name_like(marks, title.left, title.start) else None
 

@@ -67,6 +67,10 @@ def _relation(marks: Marks, span: Span, sentence: Sentence, works: Sequence[Span
         return "adopted", "adopt-verb"
     if re.match(r"(?:草案)?(?:\(草案\))?[^，。]{0,4}(?:获|经)?[^，。]{0,6}(?:审议|表决)?通过", after):
         return "adopted", "adopt-after"
+    if re.search(r"(?:题为|主题为|以|围绕)$", tail) and re.match(r"(?:为题|的[^，。]{0,6}(?:演讲|发言|报告|讲话|致辞|讲座))", after):
+        return "presented", "present-verb"
+    if re.search(r"(?:共同|联合)?发表了?$", tail) and re.search(r"宣言|声明|倡议|公报|共识$", text[span.start : span.end]):
+        return "issued", "issue-verb"
     if _PRESENT_BEFORE.search(tail) and (_PRESENT_AFTER.match(after) or not tail.endswith(("对", "围绕", "关于", "就"))):
         return "presented", "present-verb"
     if _ISSUE.search(tail[-8:]) and not re.search(r"(?:根据|按照|依据|贯彻|落实|自)", tail):

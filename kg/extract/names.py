@@ -29,7 +29,7 @@ _FUNCTION = frozenset("等也还则均都就在向对将由到赴是说作出并
 #: After a dotted name only these single characters are taken as the next word.
 _STRONG = frozenset("和与及在就向对将等说并也还则是赴到出因未率")
 #: What never begins a name after a title.
-_NEVER = ("有关", "相关", "职务", "一行", "部分", "全体", "各", "原计划", "原定", "常务", "副", "某", "们", "及", "的", "为", "是", "在", "(")
+_NEVER = ("有关", "相关", "职务", "一行", "部分", "全体", "各", "原计划", "原定", "常务", "副", "都", "没", "也", "均", "未", "已", "将", "某", "们", "及", "的", "为", "是", "在", "(")
 
 
 @lru_cache(maxsize=1)
@@ -180,13 +180,18 @@ def _read_other(marks: Marks, start: int, listed: bool) -> Span | None:
     word = marks.text[start:end]
     if any(marks.starts[kind].get(start) for kind in ("title", "organ", "place", "follower", "leader", "event")):
         return None
-    if all(char in _TRANSLITERATION for char in word):
+    if is_transliteration(word):
         return Span(start, end)
     if len(word) in (2, 3) and boundary(marks, end) >= 2.4 and _given_score(marks, word[1:]) > 0.3 and not _is_word(word):
         return Span(start, end)  # a surname that the table lacks
     if listed and len(word) <= 4 and boundary(marks, end) >= 3 and not _is_word(word):
         return Span(start, end)
     return None
+
+
+def is_transliteration(word: str) -> bool:
+    """All characters are those that transliterate names."""
+    return all(char in _TRANSLITERATION for char in word)
 
 
 def _is_word(word: str) -> bool:
