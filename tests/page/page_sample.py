@@ -190,3 +190,23 @@ def hostile_graph() -> networkx.MultiDiGraph:
         )
         graph.add_edge(start, end, f"{BASE}fact/party{number}", relation="party", label=bad, quotes=())
     return graph
+
+
+def large_graph(meetings: int = 120, people: int = 20) -> networkx.MultiDiGraph:
+    """More nodes than vis-network is asked to carry: meetings whose people partly attend the next one too."""
+    graph = networkx.MultiDiGraph(articles={})
+    for meeting in range(meetings):
+        graph.add_node(f"{BASE}event/{meeting}", **{"class": "event", "label": f"第{meeting}次会议"})
+        for number in range(people):
+            person = f"{BASE}person/{meeting}-{number}"
+            graph.add_node(person, **{"class": "person", "label": f"某甲{meeting}之{number}"})
+            graph.add_edge(person, f"{BASE}event/{meeting}", f"{person}/0", relation="attended", label="出席")
+            if number < 2:
+                graph.add_edge(
+                    person,
+                    f"{BASE}event/{(meeting + 1) % meetings}",
+                    f"{person}/1",
+                    relation="spoke",
+                    label="讲话",
+                )
+    return graph

@@ -74,14 +74,17 @@ function versionsOf(node) {
 function placeLabels(camera, light) {
   const taken = new Taken();
   for (const box of camera.covered || []) taken.add(box);
+  const distant = isOverview(camera);
   const seen = [];
   for (const id of BY_IMPORTANCE) {
-    if (!shownNode[id]) continue;
+    if (!shownNode[id] || (distant && !(light && light.nodes.has(id)))) continue;
     const at = camera.screen(id);
     if (at.x < -80 || at.y < -40 || at.x > camera.width + 80 || at.y > camera.height + 40) continue;
     const radius = camera.radius(id);
-    taken.add({ x: at.x - radius, y: at.y - radius, w: 2 * radius, h: 2 * radius }, id);
-    seen.push({ id, at, radius });
+    // A dot of a few pixels may lie under a label; a shape may not.
+    if (radius > 3) taken.add({ x: at.x - radius, y: at.y - radius, w: 2 * radius, h: 2 * radius }, id);
+    if (seen.length < 5 * MOST_LABELS || (light && light.nodes.has(id))) seen.push({ id, at, radius });
+    else if (radius <= 3) break; // the rest is less important, and cannot be in the way
   }
   const first = (one) => (light && light.nodes.has(one.id) ? 0 : 1);
   const centre = light && (state.hover ?? state.node);
@@ -175,6 +178,7 @@ function drawLineLabels(ctx, camera, light, labels) {
 /** All labels of a picture. */
 function drawLabels(ctx, camera, light) {
   const labels = placeLabels(camera, light);
+  if (isOverview(camera)) drawFlowerLabels(ctx, camera, light, labels);
   if (light && light.lines.size <= 60) drawLineLabels(ctx, camera, light, labels.filter((label) => light.nodes.has(label.id)));
   for (const label of labels) drawLabel(ctx, label, light && !light.nodes.has(label.id));
 }

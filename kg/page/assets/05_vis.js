@@ -28,6 +28,7 @@ function visRenderer(holder, on) {
     const r = radiusOf(id);
     return {
       drawNode() {
+        if (isOverview(camera) && !(light && light.nodes.has(id))) return;
         const dim = light && !light.nodes.has(id);
         const scale = network.getScale();
         ctx.save();
@@ -60,6 +61,7 @@ function visRenderer(holder, on) {
     get covered() { return coveredBoxes(holder); },
     radius: (id) => radiusOf(id) * network.getScale(),
     screen: (id) => network.canvasToDOM(network.getPosition(id)),
+    point: (x, y) => network.canvasToDOM({ x, y }),
   };
 
   /** Draw in pixels of the screen, not in the units of the picture. */
@@ -72,16 +74,18 @@ function visRenderer(holder, on) {
       ctx.restore();
     };
   }
-  network.on("beforeDrawing", onScreen((ctx) => drawLines(ctx, camera, light)));
+  network.on("beforeDrawing", onScreen((ctx) => (isOverview(camera) ? drawFlowers(ctx, camera, light) : drawLines(ctx, camera, light))));
   network.on("afterDrawing", onScreen((ctx) => {
     drawLabels(ctx, camera, light);
   }));
   network.on("click", (event) => {
-    if (event.nodes.length) on.node(event.nodes[0]);
+    const flower = isOverview(camera) ? flowerAt(camera, event.pointer.DOM) : null;
+    if (flower) fit(flower.ids);
+    else if (event.nodes.length) on.node(event.nodes[0]);
     else if (event.edges.length) on.line(event.edges[0]);
     else on.nothing();
   });
-  network.on("hoverNode", (event) => on.hover(event.node));
+  network.on("hoverNode", (event) => { if (!isOverview(camera)) on.hover(event.node); });
   network.on("blurNode", () => on.hover(null));
   network.on("hoverEdge", () => { holder.classList.add("over"); });
   network.on("blurEdge", () => { holder.classList.remove("over"); });

@@ -8,7 +8,7 @@ function searchKey(text) {
     .normalize("NFC").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Ids of the best matches: equal before beginning before inside; then importance. */
+/** Ids of the best matches: equal before beginning before inside, short names before long; then importance. */
 function find(text, most = 12) {
   const query = searchKey(text);
   if (!query) return [];
@@ -22,7 +22,7 @@ function find(text, most = 12) {
     }
     if (best) hits.push([best, id]);
   }
-  return hits.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, id]) => id);
+  return hits.sort((a, b) => b[0] - a[0] || NODES[a[1]].name.length - NODES[b[1]].name.length).slice(0, most).map(([, id]) => id);
 }
 
 function startSearch() {

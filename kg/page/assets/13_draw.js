@@ -38,8 +38,26 @@ function arrowHead(ctx, a, b, radius) {
 
 /** Everything but the labels for a camera: {scale, width, height, radius(id), screen(id)}. */
 function drawScene(ctx, camera, light, everyLine = 1) {
+  if (isOverview(camera)) {
+    drawFlowers(ctx, camera, light);
+    if (light) for (const id of light.nodes) drawNodeAt(ctx, camera, id, light);
+    return;
+  }
   drawLines(ctx, camera, light, everyLine);
-  for (let i = BY_IMPORTANCE.length - 1; i >= 0; i -= 1) drawNodeAt(ctx, camera, BY_IMPORTANCE[i], light);
+  const tiny = new Map(CLASSES.map((one) => [one.id, []])); // one fill a class: a path a node would cost more
+  for (let i = BY_IMPORTANCE.length - 1; i >= 0; i -= 1) {
+    const id = BY_IMPORTANCE[i];
+    if (camera.radius(id) >= 2.5 || light) drawNodeAt(ctx, camera, id, light);
+    else if (shownNode[id]) tiny.get(NODES[id].group).push(id);
+  }
+  for (const [group, ids] of tiny) {
+    ctx.fillStyle = theme.node[group];
+    for (const id of ids) {
+      const { x, y } = camera.screen(id);
+      const r = camera.radius(id);
+      ctx.fillRect(x - r, y - r, 2 * r, 2 * r);
+    }
+  }
 }
 
 const linesByFamily = new Map(FAMILIES.map((one) => [one.id, LINES.filter((line) => line.family === one.id)]));

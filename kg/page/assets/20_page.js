@@ -118,7 +118,8 @@ function start() {
   startExport();
   if (innerWidth < 1100) $("legend").removeAttribute("open");
   let waiting = 0;
-  page.current = visRenderer($("canvas"), {
+  gatherFlowers();
+  page.current = (DATA.engine === "vis" ? visRenderer : canvasRenderer)($("canvas"), {
     node: picked,
     line: chooseLine,
     nothing: () => { if (state.node !== null || state.line !== null) change({ node: null, line: null, goal: null, hover: null }); },
@@ -127,6 +128,7 @@ function start() {
       waiting = setTimeout(() => change({ hover: id }, { history: false }), id === null ? 60 : 90);
     },
   });
+  $("loosen").hidden = !page.current.loosen || NODES.length > 500;
   painters.unshift(paintView); // before the views, which measure the room that they get
   painters.push((changed) => { if (state.view === "graph") page.current.redraw(changed); });
   document.addEventListener("keydown", onKey);

@@ -21,11 +21,14 @@ SOFTEN = 12  # how many ties away a node still feels what lies outside its flowe
 
 
 class Spot(NamedTuple):
-    """Whole-number coordinates (y grows downwards) and the side on which the label stands: n, e, s or w."""
+    """Whole-number coordinates (y grows downwards), the side on which the label stands (n, e, s or w), and
+    the number of the flower; -1 for a node without any tie.
+    """
 
     x: int
     y: int
     side: str
+    flower: int
 
 
 @dataclass(slots=True)
@@ -77,7 +80,7 @@ def layout(
                 _turn(one, drawn, home, near, size)
             if before == [one.angle for one in drawn]:
                 break
-    spots = {node: _spot(drawn[home[node]], node) for node in tied}
+    spots = {node: _spot(drawn[home[node]], node, home[node]) for node in tied}
     return spots | _shelf(sorted(set(classes) - set(tied)), size, spots)
 
 
@@ -91,7 +94,7 @@ def _shelf(alone: list[str], size: Callable[[str], Size], spots: Mapping[str, Sp
         width, height = size(node)
         if x + width > max(right, left + 400) and x > left:
             x, y, tall = float(left), y + tall + 12, 0.0
-        shelf[node] = Spot(round(x + width / 2), round(y), "s")
+        shelf[node] = Spot(round(x + width / 2), round(y), "s", -1)
         x, tall = x + width + 10, max(tall, height)
     return shelf
 
@@ -203,11 +206,11 @@ def _wish(node: str, one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], 
     return round(math.atan2(y, x), 6)
 
 
-def _spot(one: _Drawn, node: str) -> Spot:
+def _spot(one: _Drawn, node: str, flower: int) -> Spot:
     x, y = one.at(node)
     if one.level[node] < one.inner:
-        return Spot(round(x), round(y), "s")
+        return Spot(round(x), round(y), "s", flower)
     cos, sin = math.cos(one.angle[node]), math.sin(one.angle[node])
     if abs(cos) > 0.5:  # within 60 degrees of the horizontal the label stands beside the node
-        return Spot(round(x), round(y), "e" if cos > 0 else "w")
-    return Spot(round(x), round(y), "s" if sin > 0 else "n")
+        return Spot(round(x), round(y), "e" if cos > 0 else "w", flower)
+    return Spot(round(x), round(y), "s" if sin > 0 else "n", flower)

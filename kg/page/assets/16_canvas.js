@@ -1,0 +1,162 @@
+// The renderer for large graphs: our own canvas, with the same interface as the one on vis-network. While the
+// picture moves only a part of the lines is drawn, as many as the last frame had time for.
+
+function canvasRenderer(holder, on) {
+  const canvas = h("canvas", { "aria-hidden": "true" });
+  holder.append(canvas);
+  const ctx = canvas.getContext("2d");
+  const spots = NODES.map((node) => spotOf(node));
+  const view = { x: 0, y: 0, scale: 0.1 };
+  let light = null;
+  let everyLine = 1;
+  let moving = false;
+  let asked = false;
+  let settle = 0;
+
+  const camera = {
+    get scale() { return view.scale; },
+    get width() { return holder.clientWidth; },
+    get height() { return holder.clientHeight; },
+    get covered() { return coveredBoxes(holder); },
+    radius: (id) => NODES[id].size * screenSize(view.scale),
+    point: (x, y) => ({ x: (x - view.x) * view.scale + holder.clientWidth / 2, y: (y - view.y) * view.scale + holder.clientHeight / 2 }),
+    screen: (id) => camera.point(spots[id].x, spots[id].y),
+  };
+  const world = (x, y) => ({ x: (x - holder.clientWidth / 2) / view.scale + view.x, y: (y - holder.clientHeight / 2) / view.scale + view.y });
+
+  function size() {
+    const ratio = devicePixelRatio || 1;
+    canvas.width = Math.round(holder.clientWidth * ratio);
+    canvas.height = Math.round(holder.clientHeight * ratio);
+    ask();
+  }
+
+  function paint() {
+    asked = false;
+    if (!holder.clientWidth) return;
+    const began = performance.now();
+    const ratio = canvas.width / holder.clientWidth;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, holder.clientWidth, holder.clientHeight);
+    drawScene(ctx, camera, light, moving ? everyLine : 1);
+    drawLabels(ctx, camera, light);
+    if (!moving) return;
+    const took = performance.now() - began;
+    if (took > 14) everyLine = Math.min(32, everyLine * 2);
+    else if (took < 6 && everyLine > 1) everyLine /= 2;
+  }
+  function ask() {
+    if (!asked) requestAnimationFrame(paint);
+    asked = true;
+  }
+  function move() {
+    moving = true;
+    clearTimeout(settle);
+    settle = setTimeout(() => { moving = false; ask(); }, 140);
+    ask();
+  }
+
+  function zoomAt(factor, x = holder.clientWidth / 2, y = holder.clientHeight / 2) {
+    const before = world(x, y);
+    view.scale = Math.max(0.005, Math.min(6, view.scale * factor));
+    const after = world(x, y);
+    view.x += before.x - after.x;
+    view.y += before.y - after.y;
+    move();
+  }
+
+  /** Nearest shown node within its radius and a finger's width, else null. */
+  function nodeAt(x, y, reach) {
+    let best = null;
+    if (isOverview(camera) && !light) return null;
+    for (let id = 0; id < NODES.length; id += 1) {
+      if (!shownNode[id]) continue;
+      const at = camera.screen(id);
+      const far = Math.hypot(at.x - x, at.y - y);
+      if (far < camera.radius(id) + reach && (!best || far < best.far)) best = { id, far };
+    }
+    return best && best.id;
+  }
+
+  function lineAt(x, y) {
+    let best = null;
+    for (const line of LINES) {
+      if (!shownLine[line.id]) continue;
+      const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
+      const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1;
+      const part = Math.max(0, Math.min(1, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / length));
+      const far = Math.hypot(a.x + part * (b.x - a.x) - x, a.y + part * (b.y - a.y) - y);
+      if (far < 6 && (!best || far < best.far)) best = { id: line.id, far };
+    }
+    return best && best.id;
+  }
+
+  // ---- pointer: drag the picture or a node, pinch with two, click with none of it ---------------------------
+  const pointers = new Map();
+  let held = null; // {id, x, y, moved}
+  canvas.style.touchAction = "none";
+  canvas.addEventListener("pointerdown", (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
+    if (pointers.size === 1) held = { id: nodeAt(event.offsetX, event.offsetY, 3), x: event.offsetX, y: event.offsetY, moved: false };
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    const before = pointers.get(event.pointerId);
+    if (!before) {
+      if (NODES.length <= 20000) on.hover(nodeAt(event.offsetX, event.offsetY, 2));
+      return;
+    }
+    const here = { x: event.offsetX, y: event.offsetY };
+    if (pointers.size === 2) {
+      const [other] = [...pointers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
+      zoomAt(Math.hypot(here.x - other.x, here.y - other.y) / (Math.hypot(before.x - other.x, before.y - other.y) || 1),
+        (here.x + other.x) / 2, (here.y + other.y) / 2);
+    } else if (held && (held.moved || Math.hypot(here.x - held.x, here.y - held.y) > 4)) {
+      held.moved = true;
+      const [dx, dy] = [(here.x - before.x) / view.scale, (here.y - before.y) / view.scale];
+      if (held.id !== null) spots[held.id] = { x: spots[held.id].x + dx, y: spots[held.id].y + dy };
+      else { view.x -= dx; view.y -= dy; }
+      move();
+    }
+    pointers.set(event.pointerId, here);
+  });
+  const release = (event) => {
+    pointers.delete(event.pointerId);
+    if (pointers.size || !held) return;
+    const { moved, x, y } = held;
+    held = null;
+    if (moved || event.type === "pointercancel") return;
+    const id = nodeAt(x, y, event.pointerType === "touch" ? 10 : 3);
+    const flower = id === null && isOverview(camera) ? flowerAt(camera, { x, y }) : null;
+    const line = id === null && !flower && !isOverview(camera) ? lineAt(x, y) : null;
+    if (id !== null) on.node(id);
+    else if (flower) fit(flower.ids);
+    else if (line !== null) on.line(line);
+    else on.nothing();
+  };
+  canvas.addEventListener("pointerup", release);
+  canvas.addEventListener("pointercancel", release);
+  canvas.addEventListener("pointerleave", () => on.hover(null));
+  canvas.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    zoomAt(Math.exp(-event.deltaY / (event.deltaMode ? 20 : 500)), event.offsetX, event.offsetY);
+  }, { passive: false });
+
+  function fit(ids) {
+    const all = ids || NODES.filter((node) => shownNode[node.id]).map((node) => node.id);
+    if (!all.length || !holder.clientWidth) return;
+    const { scale, position } = framed(all, spots, camera);
+    Object.assign(view, { scale, x: position.x, y: position.y });
+    ask();
+  }
+
+  size();
+  return {
+    name: "canvas", camera, size, fit,
+    redraw: () => { light = lit(); ask(); },
+    zoom: (factor) => zoomAt(factor),
+    pan: (dx, dy) => { view.x += dx / view.scale; view.y += dy / view.scale; move(); },
+    place: (id) => spots[id],
+    loosen: null, // physics would take minutes at this size
+  };
+}

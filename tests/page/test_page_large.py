@@ -1,0 +1,67 @@
+"""A graph beyond vis-network: an overview of flowers on our own canvas, and the same shell around it."""
+
+from __future__ import annotations
+
+import pytest
+from page_sample import large_graph
+from playwright.sync_api import expect
+
+READ = "() => document.querySelector('#canvas canvas').toDataURL().length"
+
+
+@pytest.fixture(scope="module")
+def large():
+    return large_graph()
+
+
+def test_first_an_overview_then_the_nodes_of_one_flower(open_page, large):
+    opened = open_page(large)
+    tab = opened.tab
+    assert tab.evaluate("document.querySelector('#canvas .vis-network')") is None
+    overview = tab.evaluate(READ)
+    assert overview > 20_000
+    box = tab.locator("#canvas").bounding_box()
+    # The flowers lie packed around the middle: a click on one of the discs goes to it.
+    for dx in range(0, 200, 12):
+        tab.mouse.click(box["x"] + box["width"] / 2 + dx, box["y"] + box["height"] / 2)
+        tab.wait_for_timeout(60)
+        if tab.evaluate(READ) != overview:
+            break
+    assert tab.evaluate(READ) != overview
+    tab.mouse.move(5, 5)
+    tab.keyboard.press("0")
+    tab.wait_for_timeout(300)
+    assert tab.evaluate(READ) == overview
+    opened.assert_quiet()
+
+
+def test_search_panel_and_list_work_as_in_the_small_page(open_page, large):
+    opened = open_page(large)
+    tab = opened.tab
+    tab.fill("#search-input", "某甲7之1")
+    tab.press("#search-input", "Enter")
+    expect(tab.locator("#panel-body h2")).to_have_text("某甲7之1")
+    expect(tab.locator("#panel-body")).to_contain_text("第8次会议")
+    tab.keyboard.press("2")
+    expect(tab.locator("#view-list tbody tr")).to_have_count(200)
+    tab.locator("#view-list button", has_text="再显示").first.click()
+    assert tab.locator("#view-list tbody tr").count() > 600
+    opened.assert_quiet()
+
+
+def test_a_node_can_be_dragged_and_the_picture_moved(open_page, large):
+    opened = open_page(large, fragment="#n=event/3")
+    tab = opened.tab
+    before = tab.evaluate(READ)
+    box = tab.locator("#canvas").bounding_box()
+    x, y = box["x"] + box["width"] * 0.75, box["y"] + 40
+    tab.mouse.move(x, y)
+    tab.mouse.down()
+    tab.mouse.move(x - 90, y + 50, steps=4)
+    tab.mouse.up()
+    tab.wait_for_timeout(250)
+    assert tab.evaluate(READ) != before
+    expect(tab.locator("#panel-body h2")).to_have_text("第3次会议")
+    tab.mouse.wheel(0, -400)
+    tab.wait_for_timeout(250)
+    opened.assert_quiet()
