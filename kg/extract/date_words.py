@@ -37,7 +37,7 @@ _ATOMS = {
     "edge": rf"(?<![{_DIGITS}今去明前当同])年[初底末](?!级)",
     "period": "[“\"]?十[一二三四五六七八九]五[”\"]?(?:时期|期间|以来)",
     "vague": rf"(?:(?<![{_DIGITS}今昨当同次附])日前|(?<!附)近日|近期|最近|近来|连日来|前不久|不久前"
-             "|前[几些]天|日内)",
+             rf"|前[几些]天|(?<![{_DIGITS}])日内(?!瓦))",
 }
 # The class of first characters lets the scan skip all others at once.
 _FIRST = f"[{_DIGITS}今去明本前同当次翌上下第昨这年“\"日近最连不]"
