@@ -18,13 +18,15 @@ def test_first_an_overview_then_the_nodes_of_one_flower(open_page, large):
     opened = open_page(large)
     tab = opened.tab
     assert tab.evaluate("document.querySelector('#canvas .vis-network')") is None
+    tab.keyboard.press("0")
+    tab.wait_for_timeout(300)
     overview = tab.evaluate(READ)
     assert overview > 20_000
     box = tab.locator("#canvas").bounding_box()
     # The flowers lie packed around the middle: a click on one of the discs goes to it.
     for dx in range(0, 200, 12):
         tab.mouse.click(box["x"] + box["width"] / 2 + dx, box["y"] + box["height"] / 2)
-        tab.wait_for_timeout(60)
+        tab.wait_for_timeout(150)
         if tab.evaluate(READ) != overview:
             break
     assert tab.evaluate(READ) != overview
