@@ -36,10 +36,12 @@ function canvasRenderer(holder, on) {
     if (!holder.clientWidth) return;
     const began = performance.now();
     const ratio = canvas.width / holder.clientWidth;
+    ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, holder.clientWidth, holder.clientHeight);
     drawScene(ctx, camera, light, moving ? everyLine : 1);
     drawLabels(ctx, camera, light);
+    ctx.restore();
     if (!moving) return;
     const took = performance.now() - began;
     if (took > 14) everyLine = Math.min(32, everyLine * 2);
