@@ -177,7 +177,7 @@ def _distinct(found: list[Signed], head: int) -> list[Signed]:
         twin = any(_plain(o.title) == plain and (set(item.parties) <= set(o.parties) or (
             set(o.parties) & set(item.parties) and any(_SELF.match(p) for p in item.parties))) for o in out)
         shorter = any(_plain(o.title).endswith(plain) and plain != _plain(o.title) and (
-            set(item.parties) <= set(o.parties) or len(plain) <= 6) for o in others)
+            set(item.parties) <= set(o.parties) or (len(plain) <= 6 and set(item.parties) & set(o.parties))) for o in others)
         if not twin and not shorter:
             out.append(item)
     return out

@@ -100,7 +100,7 @@ def _school(text: str, source: str | None, marks: Marks) -> str:
 
 def _read_people(reading: Reading) -> None:
     marks, text = reading.marks, reading.article.text
-    context = Context(marks, reading.places, _head(reading))
+    context = Context(marks, reading.places, _head(reading), reading.article.source or "")
     blocked = [*reading.zones, *reading.works]
     titles = [t for t in chain_rules.find_titles(marks) if not any(b.start <= t.start < b.end for b in blocked)]
     reading.chains = chain_rules.find_chains(marks, titles)

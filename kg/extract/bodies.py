@@ -206,6 +206,7 @@ class Bodies:
             return Body(head + "政府", title, place or "", level)
         if not rest and _CHAIR.match(title):
             return Body(head + "政府", title, place or "", level)
+        rest = rest.removeprefix(level) if rest.startswith(level + "委") else rest
         org, title = _absorb(head + rest, title)
         return Body(org, title, place or "", level)
 

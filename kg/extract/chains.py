@@ -139,7 +139,7 @@ def _with_names(marks: Marks, group: tuple[TitleAt, ...], before: list[Chain]) -
     names = _names_after(marks, group[-1])
     if names:
         shared = bool(SHARED.search(marks.text[group[-1].start : group[-1].end]))
-        if not shared and marks.text[names[0].end : names[0].end + 1] == "、":
+        if not shared and marks.text[names[0].end : names[0].end + 1] in ("、", "和", "与"):
             names += _bare_list(marks, names[0].end + 1)
         return Chain(group, tuple(names), shared=shared)
     own = _name_before(marks, group[0], before)
@@ -163,10 +163,12 @@ def _names_after(marks: Marks, title: TitleAt) -> list[Span]:
         if name is None or (names and not _plain(marks, name)):
             return names
         names.append(name)
-        gap = re.compile(r"、|，|和|与|及|以及| ").match(text, name.end)
+        gap = re.compile(r"(?:\([^()]{1,8}\))?(、|，|和|与|及|以及| )").match(text, name.end)
         if not shared or not gap:
             return names
-        if gap.group() in "， " and not _list_goes_on(marks, gap.end()):
+        if gap.group(1) == " " and surname_length(marks, gap.end()):
+            pass
+        elif gap.group(1) in "， " and not _list_goes_on(marks, gap.end()):
             return names
         position = gap.end()
 

@@ -17,6 +17,7 @@ _COUNTED = re.compile(
     r"(省区市|省区|省市|省|城市|市(?!场|级|委|政|长|民)|县(?!委|长|级)|区(?!委|长|域)|州|地|国|(?:中央|省属|国有)?企业|央企|校|高校)")
 _ALL = re.compile(r"(?:各|上述|这些|与会)(城市|市(?!场|级|委)|省|县|区)")
 _LEVEL = {"城市": "市", "省市": "省", "省区": "省", "省区市": "省", "地": ""}
+_LISTED = "listed in the text"
 _COMPANY = ("企业", "中央企业", "省属企业", "国有企业", "央企")
 
 
@@ -45,6 +46,8 @@ def find_groups(marks: Marks, places: Sequence[PlaceMention], posts: Sequence[Po
         listed = any(p.span.start >= left and p.span.end <= match.start() and "、" in prefix for p in places)
         name = prefix + marks.text[match.start() : match.end()] if own and not listed and len(prefix) >= 2 else ""
         start = left if name else match.start()
+        if reason == _LISTED:
+            start = min(start, _list_start(places, match.start(), size))
         found.append(GroupMention(Span(start, match.end()), name, size, members, reason))
     found = [_same_as(g, found) for g in found]
     for match in _ALL.finditer(marks.text):
@@ -87,7 +90,7 @@ def _members(marks: Marks, places: Sequence[PlaceMention], posts: Sequence[PostM
         return (named, "the numeral equals the number of companies represented") if len(named) == size else ((), "")
     listed = _listed_before(marks, places, match.start(), size, level)
     if listed:
-        return listed, "listed in the text"
+        return listed, _LISTED
     letters = _letters(marks, match.start(), size)
     if letters:
         return letters, "named by their one-character abbreviations"
@@ -117,6 +120,11 @@ def _listed_before(marks: Marks, places: Sequence[PlaceMention], end: int, size:
         position = mention.span.start
     names.reverse()
     return tuple(names) if len(names) == size else ()
+
+
+def _list_start(places: Sequence[PlaceMention], end: int, size: int) -> int:
+    before = [p.span.start for p in places if p.span.end <= end]
+    return before[-size] if len(before) >= size else end
 
 
 def _letters(marks: Marks, end: int, size: int) -> tuple[str, ...]:

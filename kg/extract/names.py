@@ -57,12 +57,26 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     padded = _padded(marks, start)
     if padded:
         return padded
+    foreign = _transliterated(marks, start)
+    if foreign:
+        return foreign
     surname = surname_length(marks, start)
     if surname:
         found = _read_han(marks, start, surname)
         if found and _can_be(marks, found):
             return found
     return _read_other(marks, start, listed)
+
+
+def _transliterated(marks: Marks, start: int) -> Span | None:
+    """A run of four to seven transliterating characters up to a stop: 乌兰其其格, 包额尔德尼."""
+    text, end = marks.text, start
+    while end < len(text) and end - start < 8 and text[end] in _TRANSLITERATION:
+        end += 1
+    if 4 <= end - start <= 7 and (end == len(text) or text[end] in STOPS or len(marks.word("follower", end)) >= 2) and (
+            not marks.starts["title"].get(start) and not marks.starts["place"].get(start)):
+        return Span(start, end)
+    return None
 
 
 def _can_be(marks: Marks, span: Span) -> bool:
@@ -92,6 +106,8 @@ def boundary(marks: Marks, position: int) -> float:
     if char in _CONJUNCTIONS:
         # 和 before a verb or a stop joins nothing: it belongs to the name (于保和出席).
         after = position + 1
+        if any(marks.starts[kind].get(after) for kind in ("title", "place", "organ", "national")):
+            return 2.5
         if after < len(text) and (text[after] in STOPS or marks.word("follower", after)[1:]):
             return 0.2
         return 2.2

@@ -60,7 +60,7 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: list[Span]) -> list[OrgMentio
 def _candidates(marks: Marks) -> list[Span]:
     """Maximal runs of organ words (市委 + 组织部 is one run), and bodies known by name."""
     runs: list[Span] = []
-    spans = sorted([*marks.spans["organ"], *marks.spans["national"]])
+    spans = sorted([*(Span(*pair) for pair in marks.starts["organ"].items()), *marks.spans["national"]])
     for span in spans:
         if not marks.breaks[span.end] and marks.text[span.end : span.end + 1] not in STOPS:
             continue

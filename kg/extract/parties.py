@@ -64,7 +64,7 @@ class PartyFinder:
         seats = _seats(posts, full)
         items = [_Item(p.span, (seats[p.name],), person=True) for p in people if p.name in seats]
         items += [_Item(p.span, (), person=True) for p in people if p.name not in seats]
-        items += [_org_item(marks, o, groups, full) for o in orgs]
+        items += [_org_item(marks, o, groups, full) for o in orgs if not o.name.endswith(("代表团", "访问团", "考察团"))]
         items += [_Item(g.span, g.members, g.name or marks.text[g.span.start : g.span.end]) for g in groups if g.members]
         items += [_Item(p.span, (p.name,)) for p in places]
         self.items = _outermost(items)
@@ -253,8 +253,8 @@ class PartyFinder:
         for item in self.items:
             if item.span.start < verb.start and len(item.names) == 1 and item.names[0] not in [o.names[0] for o in opening]:
                 opening.append(item)
-        both = opening[:2]
-        return _merge(both) if len(both) == 2 else Side()
+        size = 3 if re.search(r"三方|三地|三市|三校|三家", self.marks.text[region.start : region.end]) else 2
+        return _merge(opening[:size]) if len(opening) >= size else Side()
 
 
 def _offices(names: list[list[Side]], marks: Marks) -> list[list[Side]]:

@@ -14,6 +14,7 @@ _LEVELS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗"
 #: What a bare level word in a title can stand for.
 _SAME = {"自治州": "州", "自治县": "县", "自治旗": "旗", "新区": "区", "地区": "地"}
 _VENUE = re.compile(r"(?:召开|举行|举办|签署|签约|开幕|闭幕|启动)")
+_ARRIVES = ("来到", "走进", "抵达", "深入", "在")
 _PAPER = re.compile(r"^\s*(?:日报|晚报|晨报|新闻|发布|广播|电视|卫视|讯)")
 
 
@@ -76,19 +77,25 @@ def _short_counties(marks: Marks, found: list[PlaceMention]) -> Iterable[PlaceMe
 class Context:
     """What bare level words stand for in one article: weights of places by level, and the last one named."""
 
-    def __init__(self, marks: Marks, places: list[PlaceMention], head: Span) -> None:
+    def __init__(self, marks: Marks, places: list[PlaceMention], head: Span, source: str = "") -> None:
         self._marks = marks
         self._places = places
         self._weights: dict[str, dict[str, float]] = {}
         for mention in places:
             if mention.certain:
                 self.add(mention.name, self._weight(mention, head))
+        for size in range(min(len(source), 8), 1, -1):
+            if name := marks.lexicon.places.get(source[:size]):
+                self.add(name, 4.0)
+                break
 
     def _weight(self, mention: PlaceMention, head: Span) -> float:
         text = self._marks.text
         weight = 3.0 if mention.span.end <= head.end else 1.0
         after = text[mention.span.end : mention.span.end + 6]
         before = text[max(0, mention.span.start - 2) : mention.span.start]
+        if re.match(r"(?:党政)?(?:代表团|考察团|访问团|一行)", text[mention.span.end : mention.span.end + 6]):
+            return 0.2
         if before.endswith(("赴", "到", "来", "抵达", "访问")):
             return 0.2
         if _PAPER.match(after):
@@ -100,6 +107,16 @@ class Context:
         if text[mention.span.start - 1 : mention.span.start] == "在" and _VENUE.search(after):
             weight += 1.0
         return weight
+
+    def _arrived(self, level: str, position: int) -> str | None:
+        """来到太仓市，市委书记…: the place where the same sentence has just gone, or is."""
+        text = self._marks.text
+        start = max(text.rfind(mark, 0, position) + 1 for mark in "。！\n")
+        for mention in reversed(self._places):
+            if start <= mention.span.start and mention.span.end <= position and mention.certain and level_of(
+                    mention.name) == level and text[start : mention.span.start].endswith(_ARRIVES):
+                return mention.name
+        return None
 
     def add(self, name: str, weight: float) -> None:
         """Count a place for its own level and, less, its parents for theirs."""
@@ -121,6 +138,9 @@ class Context:
 
     def home(self, level: str, position: int) -> str | None:
         """The place that a bare level word at `position` stands for, or None when two are as likely."""
+        here = self._arrived(level, position)
+        if here:
+            return here
         weights = dict(self._weights.get(level, {}))
         if level == "省" and not weights:
             weights = dict(self._weights.get("自治区", {}))

@@ -136,6 +136,8 @@ def _counts(role: str, text: str, match: re.Match[str], left: int, more: bool) -
         gap = before + match.group()[: -len(word)] if word else before
         if word in _WEAK_SAY and len(gap) > 12 and not re.match(r"(?:还|也)?(?:就|围绕|对|结合)", gap) and not re.search(r"(?:上|时|中|表示|并|还)$", gap):
             return False
+        if re.match(r"精神|指示|批示|要求", text[match.end() :]) or (gap.endswith("重要") and "发表" not in gap):
+            return False
         if text[match.end() : match.end() + 1] in tuple("的人者词稿会"):
             return False
         if re.search(r"(?:听取|观看|认真听|结合|根据|按照|学习|贯彻|落实|进行了|围绕).*$", gap) and word in ("介绍", "讲话", "指示", "要求", "讲解", "发言"):
