@@ -104,7 +104,7 @@ def test_context(drawing: str, published: str | None, expected: list[object]) ->
 @pytest.mark.parametrize(
     "text",
     ["光明日报记者", "今日头条", "15日内答复", "为期3天", "3个月", "同年级学生", "第二十届", "5号线开通",
-     "一日之计", "三月三歌会", "1.5亿元", "110多年", "精神文明年度评选", "农历九月初九", "上周期末", "日内瓦会谈"],
+     "一日之计", "三月三歌会", "1.5亿元", "110多年", "精神文明年度", "农历九月初九", "上周期末", "日内瓦"],
 )
 def test_no_date(text: str) -> None:
     assert find_dates(text, FRIDAY) == ()
