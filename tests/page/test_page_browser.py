@@ -178,6 +178,38 @@ def test_filters_narrow_by_role(open_page):
     assert tab.locator("#panel-body h3", has_text="出席").count() == 0
 
 
+def test_one_can_look_at_the_surroundings_of_one_thing_and_expand_them(open_page):
+    opened = open_page(little_graph(), fragment="#n=person/shan")
+    tab = opened.tab
+    tab.locator("#panel-body button", has_text="只看周围").click()
+    expect(tab.locator("#focus-name")).to_have_text("只看「单晓东」周围 1 步")
+    expect(tab.locator("#shown")).to_contain_text("3/8")
+    tab.locator("#focus-more").click()
+    expect(tab.locator("#shown")).to_contain_text("6/8")
+    assert "f.around=person/shan" in tab.url
+    tab.locator("#focus-less").click()
+    expect(tab.locator("#shown")).to_contain_text("3/8")
+    tab.locator("#focus-end").click()
+    expect(tab.locator("#shown")).to_have_text("8 个点 · 8 条线")
+    opened.assert_quiet()
+
+
+def test_the_place_filter_keeps_what_belongs_to_the_place(open_page):
+    opened = open_page(little_graph(), fragment="#v=list&f.place=place/cn-210100")
+    names = opened.tab.locator("#view-list th[scope=row]").all_inner_texts()
+    assert sorted(names) == sorted(
+        ["沈阳市", "沈阳市委", "单晓东", "江海供水合作协议", "鞍山市", "江海协作会议"]
+    )
+    opened.assert_quiet()
+
+
+def test_an_address_that_names_nothing_shows_everything(open_page):
+    opened = open_page(little_graph(), fragment="#n=person/nobody&v=nothing&off=x&f.around=no&to=no&a=99")
+    expect(opened.tab.locator("#shown")).to_have_text("8 个点 · 8 条线")
+    expect(opened.tab.locator("#panel-body h2")).to_have_text("这是什么")
+    opened.assert_quiet()
+
+
 def test_the_list_holds_what_the_picture_holds(open_page):
     graph = little_graph()
     opened = open_page(graph)

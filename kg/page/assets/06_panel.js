@@ -104,6 +104,7 @@ function nodePanel(id) {
       h("dt", null, LANGUAGES[language] || language), h("dd", { lang: language }, h("bdi", null, clip(name, 400)))])),
     h("div.tools", null,
       h("button", { type: "button", onclick: () => { page.renderer().fit([...around(id).nodes]); show("graph"); } }, "在图中看"),
+      h("button", { type: "button", onclick: () => { show("graph"); focusOn(id, 1); } }, "只看周围"),
       h("button", { type: "button", onclick: () => startPath(id) }, "找路径"),
       h("button", { type: "button", onclick: () => copy(turtleOf([id]), "Turtle 已复制") }, "复制 Turtle"),
       h("button", { type: "button", onclick: () => copy(location.href, "链接已复制") }, "复制链接")),

@@ -43,14 +43,75 @@ const FACETS = [
     node: (node, value) => node.group !== "agreement" || node.domain === value },
   { id: "role", name: "参与方式", values: () => uniqueSorted(everyFact().filter((fact) => fact.family === "participation").map((fact) => fact.label)),
     fact: (fact, value) => fact.family !== "participation" || fact.label === value },
-  { id: "source", name: "报道", values: () => (ARTICLES.length > 1 ? ARTICLES.map((_, index) => String(index)) : []),
-    show: (value) => clip(ARTICLES[value].title || ARTICLES[value].iri, 24),
-    fact: (fact, value) => fact.quotes.some(([article]) => String(article) === value) },
+  { id: "place", name: "地方", values: () => NODES.filter((node) => node.group === "place" && linesOf[node.id].length > 0)
+    .sort((a, b) => linesOf[b.id].length - linesOf[a.id].length || a.id - b.id).slice(0, 200).map(shortOf),
+    show: (value) => clip(NODES[nodeOfShort(value)].name, 16), node: (node, value) => ofPlace(value).has(node.id) },
+  { id: "source", name: "报道", values: () => (ARTICLES.length > 1 ? ARTICLES.map(shortOf) : []),
+    show: (value) => { const article = ARTICLES[articleOfShort(value)]; return clip(article.title || article.iri, 24); },
+    fact: (fact, value) => fact.quotes.some(([article]) => article === articleOfShort(value)) },
   { id: "sure", name: "置信至少", values: () => {
     const seen = everyFact().map((fact) => fact.confidence).filter((value) => value != null);
     return seen.length ? ["0.5", "0.8", "0.9", "0.95"].filter((floor) => seen.some((value) => value < floor) && seen.some((value) => value >= floor)) : [];
   }, fact: (fact, value) => fact.confidence == null || fact.confidence >= Number(value) },
 ];
+
+/** A place, what is tied to it, and who or what is tied to an organisation or agreement of it. */
+const placeCache = new Map();
+function ofPlace(value) {
+  if (!placeCache.has(value)) {
+    const place = nodeOfShort(value);
+    const near = place === null ? [] : linesOf[place].map((line) => otherEnd(LINES[line], place));
+    const bodies = near.filter((id) => ["organization", "agreement", "event"].includes(NODES[id].group));
+    placeCache.set(value, new Set([place, ...near, ...bodies.flatMap((id) => linesOf[id].map((line) => otherEnd(LINES[line], id)))]));
+  }
+  return placeCache.get(value);
+}
+const articleOfShort = (value) => ARTICLES.findIndex((article) => shortOf(article) === value);
+
+/** Nodes within some steps of one node, over all lines of classes and families that the legend shows. */
+function within(start, steps) {
+  const reached = new Set([start]);
+  let rim = [start];
+  for (let step = 0; step < steps; step += 1) {
+    rim = rim.flatMap((id) => linesOf[id].filter((line) => LINES[line].facts.some((fact) => !state.quiet.has(fact.family)))
+      .map((line) => otherEnd(LINES[line], id))).filter((id) => !reached.has(id) && !state.off.has(NODES[id].group) && reached.add(id));
+  }
+  return reached;
+}
+
+/** Show only what lies around a node; one step more or less expands or collapses it. */
+function focusOn(id, steps) {
+  const facets = { ...state.facets };
+  if (id === null) { delete facets.around; delete facets.steps; } else {
+    facets.around = shortOf(NODES[id]);
+    facets.steps = String(Math.max(1, Math.min(6, steps)));
+  }
+  change({ facets });
+  if (state.view === "graph") page.renderer().fit(null);
+}
+
+function startFocus() {
+  let key = "";
+  let inside = null;
+  filters.node.push((node) => {
+    const start = state.facets.around ? nodeOfShort(state.facets.around) : null;
+    if (start === null) return true;
+    const now = `${start} ${state.facets.steps} ${[...state.off].join()} ${[...state.quiet].join()}`;
+    if (now !== key) [key, inside] = [now, within(start, Number(state.facets.steps) || 1)];
+    return inside.has(node.id);
+  });
+  const step = (by) => focusOn(nodeOfShort(state.facets.around), Number(state.facets.steps) + by);
+  $("focus-more").addEventListener("click", () => step(1));
+  $("focus-less").addEventListener("click", () => step(-1));
+  $("focus-end").addEventListener("click", () => focusOn(null));
+  painters.push((changed) => {
+    if (!changed.has("facets")) return;
+    const start = state.facets.around ? nodeOfShort(state.facets.around) : null;
+    $("focus").hidden = start === null;
+    if (start !== null) $("focus-name").textContent = plain(`只看「${clip(NODES[start].name, 14)}」周围 ${state.facets.steps} 步`);
+  });
+}
+
 const DATES = { from: "自", to: "至" };
 
 function startFacets() {
@@ -78,6 +139,7 @@ function startFacets() {
       && (!state.facets.to || fact.date.slice(0, 10) <= state.facets.to)));
   }
   filters.alone = () => Object.keys(state.facets).length > 0;
+  startFocus();
   $("more-filters").hidden = box.children.length === 0;
   painters.push((changed) => {
     if (!changed.has("facets")) return;
