@@ -82,10 +82,11 @@ def find_labels(text: str, start: int, end: int, known: Labels) -> list[Label]:
     """The labels of a line, each just before its colon or bar, spaces inside 编 辑 allowed."""
     found: list[Label] = []
     for at in (sign.start() for sign in _SIGN.finditer(text, start, end)):
-        left = max(found[-1].end if found else start, at - _LONGEST_LABEL)
-        if text[left:at].rstrip()[-1:] in known.endings:
-            label = _label_before(text, left, at, known)
-            found += [label] if label else []
+        left = max(found[-2].end if len(found) > 1 else start, at - _LONGEST_LABEL)
+        label = _label_before(text, left, at, known) if text[left:at].rstrip()[-1:] in known.endings else None
+        if label and found and label.start < found[-1].end:
+            found.pop()  # 文/图： is one label
+        found += [label] if label else []
     return found
 
 
