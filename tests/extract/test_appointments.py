@@ -1,0 +1,159 @@
+"""Appointments: appointed, removed, elected, nominated; and rumours, careers and denials, which are none."""
+
+import pytest
+from drawing import Drawing, drawn
+
+APPOINTED = drawn("""
+# 任命…为
+7月1日，湖州市人大常委会任命祝南星为[湖州市教育局局长]。
+  appointed 祝南星 | 湖州市教育局 | 局长
+
+# 任, approved by the centre
+经中共中央批准，楼兰生同志任[浙江省委常委]、[秘书长]。
+  appointed 楼兰生 | 浙江省委 | 常委
+  appointed 楼兰生 | 浙江省委 | 秘书长
+
+# 决定任命, the body from the same sentence
+8月2日，宁波市人大常委会会议决定任命滕王阁为[宁波市副市长]。
+  appointed 滕王阁 | 宁波市政府 | 副市长
+  acted 滕王阁 | --08-02
+
+# 出任
+原浙江省副省长骆明辉近日出任[中国邮政集团董事长]。
+  appointed 骆明辉 | 中国邮政集团 | 董事长
+
+# 接任
+祝南星接任[湖州市教育局局长]。
+  appointed 祝南星 | 湖州市教育局 | 局长
+
+# 履新
+祝南星履新[嘉兴市委常委]、[宣传部部长]。
+  appointed 祝南星 | 嘉兴市委 | 常委
+  appointed 祝南星 | 嘉兴市委宣传部 | 部长
+
+# 转任
+8月2日，由湖州市委副书记祝南星转任[嘉兴市委副书记]。
+  appointed 祝南星 | 嘉兴市委 | 副书记
+
+# several in one act
+8月2日，省政府任命祝南星为[浙江省水利厅副厅长]，骆明辉为[浙江省交通厅副厅长]。
+  appointed 祝南星 | 浙江省水利厅 | 副厅长
+  appointed 骆明辉 | 浙江省交通厅 | 副厅长
+
+# the opposite: in office
+湖州市教育局局长祝南星在任期内走遍了乡村学校。
+  no act
+
+# the opposite: a career
+祝南星曾任湖州市教育局局长，现任嘉兴市委副书记。
+  no act
+  former 祝南星 | 湖州市教育局 | 局长
+  post 祝南星 | 嘉兴市委 | 副书记
+
+# the opposite: a leader of a task group
+湖州市成立防汛专班，由副市长祝南星任组长。
+  not appointed 祝南星 | 湖州市政府 | 副市长
+
+# the opposite: a task
+祝南星副市长担任了此次活动的主持任务，湖州市委任务繁重。
+  no act
+""")
+
+REMOVED = drawn("""
+# 免去…职务
+8月2日，湖州市人大常委会决定免去祝南星的[湖州市教育局局长]职务。
+  removed 祝南星 | 湖州市教育局 | 局长
+
+# 不再担任
+楼兰生同志不再担任[浙江省委常委]、[委员]职务。
+  removed 楼兰生 | 浙江省委 | 常委
+  removed 楼兰生 | 浙江省委 | 委员
+
+# 卸任
+祝南星卸任[嘉兴市委副书记]。
+  removed 祝南星 | 嘉兴市委 | 副书记
+
+# the post goes with the removal
+8月2日，湖州市人大常委会决定免去祝南星的[湖州市教育局局长]职务。
+  former 祝南星 | 湖州市教育局 | 局长
+
+# the opposite: freed of a fee
+湖州市教育局局长祝南星宣布免去住宿费用。
+  no act
+""")
+
+ELECTED = drawn("""
+# 当选
+1月15日，蓝志刚当选[丽水市人大常委会主任]。
+  elected 蓝志刚 | 丽水市人大常委会 | 主任
+
+# 选举…为
+1月15日，丽水市五届人大三次会议选举蓝志刚为[丽水市市长]。
+  elected 蓝志刚 | 丽水市政府 | 市长
+
+# 补选
+大会补选钟灵为[丽水市政协副主席]。
+  elected 钟灵 | 丽水市政协 | 副主席
+
+# 推选 in an association
+会议推选钟灵毓为[浙江省茶叶学会会长]。
+  elected 钟灵毓 | 浙江省茶叶学会 | 会长
+
+# the body once, the offices one after another
+蓝志刚当选[丽水市政协主席]，钟灵毓、雷鸣远当选[副主席]。
+  elected 蓝志刚 | 丽水市政协 | 主席
+  elected 钟灵毓 | 丽水市政协 | 副主席
+  elected 雷鸣远 | 丽水市政协 | 副主席
+
+# the opposite: the election is still to come
+丽水市人代会将于15日选举市长、副市长。
+  no act
+""")
+
+NOMINATED = drawn("""
+# 拟任
+公示期内，钟灵毓拟任[遂昌县委书记]。
+  nominated 钟灵毓 | 遂昌县委 | 书记
+
+# a nominee holds no post
+公示期内，钟灵毓拟任[遂昌县委书记]。
+  nominated 钟灵毓 | 遂昌县委 | 书记
+  no post
+""")
+
+RUMOURS = drawn("""
+# it is rumoured
+网传蓝志刚将出任浙江省副省长，有关方面未予证实。
+  no act
+
+# it is denied
+针对“蓝志刚被免去丽水市市长职务”的传言，丽水市委宣传部辟谣，称消息不实。
+  no act
+
+# it is possible
+外界猜测，钟灵毓有望接任丽水市委书记。
+  no act
+
+# it was not decided
+会议尚未任命丽水市教育局局长，钟灵毓表示将服从安排。
+  no act
+
+# a wish
+市民希望钟灵毓连任遂昌县县长。
+  no act
+""")
+
+
+@pytest.mark.parametrize("case", APPOINTED + NOMINATED, ids=str)
+def test_appointed_and_nominated(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", REMOVED + ELECTED, ids=str)
+def test_removed_and_elected(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", RUMOURS, ids=str)
+def test_rumours_denials_and_wishes(case: Drawing) -> None:
+    assert case.mistakes() == []

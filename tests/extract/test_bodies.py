@@ -1,0 +1,204 @@
+"""Which body: bare 市委, 省长, 我市 take their place from the headline, the dateline or earlier words."""
+
+import pytest
+from drawing import Drawing, drawn
+
+PLACED = drawn("""
+# from the headline
+南通市召开民营经济大会
+5月9日，全市民营经济大会召开，[市委书记]{夏侯渊明}讲话，[市长]{毕清和}主持。
+  post 夏侯渊明 | 南通市委 | 书记
+  post 毕清和 | 南通市政府 | 市长
+
+# from the headline, without the level word
+南通召开民营经济大会
+5月9日，全市民营经济大会召开，[市委书记]{夏侯渊明}讲话，[市长]{毕清和}主持。
+  post 夏侯渊明 | 南通市委 | 书记
+  post 毕清和 | 南通市政府 | 市长
+
+# from a name earlier in the sentence
+在芜湖市举行的座谈会上，[市委书记]{单雪峰}、[市长]{宁致远}先后发言。
+  post 单雪峰 | 芜湖市委 | 书记
+  post 宁致远 | 芜湖市政府 | 市长
+
+# from an earlier sentence
+考察团一行来到义乌市国际商贸城。[市委副书记]{骆天成}陪同考察。
+  post 骆天成 | 义乌市委 | 副书记
+
+# from the dateline
+新华社武汉3月2日电　全省科技创新大会2日举行，[省委书记]{闵浩然}出席并讲话，[省长]{单一川}主持。
+  post 闵浩然 | 湖北省委 | 书记
+  post 单一川 | 湖北省政府 | 省长
+
+# from a paper's dateline
+安徽日报讯　昨日，[省委副书记]{盛夏}在合肥会见了客人。
+  post 盛夏 | 安徽省委 | 副书记
+
+# a county, the city and its county both bare
+[遂昌县委书记]{雷阳}汇报工作，[县长]{蓝翔}参加。
+  post 雷阳 | 遂昌县委 | 书记
+  post 蓝翔 | 遂昌县政府 | 县长
+
+# a district
+在武侯区政务中心，[区委书记]{佘敏}、[区长]{简阳春}现场办公。
+  post 佘敏 | 武侯区委 | 书记
+  post 简阳春 | 武侯区政府 | 区长
+
+# the capital of the province gives the province
+全省农村工作会议在南昌召开，[省委副书记]{熊国栋}出席会议，[副省长]{喻之航}主持。
+  post 熊国栋 | 江西省委 | 副书记
+  post 喻之航 | 江西省政府 | 副省长
+
+# an office of the level
+合肥市重点项目推进会举行，[市发改委主任]{花荣}、[市公安局局长]{武志强}作了汇报。
+  post 花荣 | 合肥市发改委 | 主任
+  post 武志强 | 合肥市公安局 | 局长
+
+# the deputy secretary-general of the city
+无锡市举行签约活动，[市政府副秘书长]{席慕贤}主持，[市委办公室主任]{鲍国安}参加。
+  post 席慕贤 | 无锡市政府 | 副秘书长
+  post 鲍国安 | 无锡市委办公室 | 主任
+
+# an autonomous region
+银川市城市工作会议召开，[自治区党委常委]、[银川市委书记]{纳文龙}讲话。
+  post 纳文龙 | 宁夏回族自治区党委 | 常委
+  post 纳文龙 | 银川市委 | 书记
+""")
+
+UNPLACED = drawn("""
+# nothing says which city: the words stay as they are
+[市委书记]{严冰洁}主持会议。
+  post 严冰洁 | 市委 | 书记
+
+# two cities, nothing decides
+南通市、泰州市共同举办推介会。[市委书记]{严冰洁}主持会议。
+  post 严冰洁 | 市委 | 书记
+
+# a province alone does not say which of its cities
+江苏省某地举行活动，[市长]{严冰洁}参加。
+  post 严冰洁 | 市政府 | 市长
+""")
+
+OURS = drawn("""
+# 我市
+南平市党政代表团来访
+8月3日，南平市党政代表团来访。[我市市委书记]{欧文海}、[市长]{岳红}陪同。
+@source 衢州日报
+  post 欧文海 | 衢州市委 | 书记
+  post 岳红 | 衢州市政府 | 市长
+
+# 我省
+江西日报讯　[我省副省长]{喻之航}率团访问广东省。
+  post 喻之航 | 江西省政府 | 副省长
+
+# 我校, named in the headline
+燕山大学与秦皇岛市签署合作协议
+4月6日，[我校党委书记]{靳开来}、[校长]{赵百川}出席签约仪式，[秦皇岛市副市长]{郑州}参加。
+  post 靳开来 | 燕山大学党委 | 书记
+  post 赵百川 | 燕山大学 | 校长
+  post 郑州 | 秦皇岛市政府 | 副市长
+
+# 校 as a level word
+江南大学举行开学典礼
+9月1日，江南大学开学典礼举行，[校党委书记]{朱庆}、[校长]{陈卫国}出席，[副校长]{顾正}主持。
+  post 朱庆 | 江南大学党委 | 书记
+  post 陈卫国 | 江南大学 | 校长
+  post 顾正 | 江南大学 | 副校长
+
+# 我校 as party
+江南大学与宜兴市签约
+9月12日，我校与宜兴市政府签署《校地合作协议》。
+  agreement 校地合作协议 | 江南大学、宜兴市政府
+
+# 双方
+宜兴市与长兴县9月12日举行座谈会，会后双方签署了《太湖西岸联防合作协议》。
+  agreement 太湖西岸联防合作协议 | 宜兴市、长兴县
+
+# 两市
+4月20日，安庆市与池州市举行联席会议，两市签订了《跨江发展合作协议》。
+  agreement 跨江发展合作协议 | 安庆市、池州市
+
+# 两地
+镇雄县代表团日前赴毕节市考察，两地签下了《赤水河联防联控协议》。
+  agreement 赤水河联防联控协议 | 镇雄县、毕节市
+
+# 本市, 全市 and 我市 name no place of their own
+本市将加快转型，全市上下要一心一意，我市各级各部门要狠抓落实。
+  not place 本市
+  not place 全市
+  not place 我市
+""")
+
+SWITCH = drawn("""
+# from one city to the other
+[昆山市委书记]{袁野}、[市长]{任远航}陪同考察。随后，代表团来到太仓市，[市委书记]{潘登}、\
+[市长]{石磊磊}参加座谈。
+  post 袁野 | 昆山市委 | 书记
+  post 任远航 | 昆山市政府 | 市长
+  post 潘登 | 太仓市委 | 书记
+  post 石磊磊 | 太仓市政府 | 市长
+
+# visitors and hosts, each with its own place first
+[温州市委书记]{林一川}、[市长]{夏雨田}率团到访丽水市，[丽水市委书记]{胡杨}、[市长]{吴越}陪同。
+  post 林一川 | 温州市委 | 书记
+  post 夏雨田 | 温州市政府 | 市长
+  post 胡杨 | 丽水市委 | 书记
+  post 吴越 | 丽水市政府 | 市长
+
+# a sentence apart
+11月6日，达州市党政代表团赴万州区考察。[达州市委书记]{严松}介绍了达州市情。[市长]{凌峰}参加考察。\
+[万州区委书记]{丁香}、[区长]{常乐}陪同。
+  post 严松 | 达州市委 | 书记
+  post 凌峰 | 达州市政府 | 市长
+  post 丁香 | 万州区委 | 书记
+  post 常乐 | 万州区政府 | 区长
+
+# province and city bodies in one sentence
+在郑州市调研时，[省委书记]{鲁豫}听取了[市委书记]{管乐}的汇报。
+  post 鲁豫 | 河南省委 | 书记
+  post 管乐 | 郑州市委 | 书记
+""")
+
+JILIN = drawn("""
+# the city
+[吉林市委书记]{关向阳}、[市长]{金哲}会见了客人。
+  post 关向阳 | 吉林市委 | 书记
+  post 金哲 | 吉林市政府 | 市长
+
+# the province
+[吉林省委书记]{关向阳}、[省长]{金哲}会见了客人。
+  post 关向阳 | 吉林省委 | 书记
+  post 金哲 | 吉林省政府 | 省长
+
+# both in one sentence
+[吉林省副省长]{廉江平}到吉林市调研，[吉林市市长]{金哲}陪同。
+  post 廉江平 | 吉林省政府 | 副省长
+  post 金哲 | 吉林市政府 | 市长
+
+# the bare name beside cities is the city
+长春、吉林、四平三市市长参加会议，[吉林市长]{金哲}发言。
+  post 金哲 | 吉林市政府 | 市长
+
+# the bare name beside provinces is the province
+辽宁、吉林、黑龙江三省签署《东北旅游合作协议》。
+  agreement 东北旅游合作协议 | 辽宁省、吉林省、黑龙江省
+
+# cities of that name in a list of cities
+大连、吉林、齐齐哈尔三市签署《东北口岸合作协议》。
+  agreement 东北口岸合作协议 | 大连市、吉林市、齐齐哈尔市
+""")
+
+
+@pytest.mark.parametrize("case", PLACED + UNPLACED, ids=str)
+def test_bare_bodies_take_their_place(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", OURS, ids=str)
+def test_ours_and_both(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", SWITCH + JILIN, ids=str)
+def test_places_of_one_text_are_kept_apart(case: Drawing) -> None:
+    assert case.mistakes() == []

@@ -1,0 +1,51 @@
+"""Groups: counted sets of places and companies, and who they are when the text lets us know."""
+
+import pytest
+from drawing import Drawing, drawn
+
+KNOWN = drawn("""
+# the places represented match the numeral
+环湖四市联席会议召开，湖州市市长{祝南星}、无锡市市长{席慕山}、苏州市市长{范伯年}、常州市市长{瞿秋生}出席。\
+[环湖四市]签署协议。
+  group 环湖四市 | 湖州市、无锡市、苏州市、常州市
+
+# a group of the table
+[中部六省]共同签署行动方案。
+  group 中部六省 | 山西省、安徽省、江西省、河南省、湖北省、湖南省
+
+# a group of the table in another wording
+记者从[东北三省]旅游推介会获悉，三省将联合推出线路。
+  group 东北三省 | 辽宁省、吉林省、黑龙江省
+
+# two characters and a numeral
+[晋陕两省]签署黄河治理协议。
+  group 晋陕两省 | 山西省、陕西省
+""")
+
+UNKNOWN = drawn("""
+# the numeral does not match: no members are guessed
+湖州市市长{祝南星}、无锡市市长{席慕山}出席环湖五市联席会议。
+  no group
+
+# a number of projects
+全市签约三市政工程项目五个，十二县区重点工程开工。
+  no group
+
+# a number of years and a county's office
+这是三县委书记多年的心愿，两市委办公室同时发文。
+  no group
+
+# the city's market
+六市场监管所联合检查，两市场同日开业，三地块挂牌出让。
+  no group
+""")
+
+
+@pytest.mark.parametrize("case", KNOWN, ids=str)
+def test_members_are_known(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", UNKNOWN, ids=str)
+def test_members_are_not_guessed(case: Drawing) -> None:
+    assert case.mistakes() == []

@@ -1,0 +1,266 @@
+"""Names: how long they are, what they may end in, foreign and minority names, and what is no name."""
+
+import pytest
+from drawing import Drawing, drawn
+
+HAN = drawn("""
+# two characters before a verb
+市委书记{严冰}主持会议。
+  person 严冰
+
+# three characters before a verb
+市委书记{严冰洁}主持会议。
+  person 严冰洁
+
+# two characters before 说
+县长{牛犇}说，今年粮食丰收在望。
+  person 牛犇
+
+# four characters: compound surname and a given name of two
+市长{欧阳德清}主持，副市长{司马如山}发言。
+  person 欧阳德清
+  person 司马如山
+
+# a compound surname in a list
+区领导{夏侯静}、{尉迟松}、{万俟雪}参加活动。
+  person 夏侯静
+  person 尉迟松
+  person 万俟雪
+
+# rare surnames
+县领导{冮海波}、{郄建军}、{呙小兰}、{逯平安}参加。
+  person 冮海波
+  person 郄建军
+  person 呙小兰
+  person 逯平安
+
+# surnames that are words: 别, 但, 还, 应
+市领导{别家庆}、{但昭华}、{应文杰}、{时晓东}出席。
+  person 别家庆
+  person 但昭华
+  person 应文杰
+  person 时晓东
+
+# names and a verb that begins like a given name
+省长{高远}会见了来访的客人。
+  person 高远
+
+# a name that is a word
+厅长{高峰}、副厅长{黎明}、总工程师{文静}到会。
+  person 高峰
+  person 黎明
+  person 文静
+
+# a name that is a word, before a verb
+县委书记{方向}强调，要把安全放在首位。
+  person 方向
+
+# the opposite: the adverb
+县委书记严肃指出了存在的问题。
+  no person
+""")
+
+ENDINGS = drawn("""
+# ends in 和 before a stop
+市领导{孙立}、{于保和}。
+  person 孙立
+  person 于保和
+
+# ends in 和 before a verb
+副市长{于保和}出席会议。
+  person 于保和
+
+# ends in 和 before another 和
+县长{朱仁和}和县委副书记{魏来}参加。
+  person 朱仁和
+  person 魏来
+
+# the opposite: 和 joins two names of two characters
+县长{朱仁}和{魏来}参加。
+  person 朱仁
+  person 魏来
+
+# ends in 方
+总经理{曹炳方}向客人介绍了产品。
+  person 曹炳方
+
+# ends in 平 and 安
+市长{吕志平}、副市长{路长安}视察了现场。
+  person 吕志平
+  person 路长安
+
+# the opposite: 平安 is a company
+市长{吕志}与平安集团董事长{路长}会谈。
+  person 吕志
+  person 路长
+
+# ends in 会, 来, 到
+县委书记{陈文会}、县长{罗东来}、副县长{龚云到}参加调研。
+  person 陈文会
+  person 罗东来
+  person 龚云到
+
+# the opposite: 来 and 到 are verbs
+县委书记{陈文}来校访问，县长{罗东}到企业走访。
+  person 陈文
+  person 罗东
+
+# ends in 同 and 与
+区长{郭大同}与区委书记{程少与}一同参加。
+  person 郭大同
+  person 程少与
+
+# the opposite: 同 and 与 join
+区长{郭岱}同区委书记{程晖}与企业代表座谈。
+  person 郭岱
+  person 程晖
+
+# ends in 成, 并 follows
+省长{冯至成}并不同意这个看法。
+  person 冯至成
+
+# ends in 明, 说明 follows
+副市长{佟克明}说明了有关情况，局长{佟克}说明了原因。
+  person 佟克明
+  person 佟克
+
+# ends in 主
+省委书记{才让主}主持座谈会。
+  person 才让主
+""")
+
+DOTTED = drawn("""
+# a Uyghur name with a middle dot
+自治区主席{买买提明·吐尔洪}出席会议。
+  person 买买提明·吐尔洪
+
+# a Kazakh name in a list
+州领导{木拉提·加帕尔}、{李卫疆}、{叶尔肯·别克}参加。
+  person 木拉提·加帕尔
+  person 李卫疆
+  person 叶尔肯·别克
+
+# a Tibetan name
+省领导{才让东珠}、{扎西多杰}、{马海成}参加活动。
+  person 才让东珠
+  person 扎西多杰
+  person 马海成
+
+# a Russian name with a middle dot
+俄罗斯总理{谢尔盖·伊万诺夫}会见了中国大使{钟离川}。
+  person 谢尔盖·伊万诺夫
+  person 钟离川
+
+# three parts
+巴西总统{若昂·席尔瓦·科斯塔}抵达北京。
+  person 若昂·席尔瓦·科斯塔
+
+# a foreign name without a dot
+法国总统{雷蒙德}与德国总理{施特恩}举行会谈。
+  person 雷蒙德
+  person 施特恩
+
+# the full name once, its last part later
+哈萨克斯坦总理{努尔兰·萨帕罗夫}抵达乌鲁木齐。{萨帕罗夫}表示，两国合作潜力巨大。
+  person 努尔兰·萨帕罗夫
+
+# Korean and Vietnamese heads have names like Chinese ones
+韩国总统{朴正民}和越南总理{阮文雄}先后致辞。
+  person 朴正民
+  person 阮文雄
+""")
+
+LISTED = drawn("""
+# after a colon
+出席会议的市领导：{尹长春}、{米雪}、{庄有为}。
+  person 尹长春
+  person 米雪
+  person 庄有为
+
+# after 有
+参加会见的有市委常委{尹长春}，副市长{米雪}、{庄有为}等。
+  person 尹长春
+  person 米雪
+  person 庄有为
+
+# 等 ends the list
+市领导{闻人杰}、{费一平}等陪同。
+  person 闻人杰
+  person 费一平
+
+# 等同志, 等市领导
+县领导{石秀山}、{关大鹏}、{祝融}等同志参加；{石秀山}等县领导随后走访了农户。
+  person 石秀山
+  person 关大鹏
+  person 祝融
+
+# names set apart by spaces
+区领导{辛立军} {伍月} {苗得雨}参加。
+  person 辛立军
+  person 伍月
+  person 苗得雨
+
+# a remark in brackets behind the name
+市领导{石秀山}（女）、{关大鹏}（回族）、{祝融}参加。
+  person 石秀山
+  person 关大鹏
+  person 祝融
+""")
+
+NOT_NAMES = drawn("""
+# people in charge
+市委有关负责人、市政府相关同志、局长和有关方面代表参加会议。
+  no person
+
+# somebody
+据了解，该市原副市长某某因违纪被调查，局长张某某也被带走。
+  no person
+
+# a title with its work
+书记抓、抓书记，市长工作报告获得通过，县长热线全年接听来电两万件。
+  no person
+
+# a title and an adverb
+市长亲自带队，书记靠前指挥，局长全程参与，主任现场办公。
+  no person
+
+# a title and its number
+参加培训的有村支部书记二百余人、企业董事长三十多名、院长十余位。
+  no person
+
+# a title and a plural
+市长们纷纷表示支持，书记们先后发言，校长们就合作交换意见。
+  no person
+
+# a title and a place of work
+记者在市长办公室、书记信箱和主任接待日了解到情况。
+  no person
+
+# all of them
+市委书记、市长以及全体常委、各位副市长均到场。
+  no person
+
+# an order and a wish
+要求各区委书记高度重视，各局局长认真落实，各校校长严格执行。
+  no person
+""")
+
+
+@pytest.mark.parametrize("case", HAN + ENDINGS, ids=str)
+def test_han_names(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", DOTTED, ids=str)
+def test_minority_and_foreign_names(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", LISTED, ids=str)
+def test_names_in_lists(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", NOT_NAMES, ids=str)
+def test_words_that_are_no_names(case: Drawing) -> None:
+    assert case.mistakes() == []

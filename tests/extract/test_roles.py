@@ -1,0 +1,308 @@
+"""Roles: attended, chaired, spoke, presented, signed, hosted, accompanied, met, witnessed; and none."""
+
+import pytest
+from drawing import Drawing, drawn
+
+ATTENDED = drawn("""
+# 出席
+全省气象工作会议5月6日在昆明召开，云南省副省长{段永平}<出席>会议。
+  attended 段永平
+
+# 参加
+6月1日，宣城市防汛工作会议召开，副市长{方以智}、{江小鱼}<参加>会议。
+  attended 方以智、江小鱼
+
+# a list announced by 有
+<出席>开工仪式的有泸州市委书记{税明光}、市长{先冬梅}。开工仪式3月8日在泸州市举行。
+  attended 税明光、先冬梅
+
+# 应邀参加
+第二届茶乡论坛4月18日在武夷山市举办，福建农林大学校长{兰天}<应邀参加>。
+  attended 兰天
+
+# 列席
+7月3日，市政府常务会议召开，怀化市人大常委会副主任{向日新}<列席>会议。
+  attended 向日新
+
+# the delegation is listed
+代表团成员有中卫市副市长{马建国}、市农业农村局局长{田野}。代表团9月4日到寿光市考察。
+  attended 马建国、田野
+
+# a body without a name of its people
+全国农机展览会10月9日在青岛市开幕，农业农村部有关负责人<到会><致辞>。
+  attended 农业农村部
+  spoke 农业农村部
+
+# the opposite: a closing list of groups
+全省气象工作会议5月6日在昆明召开，省直有关部门负责同志参加会议。
+  no role
+""")
+
+CHAIRED = drawn("""
+# 主持会议
+阜阳市脱贫攻坚推进会召开，市委副书记{闻笛}<主持>会议。
+  chaired 闻笛
+
+# 由…主持
+阜阳市脱贫攻坚推进会召开，会议由市委副书记{闻笛}<主持>。
+  chaired 闻笛
+
+# 主持人是
+座谈会10日在阜阳市举行，<主持人>是市政府秘书长{简繁星}。
+  chaired 简繁星
+
+# 主持 and 讲话
+廊坊市大气污染防治调度会召开，市长{祖峰}<主持>会议并<讲话>。
+  chaired 祖峰
+  spoke 祖峰
+
+# the words are scrambled: the chair's name comes last
+阜阳市市长主持会议{闻笛}，全市脱贫攻坚推进会召开。
+  chaired 闻笛
+
+# the opposite: in charge of a body's work
+全省组织部长会议在西宁市召开，主持市委工作的副书记{冶福}<出席>会议。
+  attended 冶福
+
+# the opposite: a host of television
+颁奖晚会9月1日在长沙市举行，湖南卫视节目主持人乐呵呵登台献唱。
+  no role
+""")
+
+SPOKE = drawn("""
+# 出席并讲话 is two
+张掖市文旅产业大会召开，市委书记{卫青山}<出席>会议并<讲话>。
+  attended 卫青山
+  spoke 卫青山
+
+# 出席 and 致辞 after a comma
+张掖市文旅产业大会召开，市委书记{卫青山}<出席>会议，并<致辞>。
+  attended 卫青山
+  spoke 卫青山
+
+# 致辞 alone
+张掖市文旅产业大会召开，市长{霍去疾}<致辞>。
+  spoke 霍去疾
+
+# 作表态发言
+张掖市文旅产业大会召开，甘州区区长{祁连生}作<表态发言>。
+  spoke 祁连生
+
+# 先后发言, a list
+座谈会5日在张掖市召开，甘州区区长{祁连生}、高台县县长{盛国强}先后<发言>。
+  spoke 祁连生、盛国强
+
+# 先后发言的是
+座谈会5日在张掖市召开，先后<发言>的是甘州区区长{祁连生}、高台县县长{盛国强}。
+  spoke 祁连生、盛国强
+
+# 指出, 强调
+座谈会5日在张掖市召开，市委书记{卫青山}<指出>，要做好节水文章。
+  spoke 卫青山
+
+# 说
+座谈会5日在张掖市召开，甘州区区长{祁连生}<说>，今年灌溉用水减少了一成。
+  spoke 祁连生
+
+# 在讲话中
+座谈会5日在张掖市召开。{卫青山}书记在<讲话>中强调，要做好节水文章。张掖市委书记{卫青山}主持座谈会。
+  spoke 卫青山
+  chaired 卫青山
+
+# the opposite: the meeting points out
+张掖市委常委会会议召开。会议指出，要做好节水文章；会议强调，要抓好落实。
+  no role
+
+# the opposite: a spokesperson's office
+座谈会5日在张掖市召开，市政府新闻发言人{万里}<参加>。
+  attended 万里
+
+# the opposite: a speech that is studied
+5月5日，张掖市委常委会召开会议，传达学习省委书记{秦学岭}在全省水利会议上的讲话精神。
+  no role
+
+# the opposite: the manual 说明书
+张掖市农机推介会举行，农户牛耕田认真阅读说明书。
+  no role
+""")
+
+PRESENTED = drawn("""
+# 就《…》作说明
+六安市委全会召开，市委副书记{皮日升}就《关于加快绿色发展的意见》<作说明>。
+  presented 皮日升
+
+# 通报情况
+六安市河长制会议召开，市水利局局长{洪波涌}<通报>了工作进展情况。
+  presented 洪波涌
+
+# 作起草说明
+六安市委全会召开，市委副书记{皮日升}<作>起草<说明>。
+  presented 皮日升
+
+# the opposite: 汇报 speaks, it does not present
+六安市河长制会议召开，市水利局局长{洪波涌}<汇报>了工作进展情况。
+  spoke 洪波涌
+
+# the opposite: a notice is issued
+六安市河长制会议召开，会议印发了情况通报。
+  no role
+""")
+
+SIGNED = drawn("""
+# 代表双方签字
+签约仪式5月8日在贵阳市举行，贵阳市副市长{宦立群}和云上集团总经理{冼星河}代表双方<签>字。
+  signed 宦立群、冼星河
+
+# 代表…与…签约
+签约仪式5月8日在贵阳市举行，贵阳市副市长{宦立群}代表市政府与云上集团<签约>。
+  signed 宦立群
+
+# 由…签署
+签约仪式5月8日在贵阳市举行，协议由{宦立群}副市长、{冼星河}总经理<签署>。
+  signed 宦立群、冼星河
+
+# the opposite: bodies are parties, no signers
+5月8日，贵阳市与云上集团在数博会签约仪式上签署《数据中心合作协议》。
+  no role
+""")
+
+HOSTED = drawn("""
+# 由…主办
+第五届丝路书香论坛6月9日在敦煌市举行，论坛由敦煌研究院、兰州大学共同<主办>。
+  hosted 敦煌研究院、兰州大学
+
+# a body holds a meeting
+6月9日，敦煌研究院<举办>石窟保护研讨会。
+  hosted 敦煌研究院
+
+# the opposite: held in a city
+石窟保护研讨会6月9日在敦煌市举行。
+  no role
+
+# the opposite: the meeting's theme
+6月9日，以敦煌研究院八十周年为主题的研讨会在北京举行。
+  no role
+""")
+
+ACCOMPANIED = drawn("""
+# 陪同考察
+6月6日，盐城市委书记{卞和生}到东台市考察，东台市委书记{施卫国}、市长{茅以德}<陪同>考察。
+  attended 卞和生
+  accompanied 施卫国、茅以德
+
+# 陪同 ends the sentence
+6月6日，盐城市委书记{卞和生}赴东台市调研。市领导{冒国栋}、{羊毅}<陪同>。
+  attended 卞和生
+  accompanied 冒国栋、羊毅
+
+# 陪同考察的有
+6月6日，盐城市委书记{卞和生}到东台市考察，<陪同>考察的有东台市委书记{施卫国}、市长{茅以德}。
+  attended 卞和生
+  accompanied 施卫国、茅以德
+
+# 一同调研
+6月6日，盐城市委书记{卞和生}到东台市调研，副市长{冒国栋}<一同调研>。
+  attended 卞和生、冒国栋
+""")
+
+MET = drawn("""
+# 会见
+9月2日，珠海市市长{容国}<会见>了澳门中华总商会会长{何厚德}一行。
+  met 容国、何厚德
+
+# 会见 with company
+9月2日，珠海市委书记{古月}、市长{容国}<会见>澳门中华总商会会长{何厚德}，副市长{简行之}<参加>会见。
+  met 古月、容国、何厚德
+  attended 简行之
+
+# 拜会
+9月2日，珠海市市长{容国}在澳门<拜会>了澳门中华总商会会长{何厚德}。
+  met 容国、何厚德
+
+# 会见时说
+9月2日，珠海市市长{容国}<会见>澳门中华总商会会长{何厚德}。{容国}在会见时<表示>，欢迎更多企业来投资。
+  met 容国、何厚德
+  spoke 容国
+
+# the opposite: a room
+研讨会9月2日在珠海市人民大会堂会见厅举行，市长{容国}<致辞>。
+  spoke 容国
+
+# the opposite: to be met
+珠海市市长{容国}将于明天会见澳门中华总商会会长{何厚德}。
+  no role
+""")
+
+WITNESSED = drawn("""
+# 见证签约
+6月9日，校地合作签约仪式在眉山市举行，市委书记{苏子由}、四川农业大学校长{陶渊}<见证>签约。
+  witnessed 苏子由、陶渊
+
+# 出席 and 见证
+6月9日，校地合作签约仪式在眉山市举行，市委书记{苏子由}<出席>并<见证>签约。
+  attended 苏子由
+  witnessed 苏子由
+
+# the opposite: witnesses of history
+6月9日，校地合作签约仪式在眉山市举行。三苏祠见证了眉山的千年文脉，各位嘉宾共同见证。
+  no role
+""")
+
+ABSENT = drawn("""
+# did not attend
+7月1日，河池市旅游发展大会召开，市长{蒙启山}<出席>会议，市委书记{覃怀远}因病未能出席。
+  attended 蒙启山
+
+# did not attend, in traditional script
+7月1日，河池市旅遊發展大會召開，市委書記{覃怀远}並未與會。
+  no role
+
+# asks for leave
+7月1日，河池市旅游发展大会召开，副市长{韦家齐}请假。
+  no role
+
+# to attend tomorrow
+据悉，河池市旅游发展大会将于明天召开，市长{蒙启山}将出席会议并致辞。
+  no role
+
+# expected to attend
+第八届壮乡论坛计划于年底在河池市举行，广西壮族自治区副主席{韦正功}预计出席。
+  no role
+
+# merely mentioned
+7月1日，河池市旅游发展大会召开，市长{蒙启山}<讲话>。他转达了自治区主席{覃木兰}对大会的问候。
+  spoke 蒙启山
+
+# mentioned in what is said
+7月1日，河池市旅游发展大会召开。市长{蒙启山}<说>，感谢自治区主席{覃木兰}长期以来的关心。
+  spoke 蒙启山
+
+# a letter is sent
+7月1日，河池市旅游发展大会召开，国际山地旅游联盟主席{杜邦}发来贺信。
+  no role
+""")
+
+
+@pytest.mark.parametrize("case", ATTENDED + CHAIRED, ids=str)
+def test_attended_and_chaired(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", SPOKE + PRESENTED, ids=str)
+def test_spoke_and_presented(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", SIGNED + WITNESSED + HOSTED, ids=str)
+def test_signed_witnessed_hosted(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", ACCOMPANIED + MET, ids=str)
+def test_accompanied_and_met(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", ABSENT, ids=str)
+def test_absent_planned_or_only_mentioned(case: Drawing) -> None:
+    assert case.mistakes() == []
