@@ -1,9 +1,10 @@
+# The two commands: make run, make test. Everything lives in .venv; nothing is installed outside.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check bench clean
+.PHONY: run test check scores clean
 
 run: $(STAMP)
 	$(BIN)/kg build --output exports
@@ -16,11 +17,15 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+# Writes the score table of README.md anew.
+scores: $(STAMP)
+	$(BIN)/python tests/gold/readme_scores.py
+
 $(STAMP): pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit("kg needs Python 3.11 or newer: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit("kg needs Python 3.11 or newer, this is %d.%d: try make PYTHON=python3.12 $(MAKECMDGOALS)" % v[:2] if v < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
-	touch $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(STAMP)
 
 clean:
 	rm -rf $(VENV) build dist

@@ -44,7 +44,7 @@ def main() -> None:
 
 def _code() -> int:
     try:
-        code: int | None = commands(standalone_mode=False)
+        code: int | None = commands(prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
         return code or 0
     except click.ClickException as error:

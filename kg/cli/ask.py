@@ -40,9 +40,8 @@ def query(context: click.Context, name: str | None, store: Path, form: str | Non
         click.echo(_listing(), nl=False)
         return
     question = _question(name)
-    parameters = _parameters(context.args, question)
-    with Talk() as talk:
-        talk("query", 0, 0)
+    parameters = _parameters(context.args, name, question)
+    with Talk("query"):
         answer = run(open_store(store), question, parameters)
     click.echo(render(answer, form), nl=False)
 
@@ -55,7 +54,7 @@ def _question(name: str) -> Question:
     return question_named(name)
 
 
-def _parameters(words: list[str], question: Question) -> dict[str, str]:
+def _parameters(words: list[str], name: str, question: Question) -> dict[str, str]:
     """`--event X` and `--event=X` for each parameter of the question."""
     values: dict[str, str] = {}
     rest = list(words)
@@ -64,9 +63,9 @@ def _parameters(words: list[str], question: Question) -> dict[str, str]:
         key, equals, value = word.removeprefix("--").partition("=")
         known = " ".join(f"--{p.name} …" for p in question.parameters) or "none"
         if not word.startswith("--"):
-            raise QueryError(question.place, f"cannot use {word!r}", f"its parameters are: {known}")
+            raise QueryError(f"kg query {name}", f"cannot use {word!r}", f"its parameters are: {known}")
         if not equals and (not rest or rest[0].startswith("--")):
-            raise QueryError(question.place, f"{word} has no value", f"its parameters are: {known}")
+            raise QueryError(f"kg query {name}", f"{word} has no value", f"its parameters are: {known}")
         values[key] = value if equals else rest.pop(0)
     return values
 

@@ -24,8 +24,7 @@ def validate(context: click.Context, graph: Path) -> None:
     Example:
       kg validate exports
     """
-    with Talk() as talk:
-        talk("validate", 0, 0)
+    with Talk("validate"):
         report = check(graph)
     click.echo(report.to_text())
     context.exit(0 if report.conforms else 1)
@@ -45,8 +44,7 @@ def evaluate(gold_dir: Path, articles_dir: Path, form: str, with_errors: bool) -
     Example:
       kg evaluate tests/gold/shared/gold tests/gold/shared/articles
     """
-    with Talk() as talk:
-        talk("evaluate", 0, 0)
+    with Talk("evaluate"):
         gold = load_gold(gold_dir)
         facts = extract_for(gold, articles_dir, extract)
         scores = score(gold, facts)

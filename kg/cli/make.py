@@ -46,7 +46,7 @@ def build(context: click.Context, sources: tuple[str, ...], output: Path, base: 
     Example:
       kg build articles/ more/*.html -o exports
     """
-    with Talk() as talk:
+    with Talk("read and extract") as talk:
         made = make(sources or None, base=base, progress=talk)
         talk("write", 0, 0)
         made.write(output)
@@ -93,7 +93,7 @@ def read(context: click.Context, sources: tuple[str, ...], as_json: bool) -> Non
       kg read article.txt
     """
     failed = False
-    with Talk(to_pipe=True) as talk:
+    with Talk("read", to_pipe=True) as talk:
         for number, item in enumerate(read_sources(sources), 1):
             talk("read", number, 0)
             if isinstance(item, Failure):
@@ -127,7 +127,7 @@ def extract(context: click.Context, sources: tuple[str, ...]) -> None:
       kg extract article.txt > facts.jsonl
     """
     failed = False
-    with Talk(to_pipe=True) as talk:
+    with Talk("extract", to_pipe=True) as talk:
         for number, item in enumerate(facts_of(sources), 1):
             talk("extract", number, 0)
             if isinstance(item, Failure):

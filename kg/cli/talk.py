@@ -16,18 +16,19 @@ _QUIET_SECONDS = 2.0
 
 
 class Talk:
-    """The progress of a command: nothing for two seconds, then a bar, when stderr is a terminal.
+    """The progress of a command, from its first stage: nothing for two seconds, then a bar, when stderr is a
+    terminal.
 
     `to_pipe` is for commands that print data all along: their bar is only shown when that goes elsewhere.
     """
 
-    def __init__(self, *, to_pipe: bool = False) -> None:
+    def __init__(self, stage: str, *, to_pipe: bool = False) -> None:
         shown = sys.stderr.isatty() and not (to_pipe and sys.stdout.isatty())
         self._timer = threading.Timer(_QUIET_SECONDS, self._show) if shown else None
         self._lock = threading.Lock()
         self._ended = False
         self._bar: Progress | None = None
-        self._said = ("", 0, 0)
+        self._said = (stage, 0, 0)
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Tell how far a stage is; `total` 0 when it is not known."""
