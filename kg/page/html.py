@@ -48,6 +48,21 @@ def page(graph: networkx.MultiDiGraph, *, heading: str | None = None) -> str:
     return html.encode("utf-8", "replace").decode()
 
 
+def show(graph: networkx.MultiDiGraph, *, heading: str | None = None, height: int = 720) -> Any:
+    """The same page in a notebook: an IPython display object with a frame `height` pixels high.
+
+    The frame is sandboxed: the page runs its own scripts and can save files, and reaches nothing around it.
+    """
+    from IPython import display  # noqa: PLC0415 - comes with pyvis, and takes its time
+
+    frame = Markup(
+        '<div><iframe srcdoc="{}" sandbox="allow-scripts allow-downloads" title="{}" '
+        'style="width:100%;height:{}px;border:0"></iframe></div>'
+    )
+    html: Any = display.HTML  # untyped
+    return html(frame.format(page(graph, heading=heading), heading or _heading(graph), height))
+
+
 def _pyvis_node(node: Json) -> Json:
     from pyvis.node import Node  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ import pytest
 from page_sample import BASE, hostile_graph, little_graph
 from playwright.sync_api import expect
 
-from kg.page import page
+from kg.page import page, show
 
 SIZES = ((1400, 900), (900, 700), (380, 800))
 
@@ -337,3 +337,23 @@ def test_hostile_names_read_as_they_are(open_page):
     assert len(tab.locator("#panel-body h2").inner_text()) == 10_000
     assert tab.locator("#panel-body h2").bounding_box()["height"] < 400
     opened.assert_quiet()
+
+
+def test_a_notebook_shows_the_same_page_in_a_frame(browser, tmp_path):
+    file = tmp_path / "notebook.html"
+    file.write_text(
+        f"<!doctype html><meta charset=utf-8>{show(little_graph(), height=600).data}", encoding="utf-8"
+    )
+    context = browser.new_context()
+    tab = context.new_page()
+    complaints = []
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.goto(file.as_uri())
+    frame = tab.frame_locator("iframe")
+    frame.locator("body.ready").wait_for()
+    frame.locator("#search-input").fill("sxd")
+    frame.locator("#search-input").press("Enter")
+    expect(frame.locator("#panel-body h2")).to_have_text("单晓东")
+    assert complaints == []
+    context.close()
