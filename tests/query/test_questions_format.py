@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -162,3 +163,11 @@ def test_the_questions_are_general():
         assert not re.search(r"\bLANG\([^)]*\)\s*=", query), path.name
         assert "LANGMATCHES" in query, path.name
         assert path.read_text(encoding="utf-8").endswith("\n")
+
+
+def test_the_page_about_questions_lists_them_with_their_parameters():
+    page = (Path(__file__).parents[2] / "docs" / "questions.md").read_text(encoding="utf-8")
+    cells = [line.split("|") for line in page.splitlines() if line.count("|") == 4]
+    rows = {row[1].strip(" `"): row[3] for row in cells}
+    for question in questions():
+        assert re.findall("`([a-z]+)`", rows[question.name]) == [p.name for p in question.parameters]
