@@ -48,7 +48,7 @@ def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()
         _write(folder / "graph.trig", trig(quads, PREFIXES))
         _write(folder / "graph.jsonld", jsonld(quads, context()))
         _write(folder / "graph.rdf", rdfxml(quads, PREFIXES))
-        write_store(sorted({*ordered, *ontology}), folder / STORE_NAME)
+        write_store([*quads, *parse_quads(ontology)], folder / STORE_NAME)
 
 
 def write_nquads(lines: Iterable[str], path: Path) -> None:

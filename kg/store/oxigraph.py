@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 from kg.errors import QueryError, StoreError
 from kg.store.answer import Answer, Table, Triples, Verdict
 from kg.store.publish import STORE_NAME
-from kg.store.terms import Quad, Term, parse_quads
+from kg.store.terms import Quad, Term
 
 if TYPE_CHECKING:
     import pyoxigraph
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _AGAIN = "run kg build again"
-_BATCH = 100_000  # lines handed over at once
+_BATCH = 100_000  # quads handed over at once
 _PROBLEM_WIDTH = 160  # the parser lists every character class that it would have taken
 
 
-def write_store(lines: Iterable[str], folder: Path) -> None:
-    """Load sorted N-Quads lines (without newline) into a new Oxigraph store, compacted and flushed.
+def write_store(quads: Iterable[Quad], folder: Path) -> None:
+    """Load quads into a new Oxigraph store at `folder`, compacted and flushed.
 
     Each quad goes into its named graph, and its triple once more into the default graph. Oxigraph's own
     union of graphs gives a triple as often as graphs hold it, and a join multiplies that: with 300 articles
@@ -36,11 +36,12 @@ def write_store(lines: Iterable[str], folder: Path) -> None:
 
     with _translated(folder, "look at the space on the disk and build again"):
         store = ox.Store(str(folder))
-        rest = iter(lines)
+        rest = iter(quads)
         while batch := list(islice(rest, _BATCH)):
-            store.bulk_load(input="".join(f"{line}\n" for line in batch), format=ox.RdfFormat.N_QUADS)
-            triples = "".join(f"{s} {p} {o} .\n" for s, p, o, _ in parse_quads(batch))
-            store.bulk_load(input=triples, format=ox.RdfFormat.N_TRIPLES)
+            named = "".join(f"{s} {p} {o} {g} .\n" for s, p, o, g in batch if g)
+            store.bulk_load(input=named, format=ox.RdfFormat.N_QUADS)
+            union = "".join(f"{s} {p} {o} .\n" for s, p, o, _ in batch)
+            store.bulk_load(input=union, format=ox.RdfFormat.N_TRIPLES)
         store.optimize()
         store.flush()
 

@@ -10,6 +10,7 @@ left behind is removed by the next. A lock keeps two builds out of one folder. P
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import re
@@ -30,6 +31,7 @@ STORE_NAME = "store"
 _STORE_FILE = re.compile(
     r"CURRENT|IDENTITY|LOCK|LOG(\.old\.\d+)?|(MANIFEST|OPTIONS)-\d+|\d+\.(sst|log|blob|dbtmp)"
 )
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # Written by file browsers, without value to anyone.
 _DEBRIS = frozenset({".DS_Store"})
 
@@ -49,7 +51,8 @@ def building(target: Path) -> Iterator[Path]:
         with _translated(target):
             staging.mkdir()
         try:
-            yield staging
+            with _translated(target, only=staging):
+                yield staging
             publish(staging, target)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
@@ -154,9 +157,13 @@ def _sync(folder: Path) -> None:
 
 
 @contextmanager
-def _translated(target: Path) -> Iterator[None]:
+def _translated(target: Path, only: Path | None = None) -> Iterator[None]:
+    """OSErrors as OutputErrors; with `only`, those that come from writing under that folder."""
     try:
         yield
     except OSError as error:
+        # A write to a full disk names no file.
+        if only and error.errno not in _FULL and not str(error.filename).startswith(str(only)):
+            raise
         raise OutputError(str(error.filename or target), f"cannot be written ({error.strerror})",
                           f"check the rights and the space of {target.parent}") from None

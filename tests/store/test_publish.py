@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -153,6 +154,23 @@ def test_a_folder_without_rights_is_an_output_error(tmp_path):
     assert in_child(action) == 0
     closed.chmod(0o755)
     assert state(closed / "exports") == whole("old")
+
+
+def test_a_full_disk_is_an_output_error_and_another_trouble_stays_what_it_is(tmp_path):
+    target = tmp_path / "exports"
+    build(target, "old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        with pytest.raises(OutputError, match="cannot be written"):
+            build(target, "longer than ten bytes")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with pytest.raises(OutputError, match=r"missing.*: cannot be written"), building(target) as folder:
+        (folder / "missing" / "graph.ttl").write_text("x")
+    with pytest.raises(FileNotFoundError), building(target):
+        (tmp_path / "no source").read_text()
+    assert state(target) == whole("old")
 
 
 def test_two_builds_of_one_folder_exclude_each_other(tmp_path):
