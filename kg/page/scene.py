@@ -20,6 +20,7 @@ from kg.page.style import CLASSES, FAMILIES, OTHER, family_of
 
 Json = dict[str, Any]
 TALL = 0.5  # width to height of the picture on a telephone
+MOST_TALL = 2000  # nodes up to which a telephone gets a layout of its own
 
 
 @dataclass(slots=True)
@@ -158,8 +159,8 @@ def _spots(
     near = {node: dict(sorted(others.items())) for node, others in near.items()}
     rooms = {str(node): room(labels[node], _radius(graph, node)) for node in order}
     classes = {str(node): str(graph.nodes[node].get("class")) for node in order}
-    wide, tall = (layout(classes, near, rooms.__getitem__, aspect) for aspect in (ASPECT, TALL))
-    return wide, tall
+    wide = layout(classes, near, rooms.__getitem__, ASPECT)
+    return wide, layout(classes, near, rooms.__getitem__, TALL) if len(order) <= MOST_TALL else wide
 
 
 def _own_fact(fact: Mapping[str, Any], sources: Sources) -> Json:

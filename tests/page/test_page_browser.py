@@ -253,6 +253,34 @@ def test_timeline_and_map_tell_the_same_facts(open_page):
     opened.assert_quiet()
 
 
+def test_the_map_zooms_and_leaves_out_what_lies_far_away_at_first(open_page):
+    graph = little_graph()
+    for number in range(6):
+        graph.add_node(
+            f"{BASE}place/near{number}",
+            **{"class": "place", "label": f"县{number}", "lat": 41.2 + number / 10, "long": 123.2},
+        )
+    graph.add_node(f"{BASE}place/fr", **{"class": "place", "label": "法国", "lat": 48.9, "long": 2.4})
+    opened = open_page(graph, fragment="#v=map")
+    tab = opened.tab
+
+    def apart() -> float:
+        boxes = [
+            tab.locator(f"#view-map .spot[aria-label={name}] circle").bounding_box()
+            for name in ("沈阳市", "鞍山市")
+        ]
+        return abs(boxes[0]["y"] - boxes[1]["y"])
+
+    first = apart()
+    assert first > 200  # with the far place in the first view it would be under 20
+    assert tab.locator("#view-map .spot[aria-label=法国] circle").bounding_box()["x"] < 0
+    tab.keyboard.press("-")
+    assert apart() == pytest.approx(first * 0.8, rel=0.02)
+    tab.keyboard.press("0")
+    assert apart() == pytest.approx(first, rel=0.01)
+    opened.assert_quiet()
+
+
 def test_the_shortest_path_between_two(open_page):
     opened = open_page(little_graph(), fragment="#n=person/shan")
     tab = opened.tab

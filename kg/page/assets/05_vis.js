@@ -125,7 +125,7 @@ function visRenderer(holder, on) {
 /** Where the legend and the buttons lie over the picture: no label may hide there. */
 function coveredBoxes(holder) {
   const origin = holder.getBoundingClientRect();
-  return ["#legend", ".zoom", "#focus"].map((name) => {
+  return ["#legend", "#view-graph .zoom", "#focus"].map((name) => {
     const box = document.querySelector(name).getBoundingClientRect();
     return { x: box.x - origin.x, y: box.y - origin.y, w: box.width, h: box.height };
   });

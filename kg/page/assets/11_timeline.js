@@ -2,7 +2,7 @@
 
 const monthOf = (date) => (date.startsWith("--") ? "年份不明" : date.length >= 7 ? `${date.slice(0, 4)} 年 ${Number(date.slice(5, 7))} 月` : `${date.slice(0, 4)} 年`);
 const dayOf = (date) => (date.startsWith("--") ? `${Number(date.slice(2, 4))} 月 ${Number(date.slice(5, 7))} 日`
-  : date.length >= 10 ? `${Number(date.slice(8, 10))} 日` : "");
+  : date.length >= 10 ? `${Number(date.slice(8, 10))} 日` : date.length >= 7 ? "只知月份" : "只知年份");
 
 function timelineEntries() {
   const entries = [];
@@ -44,9 +44,9 @@ function paintTimeline() {
   const day = ([name, entries]) => {
     const posts = entries.filter((entry) => entry.fact);
     const things = entries.filter((entry) => !entry.fact);
-    return h("div.day", null, h("h3", null, name || "日期不详"),
+    return h("div.day", null, h("h3", null, name),
       h("ul", null, things.map(timelineRow)),
-      posts.length > 0 && h("details", { open: things.length === 0 }, h("summary", null, `当日可见的任职 ${posts.length} 项`),
+      posts.length > 0 && h("details", { open: things.length === 0 }, h("summary", null, `其时可见的任职 ${posts.length} 项`),
         h("ul", null, posts.map(timelineRow))));
   };
   $("view-timeline").replaceChildren(...(months.size ? [...months].map(([month, days]) => h("section.month", null,

@@ -60,6 +60,13 @@ function walk(dx, dy) {
   return best && choose(best.id);
 }
 
+/** Zoom what is on the screen; 0 shows all of it. */
+function zoom(factor) {
+  if (state.view === "map") zoomMap(factor);
+  else if (factor) page.current.zoom(factor);
+  else page.current.fit(null);
+}
+
 function onKey(event) {
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
   if (event.key === "Escape") {
@@ -73,8 +80,7 @@ function onKey(event) {
   const act = {
     "/": () => $("search-input").focus(),
     "?": () => $("help").showModal(),
-    "+": () => page.current.zoom(1.25), "=": () => page.current.zoom(1.25), "-": () => page.current.zoom(0.8),
-    0: () => page.current.fit(null),
+    "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: () => zoom(0),
     1: () => show("graph"), 2: () => show("list"), 3: () => show("timeline"), 4: () => show("map"), 5: () => show("text"),
   }[event.key];
   const arrow = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
@@ -116,6 +122,7 @@ function start() {
   startTabs();
   startButtons();
   startExport();
+  startMap();
   if (innerWidth < 1100) $("legend").removeAttribute("open");
   let waiting = 0;
   gatherFlowers();
