@@ -94,7 +94,7 @@ class Build:
                 "places": [{"article": a, "name": n, "codes": list(c)} for a, n, c in who.undecided],
             },
             "merges": [{"kept": m.kept, "merged": m.merged, "reason": m.reason} for m in who.merges],
-            "failures": [{"place": f.place, "problem": str(f.error)} for f in self.failures],
+            "failures": [{"place": _utf8(f.place), "problem": _utf8(str(f.error))} for f in self.failures],
         }
 
     def write(self, folder: Path | str) -> None:
@@ -169,6 +169,11 @@ def _graphs(
             broken[number] = Failure(each.place, at(each.place, error))
         tell("make the graph", number + 1, len(found))
     return lines, broken
+
+
+def _utf8(place: str) -> str:
+    """The name of a file as text, whatever bytes the system lets it have."""
+    return place.encode("utf-8", "replace").decode()
 
 
 def _nothing_left(failures: list[Failure]) -> KgError:

@@ -6,27 +6,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-SEED = Path(__file__).parents[2] / "seeds" / "articles" / "s01.txt"
-Files = dict[str, bytes]
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command left behind: its exit code, its data and its talk."""
-
-    code: int
-    out: str
-    err: str
-
-    def problems(self) -> list[str]:
-        """The lines that say what is wrong."""
-        return [line for line in self.err.splitlines() if line.startswith("kg: ")]
-
+from cli_runs import Ran
 
 Run = Callable[..., Ran]
 
@@ -52,8 +35,3 @@ def exports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("cli") / "exports"
     subprocess.run([sys.executable, "-m", "kg", "build", "-o", str(folder)], check=True, capture_output=True)
     yield folder
-
-
-def files_of(folder: Path) -> Files:
-    """Every file of a build but those of the store, whose bytes differ from build to build."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from cli_runs import SEED
 
 from kg.cli import commands
 
-SEED = Path(__file__).parents[2] / "seeds" / "articles" / "s01.txt"
 PAGE = """<html><head><title>高键到新宾县调研</title></head><body><div class="article-content">
 <p>8月3日上午，抚顺市委副书记、市长高键到新宾满族自治县调研重点项目建设工作，并主持召开座谈会。</p>
 <p>高键先后来到两个项目现场，详细了解工程进度和存在的困难，要求有关部门主动服务，及时解决问题。</p>

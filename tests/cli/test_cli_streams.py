@@ -14,8 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-
-SEED = Path(__file__).parents[2] / "seeds" / "articles" / "s01.txt"
+from cli_runs import SEED
 
 
 def test_a_build_says_what_was_found_and_which_files_to_open(kg, tmp_path):
