@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from page_sample import little_graph
+from page_sample import BASE, little_graph
 
 from kg.page import page
 
@@ -23,7 +23,17 @@ STATES = (
 @pytest.mark.parametrize(("size", "dark"), [((1400, 900), False), ((380, 800), True)])
 def test_no_accessibility_finding(browser, tmp_path, size, dark):
     file = tmp_path / "graph.html"
-    file.write_text(page(little_graph()), encoding="utf-8")
+    graph = little_graph()
+    second = {
+        "article": f"{BASE}article/second",
+        "start": 0,
+        "end": 2,
+        "words": "甲乙",
+        "sentence": "甲乙",
+        "at": 0,
+    }
+    graph.add_node(f"{BASE}person/third", **{"class": "person", "label": "某丙", "quotes": (second,)})
+    file.write_text(page(graph), encoding="utf-8")
     # axe is put into the page, which the page's own policy forbids.
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
