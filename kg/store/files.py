@@ -1,8 +1,8 @@
 """A graph as files: N-Quads, two Turtle files, TriG, JSON-LD, RDF/XML, and the folder of an Oxigraph store.
 
-All but the store are the same bytes for the same quads. The quads are held and sorted in memory: about
-1 kB a quad at the peak (measured, docs/questions.md has the figures), so some ten million quads on a 16 GB
-machine; a larger graph is made in shards.
+All but the store are the same bytes for the same quads. The quads are held and sorted in memory: 807,000
+quads took 0.95 GB at the peak and 40 s of processor time (Python 3.11, 2 cores, Oxigraph 0.5.13), so a
+machine of 16 GB holds some ten million; a larger graph is made in shards.
 """
 
 from __future__ import annotations
