@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -71,7 +73,7 @@ def _summary(made: Build, output: Path) -> list[str]:
         f"  {output / 'graph.html'}   the network: open it in a browser",
         f"  {output / 'graph.ttl'}    the graph as Turtle, with its siblings beside it",
         f"  {output / 'report.json'}  counts, what is undecided, what failed",
-        f"Ask it: kg query who-spoke --store {output}",
+        f"Ask it: {_program()} query who-spoke --store {output}",
     ]
     if any(undecided.values()):
         pairs, places = len(undecided["people"]), len(undecided["places"])
@@ -79,6 +81,13 @@ def _summary(made: Build, output: Path) -> list[str]:
     if made.failures:
         lines.append(f"Not built: {len(made.failures)} (listed above and in report.json).")
     return lines
+
+
+def _program() -> str:
+    """How this command was called, for a line that can be copied."""
+    if shutil.which("kg"):
+        return "kg"
+    return "python -m kg" if sys.argv[0].endswith(".py") else sys.argv[0]
 
 
 @click.command(short_help="Print the repaired text of articles.")
