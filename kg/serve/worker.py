@@ -1,0 +1,100 @@
+"""A worker: a process that opens the build once and answers jobs from its standard input, one after another.
+
+    python -m kg.serve.worker FOLDER '{"memory": …, "seconds": …, "answer": …}'
+
+It is ended from outside when a job takes too long, and ends itself when the front is gone. Its first message
+is an empty reply with the name of the build, or one with status 500 and the reason.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import os
+import resource
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from kg.errors import KgError, QueryError, StoreError
+from kg.serve.answers import ANSWERS
+from kg.serve.messages import Job, Refusal, Reply, read_job, reply_bytes
+from kg.serve.served import ServedStore, open_served
+
+_GZIP_FROM = 1024  # bytes; below, packing gains nothing
+_FIRST_JOB = 60  # seconds of processor time on top: a worker whose front was killed stops all the same
+
+
+def main(folder: Path, limits: Mapping[str, float], jobs: BinaryIO, replies: BinaryIO) -> None:
+    """Serve until `jobs` ends."""
+    _limit_process(int(limits["memory"]))
+    try:
+        store = open_served(folder)
+    except StoreError as error:
+        replies.write(reply_bytes(Reply(500, "text/plain", str(error).encode())))
+        replies.flush()
+        return
+    replies.write(reply_bytes(Reply(200, "text/plain", b"", build=store.build)))
+    replies.flush()
+    while (job := read_job(jobs)) is not None:
+        _limit_time(limits["seconds"])
+        replies.write(reply_bytes(answer(job, store, int(limits["answer"]))))
+        replies.flush()
+
+
+def answer(job: Job, store: ServedStore, limit: int) -> Reply:
+    """The reply to one job, whatever happens in it."""
+    make: Callable[[Job, ServedStore, int], Reply] = ANSWERS[job.kind]
+    try:
+        reply = make(job, store, limit)
+    except Refusal as refusal:
+        reply = refusal.reply()
+    except QueryError as error:
+        reply = Refusal(_status(error), str(error)).reply()
+    except MemoryError:
+        reply = Refusal(503, "the query needs more memory than one query may have; ask for less").reply()
+    except (KgError, RuntimeError, OSError, ValueError) as error:
+        reply = _failure(error)
+    if job.gzip and len(reply.body) >= _GZIP_FROM:
+        packed = gzip.compress(reply.body, compresslevel=4, mtime=0)
+        reply = replace(reply, body=packed, headers={**reply.headers, "Content-Encoding": "gzip"})
+    return replace(reply, build=store.build)
+
+
+def _status(error: QueryError) -> int:
+    """403 for what is well formed but refused (SERVICE, an update, a graph from elsewhere), else 400."""
+    return 403 if "refused" in error.problem or "no such graph" in error.problem else 400
+
+
+def _failure(error: Exception) -> Reply:
+    problem = " ".join(str(error).split())
+    if "custom function" in problem:
+        return Refusal(400, f"query: {problem}; use the functions of SPARQL 1.1").reply()
+    print(f"kg serve: {type(error).__name__}: {problem[:300]}", file=sys.stderr, flush=True)
+    return Refusal(500, "the store failed; the log of the server says more").reply()
+
+
+def _limit_process(memory: int) -> None:
+    with contextlib.suppress(ValueError, OSError):  # a lower limit of the system stays
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """A second line behind the front's own limit, should the front be killed while a query runs."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime + 2 * seconds) + _FIRST_JOB
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+if __name__ == "__main__":
+    # Standard output is the pipe to the front; whatever a library prints goes to the log.
+    pipe = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        main(Path(sys.argv[1]), orjson.loads(sys.argv[2]), sys.stdin.buffer, pipe)

@@ -1,0 +1,157 @@
+"""Runaway queries, exhausted memory, full queues and new builds: the server goes on."""
+
+import json
+import os
+import signal
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlencode
+
+import pytest
+from conftest import alive, running, until, write_build
+
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+POINT = "ASK { ?p a kg:Person }"
+PERSON = "https://kg.example/ontology#Person"
+
+
+def test_a_runaway_query_is_ended_while_others_are_answered(build_folder):
+    with running(build_folder, "--workers", "2", "--timeout", "1.5") as server:
+        before = set(server.workers())
+        with ThreadPoolExecutor(1) as pool:
+            runaway = pool.submit(server.sparql, RUNAWAY)
+            answered = 0
+            while not runaway.done():
+                assert server.sparql(POINT)[0] == 200
+                answered += 1
+            status, _, body = runaway.result()
+        assert status == 503
+        assert b"longer than 1.5 seconds" in body
+        assert answered > 5
+        # One process was ended, and another stands in its place.
+        until(lambda: len(server.workers()) == 2 and set(server.workers()) != before)
+        assert len(before & set(server.workers())) == 1
+
+
+def test_when_every_worker_runs_away_the_next_query_is_answered_after_them(build_folder):
+    with running(build_folder, "--workers", "2", "--timeout", "1") as server, ThreadPoolExecutor(3) as pool:
+        runaways = [pool.submit(server.sparql, RUNAWAY) for _ in range(2)]
+        time.sleep(0.3)
+        status, sent, _ = server.sparql(POINT)
+        assert [task.result()[0] for task in runaways] == [503, 503]
+        # Waited for longer than the limit, or got one of the new workers.
+        assert status == 200 or (status == 503 and sent["retry-after"])
+        until(lambda: server.sparql(POINT)[0] == 200)
+
+
+def test_memory_has_a_ceiling(build_folder):
+    many = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+    with running(build_folder, "--workers", "2", "--timeout", "60", "--memory", "300") as server:
+        status, _, body = server.sparql(many)
+        assert status == 503
+        assert b"memory" in body
+        until(lambda: len(server.workers()) == 2)
+        assert server.sparql(POINT)[0] == 200
+
+
+def test_an_answer_has_a_largest_size(server):
+    status, _, body = server.sparql("SELECT * { ?a ?b ?c . ?d ?e ?f }")
+    assert status == 413, status
+    assert b"LIMIT" in body
+    assert server.sparql(POINT)[0] == 200
+
+
+def test_a_client_that_leaves_takes_its_query_with_it(build_folder):
+    with running(build_folder, "--workers", "1", "--timeout", "60") as server:
+        before = server.workers()
+        with socket.create_connection(("127.0.0.1", server.port)) as connection:
+            path = "/sparql?" + urlencode({"query": RUNAWAY})
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            time.sleep(0.5)
+        until(lambda: server.workers() and server.workers() != before)
+        assert server.sparql(POINT)[0] == 200
+
+
+def test_a_worker_that_is_killed_is_replaced(build_folder):
+    with running(build_folder, "--workers", "2") as server:
+        before = server.workers()
+        os.kill(before[0], signal.SIGKILL)
+        assert [server.sparql(POINT)[0] for _ in range(6)].count(200) >= 5
+        until(lambda: len(server.workers()) == 2 and before[0] not in server.workers())
+
+
+def test_no_worker_outlives_the_server(build_folder):
+    with running(build_folder, "--workers", "2") as server:
+        workers = server.workers()
+        assert len(workers) == 2
+        server.process.kill()
+        until(lambda: not any(map(alive, workers)))
+
+
+def test_without_a_build_it_does_not_start(tmp_path):
+    with pytest.raises(RuntimeError, match="holds no store"), running(tmp_path):
+        pass
+
+
+def test_a_port_that_is_taken_is_said(build_folder):
+    with running(build_folder, "--workers", "1") as server:
+        taken = running(build_folder, "--port", str(server.port))
+        with pytest.raises(RuntimeError, match="cannot be listened on"):
+            taken.__enter__()
+
+
+def counted(number):
+    """A build of `number` persons: a query over it must count exactly these."""
+    kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    graph = "<https://kg.example/graph/reference>"
+    return [f"<https://kg.example/person/p{i}> {kind} <{PERSON}> {graph} ." for i in range(number)]
+
+
+def test_builds_are_exchanged_under_load_without_a_failed_or_mixed_answer(tmp_path):
+    folder = tmp_path / "exports"
+    sizes = [300 + step for step in range(6)]
+    write_build(folder, counted(sizes[0]))
+    query = f"SELECT ?s {{ ?s a <{PERSON}> }}"
+    answers = []
+    with running(folder, "--workers", "2") as server:
+        end = threading.Event()
+
+        def client():
+            while not end.is_set():
+                status, sent, body = server.sparql(query)
+                rows = len(json.loads(body)["results"]["bindings"]) if status == 200 else body
+                answers.append((status, rows, sent.get("etag")))
+
+        with ThreadPoolExecutor(8) as pool:
+            tasks = [pool.submit(client) for _ in range(8)]
+            try:
+                for size in sizes[1:]:
+                    time.sleep(0.7)
+                    write_build(folder, counted(size))
+                until(lambda: len(server.rows(query)) == sizes[-1])
+            finally:
+                end.set()
+            for task in tasks:
+                task.result()
+        until(lambda: len(server.workers()) == 2)
+    assert len(answers) > 100
+    assert {status for status, _, _ in answers} == {200}
+    assert {rows for _, rows, _ in answers} <= set(sizes)
+    assert sizes[0] in {rows for _, rows, _ in answers}
+    # One tag a build, and never the same for two.
+    by_tag = {}
+    for _, rows, tag in answers:
+        assert by_tag.setdefault(tag, rows) == rows
+
+
+def test_a_broken_new_build_leaves_the_last_one_served(tmp_path):
+    folder = tmp_path / "exports"
+    write_build(folder, counted(3))
+    with running(folder, "--workers", "1") as server:
+        (folder / "store").rename(tmp_path / "away")
+        (folder / "store").mkdir()
+        (folder / "store" / "CURRENT").write_text("MANIFEST-000001\n")
+        until(lambda: any("served on" in line for line in server.log))
+        assert len(server.rows("SELECT * { ?s ?p ?o }")) == 3
