@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.network.records import Records
 from kg.query.guard import check
 from kg.serve.builds import build_id
 from kg.serve.formats import GRAPHS, TABLES, Format
@@ -97,7 +98,9 @@ class ServedStore(Store):
             # A graph that the store has not is empty; nothing is fetched.
             default, named = [*map(_node, job.default_graphs)], [*map(_node, job.named_graphs)]
         try:
-            return self._inner.query(text, prefixes=dict(PREFIXES), default_graph=default, named_graphs=named)
+            # A relative IRI means one of ours: <person/…>.
+            return self._inner.query(text, base_iri=self.base, prefixes=dict(PREFIXES),
+                                     default_graph=default, named_graphs=named)  # fmt: skip
         except SyntaxError as error:
             raise _syntax_error(error, "query") from None
 
@@ -109,6 +112,19 @@ class ServedStore(Store):
         """At most `most` statements whose object is this IRI."""
         link = ox.NamedNode(predicate) if predicate else None
         return islice(self._quads(None, link, ox.NamedNode(value)), most)
+
+    def with_predicate(self, predicate: str) -> Iterator[Quad]:
+        """All statements with this predicate."""
+        return self._quads(None, ox.NamedNode(predicate), None)
+
+    def graph(self, name: str) -> Iterator[Quad]:
+        """The statements of a named graph."""
+        found = self._inner.quads_for_pattern(None, None, None, ox.NamedNode(name))
+        return (Quad(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in found)
+
+    def name_of(self, iri: str) -> str:
+        """The label of a term of the ontology in Chinese, else the end of its IRI."""
+        return Records(self.about(iri)).label(iri)
 
     def _quads(
         self, subject: ox.NamedNode | None, predicate: ox.NamedNode | None, value: ox.NamedNode | None

@@ -1,0 +1,86 @@
+"""The saved questions as forms, any query in a text area, and their answers as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from kg.errors import QueryError
+from kg.query import question_named, questions
+from kg.query.guard import check
+from kg.query.questions import filled
+from kg.serve.messages import Reply
+from kg.serve.pages.html import html
+from kg.serve.pages.links import address
+from kg.serve.pages.rows import Link
+from kg.serve.served import ServedStore, refuse_depth
+from kg.store import Answer, Table, Term, Triples, parse_term
+from kg.vocab import PREFIXES
+
+_MOST = 1000  # rows on a page; the whole answer is behind the links to CSV and JSON
+_FIRST = """SELECT ?person ?name ?post
+WHERE {
+  ?tenure kg:holder ?person ; kg:post/skos:prefLabel ?post .
+  ?person skos:prefLabel ?name .
+  FILTER(LANGMATCHES(LANG(?name), "zh-Hans") && LANGMATCHES(LANG(?post), "zh-Hans"))
+}
+ORDER BY ?name
+LIMIT 100"""
+
+
+def listing() -> Reply:
+    """All saved questions."""
+    return html("questions.html", questions=questions())
+
+
+def question_page(store: ServedStore, name: str, fields: Mapping[str, str]) -> Reply:
+    """One saved question with its form; its answer once the form was sent, or when it needs no value."""
+    question = question_named(name)
+    known = {each.name: fields[each.name] for each in question.parameters if fields.get(each.name)}
+    needed = [each for each in question.parameters if each.default is None and each.name not in known]
+    result = None if needed else _answer(store, filled(question, known))
+    return html("question.html", base=store.base, question=question, given=known, result=result)
+
+
+def query_page(store: ServedStore, text: str) -> Reply:
+    """A text area for any query, and its answer; what is wrong with it stands above."""
+    prefixes = sorted(PREFIXES.items())
+    if not text.strip():
+        return html("query.html", text=_FIRST, prefixes=prefixes, result=None, problem="")
+    try:
+        result, problem = _answer(store, text), ""
+    except QueryError as error:
+        result, problem = None, str(error)
+    status = 400 if problem else 200
+    return html("query.html", status, text=text, prefixes=prefixes, result=result, problem=problem)
+
+
+def _answer(store: ServedStore, text: str) -> dict[str, object]:
+    refuse_depth(text)
+    check(text, store.names, "query")
+    answer = store.query(text, prefixes=PREFIXES)
+    heads, rows = _cells(answer, store.base)
+    forms = ("ttl", "nt", "jsonld") if isinstance(answer, Triples) else ("csv", "json", "xml", "tsv")
+    links = [(form, f"/sparql?{urlencode({'query': text, 'format': form})}") for form in forms]
+    return {"heads": heads, "rows": rows[:_MOST], "count": len(rows), "links": links, "text": text}
+
+
+def _cells(answer: Answer, base: str) -> tuple[tuple[str, ...], list[list[Link]]]:
+    if isinstance(answer, Table):
+        return answer.variables, [[_cell(term, base) for term in row] for row in answer.rows]
+    if isinstance(answer, Triples):
+        triples = [[_cell(parse_term(text), base) for text in quad[:3]] for quad in answer.quads]
+        return ("subject", "predicate", "object"), triples
+    return ("",), [[Link("是 yes" if answer.value else "否 no")]]
+
+
+def _cell(term: Term | None, base: str) -> Link:
+    if term is None:
+        return Link("")
+    if term.kind != "iri":
+        return Link(term.value)
+    short = next((f"{prefix}:{term.value.removeprefix(namespace)}" for prefix, namespace in PREFIXES.items()
+                  if term.value.startswith(namespace)), term.value.removeprefix(base))  # fmt: skip
+    return Link(short, address(term.value, base))
+
+
