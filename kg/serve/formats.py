@@ -39,7 +39,7 @@ NAMES = tuple(form.name for form in (*TABLES, *GRAPHS))
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(rf"\s*({_TOKEN}/{_TOKEN})\s*((?:;[^,]*)?)\s*")
-_QUALITY = re.compile(r";\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*(?:;|$)", re.IGNORECASE)
+_QUALITY = re.compile(r";\s*q\s*=\s*(0?\.\d{1,3}|0\.?|1(?:\.0{0,3})?)\s*(?:;|$)", re.IGNORECASE)
 _LONGEST_ACCEPT = 2000
 
 

@@ -65,7 +65,11 @@ async def _run(server: Any, listener: socket.socket, ready: Callable[[str], None
 def _listening(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=1024)
+        listener = socket.create_server((host, port), family=family, backlog=1024)
+        # Connections inherit it. Without, head and body of an answer wait for each other for 40 ms; asyncio
+        # sets it only on sockets that name the protocol.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listener
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise PortError(f"{host}:{port}", f"cannot be listened on ({reason})",

@@ -13,6 +13,7 @@ import gzip
 import os
 import resource
 import sys
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -57,7 +58,8 @@ def answer(job: Job, store: ServedStore, limit: int) -> Reply:
         reply = Refusal(_status(error), str(error)).reply()
     except MemoryError:
         reply = Refusal(503, "the query needs more memory than one query may have; ask for less").reply()
-    except (KgError, RuntimeError, OSError, ValueError) as error:
+    except Exception as error:
+        # Whatever it is, a fault of ours or of the store: the next job is answered all the same.
         reply = _failure(error)
     if job.gzip and len(reply.body) >= _GZIP_FROM:
         packed = gzip.compress(reply.body, compresslevel=4, mtime=0)
@@ -74,6 +76,8 @@ def _failure(error: Exception) -> Reply:
     problem = " ".join(str(error).split())
     if "custom function" in problem:
         return Refusal(400, f"query: {problem}; use the functions of SPARQL 1.1").reply()
+    if not isinstance(error, KgError):
+        traceback.print_exception(error)
     print(f"kg serve: {type(error).__name__}: {problem[:300]}", file=sys.stderr, flush=True)
     return Refusal(500, "the store failed; the log of the server says more").reply()
 

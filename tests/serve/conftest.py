@@ -24,9 +24,9 @@ _RUN = "import sys; from kg.cli.serve import serve; serve(sys.argv[1:])"
 class Server:
     """A server process of its own on the loopback."""
 
-    def __init__(self, folder, *options):
-        command = [sys.executable, "-c", _RUN, str(folder), "--port", "0", *options]
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    def __init__(self, folder, *options, command=_RUN):
+        words = [sys.executable, "-c", command, str(folder), "--port", "0", *options]
+        self.process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
         self.log = []
         for line in self.process.stderr:
             self.log.append(line)
@@ -88,8 +88,8 @@ def write_build(folder, lines, ontology=()):
 
 
 @contextmanager
-def running(folder, *options):
-    server = Server(folder, *options)
+def running(folder, *options, command=_RUN):
+    server = Server(folder, *options, command=command)
     try:
         yield server
     finally:

@@ -12,7 +12,7 @@ from kg.serve.served import ServedStore
 from kg.store import Quad
 from kg.vocab import CODE, KG
 
-MOST = 1000  # statements that point at one thing; a province has more, and a page is for reading
+MOST = 500  # statements that point at one thing; a province has more, and a page is for reading
 _HOPS = 3  # participation → tenure → post → organisation
 _CHARS = re.compile(r"<(.+)#char=(\d+),(\d+)>")
 _NAMED = (KG.namespace, CODE.namespace)
