@@ -48,6 +48,42 @@ TITLES = drawn("""
 # the opposite: a contract in general
 市场监管部门提醒消费者签订合同时看清条款，企业与职工应当签订劳动合同。
   no agreement
+
+# 与 in the title, two cities
+7月2日，威海市与大连市签署[《海洋牧场建设与渔业资源保护合作协议》]。
+  agreement 海洋牧场建设与渔业资源保护合作协议 | 威海市、大连市
+
+# 及 and 和 in a title
+7月2日，交通运输部和湖北省政府签署[《关于长江航道建设及管理的合作协议》]。
+  agreement 关于长江航道建设及管理的合作协议 | 交通运输部、湖北省政府
+
+# 达成 with a title
+7月2日，吉林大学与长光卫星达成[战略合作协议]。
+  agreement 战略合作协议 | 吉林大学、长光卫星
+
+# 签约共建
+7月2日，昆明理工大学与云天化集团签订[《共建磷化工研究院合作协议》]，标志着校企合作迈上新台阶。
+  agreement 共建磷化工研究院合作协议 | 昆明理工大学、云天化集团
+
+# signed by both parties at an event, passive
+在7月2日举行的签约仪式上，安康市和十堰市签署了[《汉江流域生态保护合作协议》]。
+  agreement 汉江流域生态保护合作协议 | 安康市、十堰市
+
+# the opposite: recalled as the ground of today's work
+自2019年签署《汉江流域生态保护合作协议》以来，两地水质持续改善。
+  not agreement 汉江流域生态保护合作协议 | 安康市、十堰市
+
+# the opposite: a wish
+安康市市长{王思浩}希望双方尽早签署合作协议。
+  no agreement
+
+# the opposite: an amount
+当天现场签约金额达到三百亿元，签约项目四十个。
+  no agreement
+
+# the opposite: a breach
+法院认定该公司违反了此前签订的《房屋租赁合同》。
+  no agreement
 """)
 
 PARTIES = drawn("""
@@ -94,6 +130,37 @@ PARTIES = drawn("""
 # the opposite: those who attend are no parties
 7月2日，东营市与胜利石油管理局签署[《油地合作协议》]，国家能源局、山东省发改委有关负责人出席。
   agreement 油地合作协议 | 东营市、胜利石油管理局
+
+# the signers stand for their cities, each named by the post
+7月2日，随州市市长{柯可}与信阳市市长{蔡听涛}签署[《淮河源保护协议》]。
+  agreement 淮河源保护协议 | 随州市、信阳市
+
+# a deputy signs for the government
+7月2日，副市长{孙陟峰}代表唐山市政府与河钢集团签署[《绿色转型协议》]。
+  agreement 绿色转型协议 | 唐山市政府、河钢集团
+
+# pairs of universities and counties
+仪式上，中国农业大学与曲周县、西南大学与彭水县、南京农业大学与麻江县分别签署[《科技小院共建协议》]。
+  agreement 科技小院共建协议 | 中国农业大学、曲周县
+  agreement 科技小院共建协议 | 西南大学、彭水县
+  agreement 科技小院共建协议 | 南京农业大学、麻江县
+
+# equal titles, three parties in turn
+7月2日，眉山市与天府新区签署[《共建协议》]，资阳市与天府新区签署[《共建协议》]。
+  agreement 共建协议 | 眉山市、天府新区
+  agreement 共建协议 | 资阳市、天府新区
+
+# bureaus of two cities
+7月2日，珠海市文旅局与中山市文旅局签署[《旅游市场联合监管协议》]。
+  agreement 旅游市场联合监管协议 | 珠海市文旅局、中山市文旅局
+
+# a foreign partner
+7月2日，宁夏大学与埃及开罗大学签署[《旱区农业联合研究备忘录》]。
+  agreement 旱区农业联合研究备忘录 | 宁夏大学、埃及开罗大学
+
+# a ministry and a foreign one
+7月2日，中国商务部与塞尔维亚经济部签署[《投资合作谅解备忘录》]。
+  agreement 投资合作谅解备忘录 | 中国商务部、塞尔维亚经济部
 """)
 
 GROUPS = drawn("""
@@ -102,7 +169,7 @@ GROUPS = drawn("""
   agreement 东海渔业合作协议 | 台州市、温州市、宁德市
 
 # a counted group known from the posts of those present
-台州市市长{项羽生}、温州市市长{叶适之}、宁德市市长{蔡襄}出席会议，沿海三市共同签署[《东海渔业合作协议》]。
+台州市市长{项羽生}、温州市市长{叶适之}、宁德市市长{蔡子襄}出席会议，沿海三市共同签署[《东海渔业合作协议》]。
   agreement 东海渔业合作协议 | 台州市、温州市、宁德市
 
 # two provinces by one character each
@@ -137,6 +204,18 @@ JOINT = drawn("""
 7月2日的会议讨论通过了[《关于设立黄河金三角合作区的请示》]。
   no agreement
   is-adopted 关于设立黄河金三角合作区的请示
+
+# a joint statement
+7月2日，玉林市与湛江市共同签署[《北部湾一体化联合声明》]。
+  agreement 北部湾一体化联合声明 | 玉林市、湛江市
+
+# an initiative signed jointly
+7月2日，曲阜市、邹城市、泗水县共同签署[《儒家文化传承倡议书》]。
+  agreement 儒家文化传承倡议书 | 曲阜市、邹城市、泗水县
+
+# the opposite: a plan that is discussed
+7月2日，运城市政府常务会议研究了《黄河金三角协同发展行动方案》。
+  no agreement
 """)
 
 TOPICS = drawn("""

@@ -57,6 +57,21 @@ APPOINTED = drawn("""
 # the opposite: a task
 祝南星副市长担任了此次活动的主持任务，湖州市委任务繁重。
   no act
+
+# 任 with several posts, the centre decides
+日前，中共中央决定：楼兰生同志任中共[湖北省委委员]、[常委]、[书记]。
+  appointed 楼兰生 | 湖北省委 | 委员
+  appointed 楼兰生 | 湖北省委 | 常委
+  appointed 楼兰生 | 湖北省委 | 书记
+
+# acting
+8月2日，咸宁市人大常委会决定任命祝南星为[咸宁市副市长]、[代理市长]。
+  appointed 祝南星 | 咸宁市政府 | 副市长
+  appointed 祝南星 | 咸宁市政府 | 代理市长
+
+# 升任
+2019年3月，祝南星升任[安庆市委副书记]。
+  appointed 祝南星 | 安庆市委 | 副书记
 """)
 
 REMOVED = drawn("""
@@ -69,6 +84,10 @@ REMOVED = drawn("""
   removed 楼兰生 | 浙江省委 | 常委
   removed 楼兰生 | 浙江省委 | 委员
 
+# 辞去, accepted
+会议决定接受骆明辉辞去[宁波市市长]职务的请求。
+  removed 骆明辉 | 宁波市政府 | 市长
+
 # 卸任
 祝南星卸任[嘉兴市委副书记]。
   removed 祝南星 | 嘉兴市委 | 副书记
@@ -80,6 +99,22 @@ REMOVED = drawn("""
 # the opposite: freed of a fee
 湖州市教育局局长祝南星宣布免去住宿费用。
   no act
+
+# one comes, one goes
+楼兰生同志任[湖北省委书记]；骆明辉同志不再担任[湖北省委书记]、[常委]、[委员]职务。
+  appointed 楼兰生 | 湖北省委 | 书记
+  removed 骆明辉 | 湖北省委 | 书记
+  removed 骆明辉 | 湖北省委 | 常委
+  removed 骆明辉 | 湖北省委 | 委员
+
+# 免去其
+8月2日，会议决定任命骆明辉为[咸宁市公安局局长]，免去其[咸宁市司法局局长]职务。
+  appointed 骆明辉 | 咸宁市公安局 | 局长
+  removed 骆明辉 | 咸宁市司法局 | 局长
+
+# 职务予以免去
+经研究，骆明辉的[咸宁市司法局局长]职务予以免去。
+  removed 骆明辉 | 咸宁市司法局 | 局长
 """)
 
 ELECTED = drawn("""

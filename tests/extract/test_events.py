@@ -60,6 +60,21 @@ SEVERAL = drawn("""
 [第二届校长论坛]5月8日在宁波举行，[第三届校长论坛]将于明年在绍兴举行。
   event meeting | 第二届校长论坛
   planned meeting | 第三届校长论坛
+
+# an earlier session that is only recalled
+[第三届沙棘大会]5月8日在吕梁市举行。[首届沙棘大会]于2018年在鄂尔多斯市举行。
+  event meeting | 第三届沙棘大会
+  event meeting | 首届沙棘大会
+
+# a reception, then a signing
+5月8日，吕梁市市长{张维勇}<会见>了中国林业集团董事长{余映辉}。会见后，\
+双方出席[吕梁市与中国林业集团合作签约仪式]。
+  event reception | 张维勇会见余映辉
+  event signing | 吕梁市与中国林业集团合作签约仪式
+
+# the opposite: the same event by its short name is one
+吕梁市举行[沙棘产业发展大会]。大会由市长{张维勇}主持，会议通过了倡议，大会现场还进行了推介。
+  event meeting | 沙棘产业发展大会
 """)
 
 PLANNED = drawn("""

@@ -62,13 +62,13 @@ HAN = drawn("""
 
 ENDINGS = drawn("""
 # ends in 和 before a stop
-市领导{孙立}、{于保和}。
+市领导{孙立}、{于仲和}。
   person 孙立
-  person 于保和
+  person 于仲和
 
 # ends in 和 before a verb
-副市长{于保和}出席会议。
-  person 于保和
+副市长{于仲和}出席会议。
+  person 于仲和
 
 # ends in 和 before another 和
 县长{朱仁和}和县委副书记{魏来}参加。
@@ -81,8 +81,8 @@ ENDINGS = drawn("""
   person 魏来
 
 # ends in 方
-总经理{曹炳方}向客人介绍了产品。
-  person 曹炳方
+总经理{曹仲方}向客人介绍了产品。
+  person 曹仲方
 
 # ends in 平 and 安
 市长{吕志平}、副市长{路长安}视察了现场。
@@ -141,8 +141,8 @@ DOTTED = drawn("""
   person 叶尔肯·别克
 
 # a Tibetan name
-省领导{才让东珠}、{扎西多杰}、{马海成}参加活动。
-  person 才让东珠
+省领导{才让桑珠}、{扎西多杰}、{马海成}参加活动。
+  person 才让桑珠
   person 扎西多杰
   person 马海成
 
@@ -189,10 +189,10 @@ LISTED = drawn("""
   person 费一平
 
 # 等同志, 等市领导
-县领导{石秀山}、{关大鹏}、{祝融}等同志参加；{石秀山}等县领导随后走访了农户。
+县领导{石秀山}、{关大鹏}、{祝亦融}等同志参加；{石秀山}等县领导随后走访了农户。
   person 石秀山
   person 关大鹏
-  person 祝融
+  person 祝亦融
 
 # names set apart by spaces
 区领导{辛立军} {伍月} {苗得雨}参加。
@@ -201,10 +201,10 @@ LISTED = drawn("""
   person 苗得雨
 
 # a remark in brackets behind the name
-市领导{石秀山}（女）、{关大鹏}（回族）、{祝融}参加。
+市领导{石秀山}（女）、{关大鹏}（回族）、{祝亦融}参加。
   person 石秀山
   person 关大鹏
-  person 祝融
+  person 祝亦融
 """)
 
 NOT_NAMES = drawn("""

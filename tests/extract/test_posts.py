@@ -90,9 +90,9 @@ CHAINS = drawn("""
   post 龙海燕 | 镇江市政府 | 副市长
 
 # university posts
-[兰州大学党委副书记]、[校长]{杨志坚}代表学校签约。
-  post 杨志坚 | 兰州大学党委 | 副书记
-  post 杨志坚 | 兰州大学 | 校长
+[兰州大学党委副书记]、[校长]{杨守坚}代表学校签约。
+  post 杨守坚 | 兰州大学党委 | 副书记
+  post 杨守坚 | 兰州大学 | 校长
 
 # county-level posts in the plural belong to one person
 [新昌县委副书记]、[政法委书记]{俞国平}，[县委常委]、[副县长]{梅若涵}陪同考察。
@@ -100,6 +100,50 @@ CHAINS = drawn("""
   post 俞国平 | 新昌县委政法委 | 书记
   post 梅若涵 | 新昌县委 | 常委
   post 梅若涵 | 新昌县政府 | 副县长
+
+# a district's posts with spaces only
+座谈会上，[城关区委书记] {童立新}、[城关区委副书记] [区长] {佟家骏}介绍了情况。
+  post 童立新 | 城关区委 | 书记
+  post 佟家骏 | 城关区委 | 副书记
+  post 佟家骏 | 城关区政府 | 区长
+
+# a member of a standing committee and his office
+[省委常委]、[省委统战部部长]{花蕾}在西宁会见了来访的台商，青海省有关部门负责人参加。
+  post 花蕾 | 青海省委 | 常委
+  post 花蕾 | 青海省委统战部 | 部长
+
+# committee on discipline and supervision
+[江西省纪委书记]、[省监委主任]{马仲森}作工作报告。
+  post 马仲森 | 江西省纪委 | 书记
+  post 马仲森 | 江西省监委 | 主任
+
+# a vice chair of the national conference who leads a federation
+[全国政协副主席]、[全国工商联主席]{高云亭}出席论坛开幕式。
+  post 高云亭 | 全国政协 | 副主席
+  post 高云亭 | 全国工商联 | 主席
+
+# a central leader
+[中共中央政治局委员]、[国务院副总理]{凌沛}在成都出席会议并讲话。
+  post 凌沛 | 中共中央政治局 | 委员
+  post 凌沛 | 国务院 | 副总理
+
+# an ambassador
+[中国驻肯尼亚大使]{白晓光}应邀出席开工仪式。
+  post 白晓光 | 中国驻肯尼亚大使馆 | 大使
+
+# the president of a court and the procurator
+[重庆市高级人民法院院长]{汤若明}、[市检察院检察长]{宋应辰}作报告。
+  post 汤若明 | 重庆市高级人民法院 | 院长
+  post 宋应辰 | 重庆市检察院 | 检察长
+
+# the company's name holds a place
+[中国银行广东省分行行长]{孔祥和}与客人座谈。
+  post 孔祥和 | 中国银行广东省分行 | 行长
+
+# the region's corps
+[新疆生产建设兵团党委副书记]、[司令员]{罗布泊}陪同考察。
+  post 罗布泊 | 新疆生产建设兵团党委 | 副书记
+  post 罗布泊 | 新疆生产建设兵团 | 司令员
 """)
 
 NO_POSTS = drawn("""
@@ -180,6 +224,37 @@ FORMER = drawn("""
 # 太原 ends in 原
 [太原市副市长]{武凌霄}主持会议。
   post 武凌霄 | 太原市政府 | 副市长
+
+# 时任, twice in a look back
+当时，时任[云浮市委书记]{黄宗晖}把企业请进市委会议室。
+  former 黄宗晖 | 云浮市委 | 书记
+
+# 时任 with a year before it
+2008年时任[云浮市市长]的{黄宗晖}签下了第一份协议。
+  former 黄宗晖 | 云浮市政府 | 市长
+
+# 前 of a company and a bank
+前[世界银行副行长]{林翘楚}、[花旗银行前总裁]{怀特}参加讨论。
+  former 林翘楚 | 世界银行 | 副行长
+  former 怀特 | 花旗银行 | 总裁
+
+# a ministry that is no more, with an office
+原[卫生部副部长]{汪陇生}、原[铁道部总工程师]{何克武}出席。
+  former 汪陇生 | 卫生部 | 副部长
+  former 何克武 | 铁道部 | 总工程师
+
+# 原 between body and title, several bodies
+[湖南省人大常委会原副主任]{肖可瑜}、[长沙市政协原主席]{范念新}参加座谈。
+  former 肖可瑜 | 湖南省人大常委会 | 副主任
+  former 范念新 | 长沙市政协 | 主席
+
+# acting before the place
+[代理市长]{周虹}主持召开柳州市政府常务会议。
+  post 周虹 | 柳州市政府 | 代理市长
+
+# the opposite: 前 in front of a number
+[商丘市市长]{莫西川}说，前三季度全市外贸增长两成。
+  post 莫西川 | 商丘市政府 | 市长
 """)
 
 AFTER = drawn("""
@@ -203,6 +278,22 @@ AFTER = drawn("""
 {苏文海}、[副县长]{邵明月}一同走访，[遂昌县县长]{苏文海}主持座谈会。
   post 邵明月 | 遂昌县政府 | 副县长
   post 苏文海 | 遂昌县政府 | 县长
+
+# the family name and the title of a person named before
+[东华大学校长]{俞采章}会见客人。会谈中，{俞采章}校长介绍了学校的历史。
+  post 俞采章 | 东华大学 | 校长
+
+# of a company
+<华为云><副总裁>{石可琳}与市领导座谈，{石可琳}总裁对合作充满信心。
+  post 石可琳 | 华为云 | 副总裁
+
+# 书记 after the name
+我校党委<孙宗伟><书记>出席仪式。中国矿业大学与徐州市签署协议。
+  post 孙宗伟 | 中国矿业大学党委 | 书记
+
+# 院士 after the name is an honour, no post
+{钟思勉}院士作报告，[大连理工大学校长]{贾若川}主持。
+  post 贾若川 | 大连理工大学 | 校长
 """)
 
 SHARED = drawn("""
@@ -245,6 +336,35 @@ SHARED = drawn("""
 青岛市领导和有关部门负责同志参加活动。
   no post
   no person
+
+# 以及 before the last of the list
+[绍兴市领导]{丁孝兴}、{温立华}以及{汤小帆}陪同考察。
+  post 丁孝兴 | 绍兴市 | 领导
+  post 温立华 | 绍兴市 | 领导
+  post 汤小帆 | 绍兴市 | 领导
+
+# spaces in the list
+[宿迁市领导]{汪问琦} {刘弘} {裴可承} 出席会议。
+  post 汪问琦 | 宿迁市 | 领导
+  post 刘弘 | 宿迁市 | 领导
+  post 裴可承 | 宿迁市 | 领导
+
+# one title over a list of managers
+[中粮集团副总经理]{陈望朗}、{栾知成}参加会见。
+  post 陈望朗 | 中粮集团 | 副总经理
+  post 栾知成 | 中粮集团 | 副总经理
+
+# the leaders of two cities, each with a list
+[常州市领导]{方克强}、{许一波}，[宜春市领导]{于毓明}、{王思联}参加活动。
+  post 方克强 | 常州市 | 领导
+  post 许一波 | 常州市 | 领导
+  post 于毓明 | 宜春市 | 领导
+  post 王思联 | 宜春市 | 领导
+
+# the opposite: a person with a chain of his own ends the list
+[常州市领导]{方克强}、[常州市委秘书长]{许一波}参加活动。
+  post 方克强 | 常州市 | 领导
+  post 许一波 | 常州市委 | 秘书长
 """)
 
 
