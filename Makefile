@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-# All versions are pinned, those of the build as well: without isolation it uses what has been installed.
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# As a variable of the environment the pins also hold for what pip fetches to build a package.
+PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test check scores clean
 
@@ -26,8 +26,7 @@ scores: $(STAMP)
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit("kg needs Python 3.11 or newer, this is %d.%d: try make PYTHON=python3.12 $(MAKECMDGOALS)" % v[:2] if v < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) hatchling editables
-	$(PIP) --no-build-isolation --editable '.[dev]'
+	$(PIP) --editable '.[dev]'
 	@touch $(STAMP)
 
 clean:
