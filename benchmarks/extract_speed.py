@@ -82,7 +82,7 @@ def speed_section(runs: dict[str, list[Run]]) -> str:
         ))
     head = ("engine", "chars/CPU s", "range", "kg is × as fast", "start-up s", "peak MiB", "what it gives")
     count, size = len(texts()), sum(map(len, texts()))
-    told = (f"{count} annotated articles, {size:,} characters, {len(runs['kg'])} rounds, one core; CPU seconds "
+    told = (f"{count} articles, {size:,} characters, {len(runs['kg'])} rounds, one core; CPU seconds "
             "of the process (user and system, all threads), start-up apart; medians, ratios within a round.")
     return "\n\n".join((told, table(head, rows), _verdict(median(map(rate, runs["kg"])), ratios)))
 
@@ -111,7 +111,7 @@ def memory_section(articles: int) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2.0, help="least CPU seconds of work in a run")
     parser.add_argument("--articles", type=int, default=10_000, help="articles of the memory measurement")

@@ -1,0 +1,154 @@
+"""Read, extract, resolve, map and write a generated world, and measure it beside its truth.
+
+`python -m benchmarks.identity [--articles 100 1000] [--seed 1] [--namesakes 1] [--failures FILE]`
+
+Prints a table and writes it to RESULTS.md; FILE gets the failures of extraction by sentence form.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpus import make_corpus, write
+from benchmarks.extract_engine import cpu_seconds, peak_mib
+from benchmarks.results import figures, put_section, table
+from benchmarks.scoring import KINDS, Failure, Identity, by_form, extraction, identity
+from kg.build import DEFAULT_BASE
+from kg.evaluate import Counts
+from kg.extract import extract, load_lexicon
+from kg.graph import article_graphs, review_quads
+from kg.model import Article, Facts, Resolution
+from kg.packaged import seeds_dir
+from kg.read import read
+from kg.resolve import read_decisions, resolve
+from kg.seeds import Seeds, load_seeds
+from kg.store import write_graph
+from kg.validate import ontology_quads
+
+STAGES = ("read", "extract", "resolve", "map", "write")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One world of a size: scores, identity, CPU seconds a stage, and memory at the end in MiB."""
+
+    articles: int
+    chars: int
+    quads: int
+    counts: dict[str, Counts]
+    failures: list[Failure]
+    identity: Identity
+    seconds: dict[str, float]
+    peak_mib: float
+
+
+def measure(articles: int, seed: int, namesakes: float = 1.0, *, graph: bool = True) -> Measured:
+    """Everything about one world; without `graph` nothing is mapped or written."""
+    corpus = make_corpus(articles, seed, namesakes)
+    seconds: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Any]) -> Any:
+        start = cpu_seconds()
+        done = work()
+        seconds[stage] = cpu_seconds() - start
+        return done
+
+    seeds, lexicon = load_seeds(), load_lexicon()
+    with tempfile.TemporaryDirectory() as folder:
+        write(corpus, Path(folder))
+        items: list[Article] = timed("read", lambda: list(read([Path(folder) / "articles.jsonl"])))
+        facts: list[Facts] = timed("extract", lambda: [extract(item, lexicon) for item in items])
+        facts = [dataclasses.replace(f, hash=a.hash) for f, a in zip(facts, items, strict=True)]
+        decisions = read_decisions(seeds_dir() / "decisions.jsonl")
+        who: Resolution = timed("resolve", lambda: resolve(facts, seeds, decisions))
+        lines: list[str] = []
+        if graph:
+            lines = timed("map", lambda: _lines(facts, items, who, seeds))
+            timed("write", lambda: write_graph(lines, Path(folder), tuple(ontology_quads(base=DEFAULT_BASE))))
+    counts, failures = extraction(corpus.truth, items, facts)
+    chars = sum(len(item.text) for item in items)
+    known = identity(corpus.truth, [item.hash for item in items], who)
+    return Measured(articles, chars, len(lines), counts, failures, known, seconds, peak_mib())
+
+
+def _lines(facts: Sequence[Facts], articles: Sequence[Article], who: Resolution, seeds: Seeds) -> list[str]:
+    lines = set(review_quads(who, base=DEFAULT_BASE))
+    for found, article in zip(facts, articles, strict=True):
+        made = article_graphs(found, article, who, seeds, base=DEFAULT_BASE)
+        lines.update(made.article, made.derived, made.reference)
+    return sorted(lines)
+
+
+def section(all_measured: Sequence[Measured], seed: int, namesakes: float) -> str:
+    sizes = [f"{m.articles:,}" for m in all_measured]
+    told = (f"Seed {seed}, namesakes at {namesakes:g} × the known rates. Text goes through reading and "
+            "extraction; the truth is that of the generator. F1 is strict, as `kg evaluate` counts it.")
+    scores = [(f"{kind} F1", *(f"{m.counts[kind].f1:.3f}" for m in all_measured))
+              for kind in ("core", *KINDS)]
+    people: list[tuple[str, ...]] = [
+        ("mentions (people)", *(f"{m.identity.mentions:,} ({m.identity.people:,})" for m in all_measured)),
+        ("mentions found", *(f"{m.identity.found / m.identity.mentions:.3f}" for m in all_measured)),
+        ("merges without a stated reason", *(str(m.identity.unstated) for m in all_measured)),
+        ("clusters of two people, reason stated", *(str(len(m.identity.wrong)) for m in all_measured)),
+        ("pairs merged wrongly", *(str(m.identity.wrong_pairs) for m in all_measured)),
+        ("pairwise recall where posts tie", *(f"{m.identity.recall:.3f}" for m in all_measured)),
+        ("pairs that posts tie", *(f"{m.identity.reasoned:,}" for m in all_measured)),
+        ("recall of all pairs of one person",
+         *(f"{m.identity.same_joined / max(1, m.identity.same):.3f}" for m in all_measured)),
+    ]
+    stages = [(f"{stage}: CPU s (articles/s)", *(_rate(m, stage) for m in all_measured)) for stage in STAGES]
+    rest = [("characters", *(f"{m.chars:,}" for m in all_measured)),
+            ("quads", *(f"{m.quads:,}" for m in all_measured)),
+            ("peak MiB, measuring included", *(figures(m.peak_mib) for m in all_measured))]
+    cases = [f"- {m.articles:,} articles: {case}" for m in all_measured for case in m.identity.wrong]
+    blocks = [told, table(("extraction", *sizes), scores), table(("identity", *sizes), people),
+              table(("speed", *sizes), [*stages, *rest])]
+    if cases:
+        blocks.append("Two people made one, with the reason that was stated:\n\n" + "\n".join(cases))
+    return "\n\n".join(blocks)
+
+
+def _rate(measured: Measured, stage: str) -> str:
+    used = measured.seconds.get(stage)
+    return "–" if not used else f"{used:.2f} ({figures(measured.articles / used)})"
+
+
+def failures_page(failures: Sequence[Failure], examples: int = 6) -> str:
+    """Failures by sentence form, the most frequent first, with a few examples of each."""
+    lines = ["# Failures of extraction by sentence form", ""]
+    for form, own in by_form(failures).items():
+        lines += [f"## {form}: {len(own)}", ""]
+        seen: dict[tuple[str, str], list[Failure]] = {}
+        for failure in own:
+            seen.setdefault((failure.kind, failure.problem), []).append(failure)
+        for (kind, problem), same in sorted(seen.items(), key=lambda item: (-len(item[1]), item[0])):
+            lines.append(f"### {kind} {problem}: {len(same)}")
+            for failure in same[:examples]:
+                lines += [f"- {failure.article}: `{failure.row}`", f"  - {failure.sentence!r}"]
+            lines.append("")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--articles", type=int, nargs="+", default=[100, 1000])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--namesakes", type=float, default=1.0, help="times the known rates of namesakes")
+    parser.add_argument("--failures", type=Path, metavar="FILE")
+    given = parser.parse_args()
+    measured = [measure(articles, given.seed, given.namesakes) for articles in given.articles]
+    body = section(measured, given.seed, given.namesakes)
+    put_section("Generated world", body)
+    if given.failures:
+        given.failures.write_text(failures_page(measured[-1].failures), encoding="utf-8")
+    print(body)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""An invented political world: real places, invented people, careers over twenty years."""
