@@ -11,9 +11,8 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
-from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.routing import Route
+from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
 from kg.serve.formats import takes_gzip
@@ -23,7 +22,7 @@ from kg.serve.pool import Pool
 from kg.serve.protocol import METHODS, form_fields, read_request
 
 _PIECE = 1 << 16  # bytes sent at a time
-_GRACE = 1.0  # seconds that a query may still take when its client has gone: cheaper than a new worker
+_GRACE = 1.0  # seconds before anyone looks whether the client is still there: cheaper than a new worker
 # What gives another answer each time must not be kept by a cache.
 _UNSTEADY = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 _CORS = {
@@ -48,12 +47,12 @@ _STYLE = Reply(200, "text/css; charset=utf-8", Path(__file__).with_name("style.c
                {"Cache-Control": "max-age=3600"})  # fmt: skip
 
 
-def application(folder: Path, limits: Limits) -> Starlette:
+def application(folder: Path, limits: Limits) -> Router:
     """The ASGI application over the last good build in `folder`; its start raises StoreError without one."""
     pool = Pool(folder, limits)
 
     @asynccontextmanager
-    async def running(_: Starlette) -> AsyncIterator[None]:
+    async def running(_: object) -> AsyncIterator[None]:
         await pool.start()
         try:
             yield
@@ -66,7 +65,7 @@ def application(folder: Path, limits: Limits) -> Starlette:
         Route("/style.css", _Endpoint(pool, limits, "style")),
         Route("/{path:path}", _Endpoint(pool, limits, "page")),
     ]
-    return Starlette(routes=routes, lifespan=running)
+    return Router(routes=routes, lifespan=running)
 
 
 class _Endpoint:
@@ -138,14 +137,13 @@ class _Endpoint:
     async def _run(self, job: Job, request: Request) -> Reply | None:
         """The pool's reply; None, and the query ended, when the client has gone."""
         work = asyncio.ensure_future(self._pool.run(job))
+        await asyncio.wait({work}, timeout=_GRACE)
+        if work.done():
+            return work.result()
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
-            if not work.done():
-                await asyncio.wait({work}, timeout=_GRACE)
-                if not work.done():
-                    return None
-            return work.result()
+            return work.result() if work.done() else None
         finally:
             for task in (work, gone):
                 task.cancel()
@@ -158,11 +156,10 @@ class _Endpoint:
         raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
         await send({"type": "http.response.start", "status": reply.status, "headers": raw})
         body = b"" if request.method == "HEAD" else reply.body
-        for start in range(0, len(body), _PIECE):
+        for start in range(0, max(1, len(body)), _PIECE):
+            piece, more = body[start : start + _PIECE], start + _PIECE < len(body)
             async with asyncio.timeout(self._limits.patience):
-                piece = body[start : start + _PIECE]
-                await send({"type": "http.response.body", "body": piece, "more_body": True})
-        await send({"type": "http.response.body", "body": b""})
+                await send({"type": "http.response.body", "body": piece, "more_body": more})
 
 
 async def _gone(request: Request) -> None:

@@ -95,7 +95,8 @@ class Pool:
         """
         worker = await self._free_worker()
         try:
-            reply = await asyncio.wait_for(worker.ask(job), self._limits.seconds)
+            async with asyncio.timeout(self._limits.seconds):
+                reply = await worker.ask(job)
         except TimeoutError:
             self._replace(worker)
             raise Refusal(503, f"the query took longer than {self._limits.seconds:g} seconds and was ended; "
@@ -111,20 +112,28 @@ class Pool:
         return reply
 
     async def _free_worker(self) -> _Worker:
+        while not self._waiting and not self._idle.empty():
+            if (worker := self._usable(self._idle.get_nowait())) is not None:
+                return worker
         if self._waiting >= self._limits.waiting:
             raise Refusal(503, "too many queries are waiting; come back in a moment", {_RETRY: "2"})
         self._waiting += 1
         try:
             async with asyncio.timeout(self._limits.seconds):
                 while True:
-                    worker = await self._idle.get()
-                    if worker.build == self.build and worker.process.returncode is None:
+                    if (worker := self._usable(await self._idle.get())) is not None:
                         return worker
-                    self._replace(worker)
         except TimeoutError:
             raise Refusal(503, "every worker is busy; come back in a moment", {_RETRY: "5"}) from None
         finally:
             self._waiting -= 1
+
+    def _usable(self, worker: _Worker) -> _Worker | None:
+        """The worker itself, unless it has died or serves an old build."""
+        if worker.build == self.build and worker.process.returncode is None:
+            return worker
+        self._replace(worker)
+        return None
 
     def _give_back(self, worker: _Worker) -> None:
         if worker.build == self.build:

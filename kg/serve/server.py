@@ -1,4 +1,4 @@
-"""The server: a socket, uvicorn over it, and patience with slow clients that ends."""
+"""The server: a socket, and uvicorn over it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from kg.errors import OutputError
 from kg.serve.builds import build_id
 from kg.serve.limits import Limits
 
-_LONGEST_HEAD = 1 << 17  # bytes of request line and headers; what is longer comes by POST
 _CONNECTIONS = 1000
 
 
@@ -38,15 +37,16 @@ def serve(
     try:
         import uvicorn  # noqa: PLC0415 - the extra `serve`
 
+        from kg.serve.connection import patient_protocol  # noqa: PLC0415
         from kg.serve.front import application  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise OutputError("kg serve", f"{error.name} is not installed", "pip install 'kg[serve]'") from None
     with _listening(host, port) as listener:
         config = uvicorn.Config(
-            application(folder, limits), http=_patient_protocol(limits.patience), ws="none", lifespan="on",
+            application(folder, limits), http=patient_protocol(limits.patience), ws="none", lifespan="on",
             log_level="warning", access_log=False, server_header=False, date_header=False,
             proxy_headers=False, timeout_keep_alive=15, timeout_graceful_shutdown=3,
-            limit_concurrency=_CONNECTIONS, h11_max_incomplete_event_size=_LONGEST_HEAD,
+            limit_concurrency=_CONNECTIONS,
         )  # fmt: skip
         server = uvicorn.Server(config)
         asyncio.run(_run(server, listener, ready))
@@ -74,38 +74,3 @@ def _listening(host: str, port: int) -> socket.socket:
         reason = getattr(error, "strerror", None) or str(error)
         raise PortError(f"{host}:{port}", f"cannot be listened on ({reason})",
                         "give another --port") from None
-
-
-def _patient_protocol(seconds: float) -> type[asyncio.Protocol]:
-    """uvicorn's HTTP/1.1 over h11; a connection whose request line and headers do not arrive is closed."""
-    from uvicorn.protocols.http.h11_impl import H11Protocol  # noqa: PLC0415
-
-    class Patient(H11Protocol):
-        head_timer: asyncio.TimerHandle | None = None
-
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-            super().connection_made(transport)
-            self.wait_for_head()
-
-        def data_received(self, data: bytes) -> None:
-            super().data_received(data)
-            if str(self.conn.their_state) != "IDLE":
-                self.stop_waiting()
-            elif self.head_timer is None:
-                self.wait_for_head()
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            self.stop_waiting()
-            super().connection_lost(exc)
-
-        def wait_for_head(self) -> None:
-            self.head_timer = self.loop.call_later(seconds, self.transport.close)
-
-        def stop_waiting(self) -> None:
-            if self.head_timer is not None:
-                self.head_timer.cancel()
-                self.head_timer = None
-
-    return Patient
-
-

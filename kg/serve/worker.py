@@ -13,6 +13,7 @@ import gzip
 import os
 import resource
 import sys
+import time
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -27,7 +28,8 @@ from kg.serve.messages import Job, Refusal, Reply, read_job, reply_bytes
 from kg.serve.served import ServedStore, open_served
 
 _GZIP_FROM = 1024  # bytes; below, packing gains nothing
-_FIRST_JOB = 60  # seconds of processor time on top: a worker whose front was killed stops all the same
+_RENEW_EVERY = 5.0  # seconds between two settings of the limit of processor time
+_SPARE = 60  # seconds of processor time that it lies above what one query may take
 
 
 def main(folder: Path, limits: Mapping[str, float], jobs: BinaryIO, replies: BinaryIO) -> None:
@@ -41,8 +43,11 @@ def main(folder: Path, limits: Mapping[str, float], jobs: BinaryIO, replies: Bin
         return
     replies.write(reply_bytes(Reply(200, "text/plain", b"", build=store.build)))
     replies.flush()
+    limited = -_RENEW_EVERY
     while (job := read_job(jobs)) is not None:
-        _limit_time(limits["seconds"])
+        if time.monotonic() - limited > _RENEW_EVERY:
+            _limit_time(limits["seconds"])
+            limited = time.monotonic()
         replies.write(reply_bytes(answer(job, store, int(limits["answer"]))))
         replies.flush()
 
@@ -91,7 +96,7 @@ def _limit_process(memory: int) -> None:
 def _limit_time(seconds: float) -> None:
     """A second line behind the front's own limit, should the front be killed while a query runs."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime + 2 * seconds) + _FIRST_JOB
+    soft = int(used.ru_utime + used.ru_stime + 2 * seconds) + _SPARE
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
