@@ -84,6 +84,14 @@ TITLES = drawn("""
 # the opposite: a breach
 法院认定该公司违反了此前签订的《房屋租赁合同》。
   no agreement
+
+# 签订 after 就…达成一致
+7月2日，保山市与中国铝业集团就绿色铝项目达成一致，双方签订[《绿色铝产业合作协议》]。
+  agreement 绿色铝产业合作协议 | 保山市、中国铝业集团
+
+# 共同签署 by three without marks
+7月2日，保山市、大理州和丽江市共同签署[滇西旅游环线合作协议]。
+  agreement 滇西旅游环线合作协议 | 保山市、大理白族自治州、丽江市
 """)
 
 PARTIES = drawn("""

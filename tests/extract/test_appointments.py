@@ -72,6 +72,14 @@ APPOINTED = drawn("""
 # 升任
 2019年3月，祝南星升任[安庆市委副书记]。
   appointed 祝南星 | 安庆市委 | 副书记
+
+# 被任命为
+祝南星日前被任命为[湖州市文旅局局长]。
+  appointed 祝南星 | 湖州市文旅局 | 局长
+
+# 到任, 兼任
+祝南星同志兼任[湖州市科协主席]。
+  appointed 祝南星 | 湖州市科协 | 主席
 """)
 
 REMOVED = drawn("""
@@ -175,6 +183,14 @@ RUMOURS = drawn("""
 
 # a wish
 市民希望钟灵毓连任遂昌县县长。
+  no act
+
+# asked whether
+记者问，祝南星是否将出任浙江省副省长？发言人未作回应。
+  no act
+
+# a false report that is put right
+近日有自媒体称“骆明辉被免去绍兴市市长职务”。经核实，该消息系谣言。
   no act
 """)
 

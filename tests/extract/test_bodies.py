@@ -83,6 +83,14 @@ PLACED = drawn("""
 # the city's bureau after the city's name
 在淄博市，[市商务局局长]{石伟}介绍了烧烤专列的情况。
   post 石伟 | 淄博市商务局 | 局长
+
+# the county and the city above it
+5月6日，[吉安市委书记]{罗文江}到永新县调研，[市委常委]{曾宪明}参加调研，[县委书记]{肖相荣}、\
+[县长]{龙益民}陪同。
+  post 罗文江 | 吉安市委 | 书记
+  post 曾宪明 | 吉安市委 | 常委
+  post 肖相荣 | 永新县委 | 书记
+  post 龙益民 | 永新县政府 | 县长
 """)
 
 UNPLACED = drawn("""

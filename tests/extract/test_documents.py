@@ -24,6 +24,10 @@ ADOPTED = drawn("""
 # passive
 [《湿地保护条例》]经市人大常委会会议表决通过。
   is-adopted 湿地保护条例
+
+# 书面审议通过 with a year
+会议审议并通过了2021年的[《联盟工作计划》]。
+  is-adopted 联盟工作计划
 """)
 
 ISSUED = drawn("""

@@ -94,6 +94,10 @@ PLANNED = drawn("""
 [第九届国际竹藤大会]将于11月6日在宜宾市举行，市长{税收平}将出席。
   planned meeting | 第九届国际竹藤大会
   no role
+
+# 拟定
+[全市教育大会]预计9月10日召开。
+  planned meeting | 全市教育大会
 """)
 
 WHEN = drawn("""

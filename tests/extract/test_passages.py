@@ -35,6 +35,16 @@ MEETINGS = drawn("""
   post 卓志强 | 云浮市政府 | 副市长
   attended 柳州市、南宁市、贵港市、云浮市、肇庆市
   spoke 钟应龙、卓志强
+
+# a list of speakers after the verb
+座谈会5月4日在遵义市召开。先后<发言>的有[遵义市汇川区委书记]{龚惠琳}、\
+[赤水市市长]{况一航}和[茅台集团副总经理]{涂怀彬}。[遵义市委书记]{李思睿}<主持>。
+  post 龚惠琳 | 汇川区委 | 书记
+  post 况一航 | 赤水市政府 | 市长
+  post 涂怀彬 | 茅台集团 | 副总经理
+  post 李思睿 | 遵义市委 | 书记
+  spoke 龚惠琳、况一航、涂怀彬
+  chaired 李思睿
 """)
 
 SIGNINGS = drawn("""

@@ -46,6 +46,20 @@ ATTENDED = drawn("""
 5月16日，楼市长一行考察襄阳。襄阳市委常委{卢允祥}、副市长{王泰来}<参加>上述活动。襄阳市举行招商推介会。
   attended 卢允祥、王泰来
   hosted 襄阳市
+
+# 出席 before a list of posts and names
+<出席>活动的领导有：安阳市委副书记{冷志遥}，市人大常委会副主任{戚少阳}，市政协副主席{侯远森}。\
+甲骨文大会5月6日在安阳市举行。
+  attended 冷志遥、戚少阳、侯远森
+
+# 与会, at the end
+甲骨文大会5月6日在安阳市举行，安阳市副市长{薛之茂}、安阳师范学院院长{黑白羽}等<与会>。
+  attended 薛之茂、黑白羽
+
+# of the visiting side and the host side
+5月6日，安阳市与邯郸市文旅合作座谈会举行。安阳市领导{薛之茂}、{戚少阳}，邯郸市领导{张维谷}、\
+{鲍若刚}<参加>座谈。
+  attended 薛之茂、戚少阳、张维谷、鲍若刚
 """)
 
 CHAIRED = drawn("""
@@ -82,6 +96,14 @@ CHAIRED = drawn("""
 5月16日，汉江生态经济带推进会在襄阳市召开。省长{骆明辉}<讲话>，副省长{宁咏}<主持>。
   spoke 骆明辉
   chaired 宁咏
+
+# 主持仪式 after the speakers
+5月6日，安阳市与中国文字博物馆合作签约仪式举行。安阳市副市长{薛之茂}<主持>仪式。
+  chaired 薛之茂
+
+# the meeting is chaired by two
+甲骨文大会5月6日在安阳市举行，大会由安阳市市长{高永川}、中国文字博物馆馆长{黄思宽}共同<主持>。
+  chaired 高永川、黄思宽
 """)
 
 SPOKE = drawn("""
@@ -156,6 +178,29 @@ SPOKE = drawn("""
 # 作主旨演讲
 5月16日，汉江论坛在襄阳市举行，中国科学院院士{傅定北}<作主旨演讲>。
   spoke 傅定北
+
+# 分别致辞
+甲骨文大会5月6日在安阳市举行，安阳市市长{高永川}、安阳师范学院院长{黑白羽}分别<致辞>。
+  spoke 高永川、黑白羽
+
+# 作总结讲话
+全市安全生产会议5月6日召开，安阳市委副书记{冷志遥}作<总结讲话>。
+  spoke 冷志遥
+
+# 安排部署 is no speech, 讲话 is
+全市安全生产会议5月6日召开，安阳市市长{高永川}<出席>会议并作<讲话>，副市长{薛之茂}安排部署下一阶段工作。
+  attended 高永川
+  spoke 高永川
+
+# 介绍 to visitors
+5月6日，邯郸市市长{张维谷}到安阳市考察，安阳市副市长{薛之茂}<介绍>了殷墟保护情况。
+  attended 张维谷
+  spoke 薛之茂
+
+# 指出 after listening
+5月6日，安阳市委召开工作会议。在听取汇报后，安阳市委书记{袁思健}<指出>，要把文物保护放在首位。
+  spoke 袁思健
+  hosted 安阳市委
 """)
 
 PRESENTED = drawn("""
@@ -214,6 +259,14 @@ HOSTED = drawn("""
 # the opposite: the meeting's theme
 6月9日，以敦煌研究院八十周年为主题的研讨会在北京举行。
   no role
+
+# a city holds
+5月6日，安阳市<举行>甲骨文大会。
+  hosted 安阳市
+
+# the opposite: the place where
+5月6日，甲骨文大会在安阳市、汤阴县两地举行。
+  no role
 """)
 
 ACCOMPANIED = drawn("""
@@ -235,6 +288,21 @@ ACCOMPANIED = drawn("""
 # 一同调研
 6月6日，盐城市委书记{卞和生}到东台市调研，副市长{冒国栋}<一同调研>。
   attended 卞和生、冒国栋
+
+# 陪同参加活动
+5月6日，河南省副省长{刘尚可}到安阳市调研，安阳市领导{袁思健}、{高永川}分别<陪同>调研。
+  attended 刘尚可
+  accompanied 袁思健、高永川
+
+# 随同
+5月6日，河南省副省长{刘尚可}到安阳市调研，河南省政府副秘书长{魏晓安}<随同>调研。
+  attended 刘尚可
+  accompanied 魏晓安
+
+# the hosts' list before, the visitors after
+安阳市委书记{袁思健}、市长{高永川}<陪同>河南省副省长{刘尚可}到殷墟考察。
+  attended 刘尚可
+  accompanied 袁思健、高永川
 """)
 
 MET = drawn("""
@@ -263,6 +331,19 @@ MET = drawn("""
 # the opposite: to be met
 珠海市市长{容国}将于明天会见澳门中华总商会会长{何厚德}。
   no role
+
+# 接见
+5月6日，安阳市委书记{袁思健}<接见>了全国劳动模范{裴春来}。
+  met 袁思健、裴春来
+
+# 会见 in the headline and in the text is one
+{袁思健}会见红星集团客人
+5月6日，安阳市委书记{袁思健}<会见>了红星集团董事长{车芳菲}一行。
+  met 袁思健、车芳菲
+
+# several guests of one host in turn
+5月6日，安阳市市长{高永川}分别<会见>了红星集团董事长{车芳菲}和远洋集团总裁{王远辉}。
+  met 高永川、车芳菲、王远辉
 """)
 
 WITNESSED = drawn("""
@@ -282,6 +363,10 @@ WITNESSED = drawn("""
 # the opposite: witnesses of history
 6月9日，校地合作签约仪式在眉山市举行。三苏祠见证了眉山的千年文脉，各位嘉宾共同见证。
   no role
+
+# 共同见证
+5月6日，安阳市与红星集团合作签约仪式举行。安阳市市长{高永川}与红星集团董事长{车芳菲}共同<见证>签约。
+  witnessed 高永川、车芳菲
 """)
 
 ABSENT = drawn("""
