@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.chains import Chain
+from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
+from kg.extract.occurrences import occurrences
 from kg.extract.posts import person_name
 from kg.extract.sentences import Sentence
+from kg.extract.spans import InOrder
 from kg.model import Span
 
 #: What may stand between two people who act together.
-_TOGETHER = re.compile(r"(?:还|也|又|分别|再)?(?:[、，和与及以同 \u3000]|以及|还有|并|暨|连同|等(?=[、，和与及]))*")
+_TOGETHER = re.compile(
+    r"(?:还|也|又|分别|再)?(?:[、，和与及以同 \u3000]|以及|还有|并|暨|连同|等(?=[、，和与及]))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person at one place of the text; `span` covers the titles, `name` the name alone."""
+    """One person at one place of the text; `span` covers the titles, `at` the name alone."""
 
     name: str
     at: Span
@@ -32,64 +38,95 @@ class Party:
     people: tuple[Person, ...]
     span: Span
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names, in order."""
+        return tuple(person.name for person in self.people)
 
-def find_people(marks: Marks, chains: list[Chain], blocked: list[Span]) -> list[Person]:
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence with the groups of people it names, left to right."""
+
+    sentence: Sentence
+    groups: tuple[Party, ...]
+
+    @property
+    def span(self) -> Span:
+        """The span of the sentence."""
+        return self.sentence.span
+
+    def before(self, number: int) -> int:
+        """Where the words that lead to a group begin: behind the group before it."""
+        return self.groups[number - 1].span.end if number else self.span.start
+
+    def behind(self, number: int) -> int:
+        """Where the words that follow a group end: at the next group."""
+        return self.groups[number + 1].span.start if number + 1 < len(self.groups) else self.span.end
+
+
+def find_people(marks: Marks, chains: Sequence[Chain], blocked: Iterable[Span]) -> list[Person]:
     """Every mention: in chains, and each later mention of a name that a chain gave."""
-    found: list[Person] = []
-    for chain in chains:
-        for index, name in enumerate(chain.names):
-            start = chain.start if index == 0 else name.start
-            end = chain.end if index == len(chain.names) - 1 else name.end
-            found.append(Person(person_name(marks.text, name), name, Span(min(start, name.start), max(end, name.end))))
+    found = [_in_chain(marks.text, chain, number) for chain in chains for number in range(len(chain.names))]
     names = sorted({p.name for p in found}, key=lambda n: (-len(n), n))
-    taken = [False] * (len(marks.text) + 1)
-    for person in found:
-        for i in range(person.span.start, person.span.end):
-            taken[i] = True
-    for zone in blocked:
-        for i in range(zone.start, zone.end):
-            taken[i] = True
+    taken = bytearray(len(marks.text))
+    for start, end in (*(p.span for p in found), *blocked):
+        taken[start:end] = b"\x01" * (end - start)
     short = _last_parts(names)
-    for name in [*names, *short]:
-        for match in re.finditer(re.escape(name), marks.text):
-            if not any(taken[match.start() : match.end()]):
-                span = Span(match.start(), match.end())
-                found.append(Person(short.get(name, name), span, span))
-                for i in range(match.start(), match.end()):
-                    taken[i] = True
+    for span, name in occurrences(marks.text, [*names, *short]):
+        if taken.find(1, span.start, span.end) < 0:
+            found.append(Person(short.get(name, name), span, span))
+            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
     return sorted(found, key=lambda p: p.at)
 
 
-def _last_parts(names: list[str]) -> dict[str, str]:
+def _in_chain(text: str, chain: Chain, number: int) -> Person:
+    """The first of a list has the titles before it, the last one those behind it."""
+    name = chain.names[number]
+    start = chain.start if number == 0 else name.start
+    end = chain.end if number == len(chain.names) - 1 else name.end
+    return Person(person_name(text, name), name, Span(start, end))
+
+
+def _last_parts(names: Iterable[str]) -> dict[str, str]:
     """马明别科夫 → 努尔兰别克·马明别科夫, where one full name alone ends so."""
     parts: dict[str, list[str]] = {}
     for name in names:
-        if "·" in name and len(name.rsplit("·", 1)[1]) >= 2:
-            parts.setdefault(name.rsplit("·", 1)[1], []).append(name)
+        last = name.rpartition("·")[2]
+        if last != name and len(last) >= 2:
+            parts.setdefault(last, []).append(name)
     return {part: full[0] for part, full in sorted(parts.items()) if len(full) == 1 and part not in names}
 
 
-_OBJECT = re.compile(r"(?:会见|会晤|接见|看望|拜会|陪同|委托|欢迎|感谢|介绍)(?:了)?$")
+def by_sentence(marks: Marks, people: Iterable[Person], sentences: Sequence[Sentence]) -> list[Spoken]:
+    """Each sentence with its groups of people."""
+    ordered = InOrder(people, lambda person: person.at)
+    return [Spoken(s, _groups(marks, ordered.starting(s.span.start, s.span.end))) for s in sentences]
 
 
-def _is_object(text: str, start: int) -> bool:
-    """A list that is the object of a verb ends at a comma: 会见了甲和乙，丙参加会见."""
-    return bool(_OBJECT.search(text, max(0, start - 6), start))
-
-
-def parties(marks: Marks, people: list[Person], sentence: Sentence) -> list[Party]:
-    """The groups of people of one sentence, left to right."""
-    starts = [p.at.start for p in people]
-    low = bisect_left(starts, sentence.span.start)
-    high = bisect_left(starts, sentence.span.end)
+def _groups(marks: Marks, people: Iterable[Person]) -> tuple[Party, ...]:
     groups: list[list[Person]] = []
-    for person in people[low:high]:
-        if groups:
-            last = groups[-1][-1]
-            gap = marks.text[last.span.end : person.span.start]
-            if person.span.start <= last.span.end or (_TOGETHER.fullmatch(gap) and not (
-                    "，" in gap and _is_object(marks.text, groups[-1][0].span.start))):
-                groups[-1].append(person)
-                continue
-        groups.append([person])
-    return [Party(tuple(group), Span(group[0].span.start, group[-1].span.end)) for group in groups]
+    for person in people:
+        if groups and _together(marks, groups[-1], person):
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    return tuple(Party(tuple(group), Span(group[0].span.start, group[-1].span.end)) for group in groups)
+
+
+def _together(marks: Marks, group: Sequence[Person], person: Person) -> bool:
+    """甲、乙和丙. A list that is the object of a verb ends at a comma: 会见了甲和乙，丙参加会见."""
+    last, text = group[-1].span.end, marks.text
+    if person.span.start <= last:
+        return True
+    if not _TOGETHER.fullmatch(text, last, person.span.start):
+        return False
+    start = group[0].span.start
+    return "，" not in text[last : person.span.start] or not _takes_people(marks.lexicon).search(
+        text, max(0, start - 6), start)  # fmt: skip
+
+
+@cache
+def _takes_people(lexicon: Lexicon) -> re.Pattern[str]:
+    """Verbs whose object is a list of people."""
+    return re.compile(f"{lexicon.one_of('event.reception', 'edge.person.object')}了?$")

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
-from kg.extract.sentences import Sentence, sentence_at
+from kg.extract.repeats import plain
+from kg.extract.sentences import Sentence, clause_start, sentence_at
+from kg.extract.spans import InOrder, Spans
 from kg.model import Span
 
-_ADOPT = re.compile(r"(?:审议|讨论|表决|研究|会议|会上|全体会议|听取|大会)?[^。；，]{0,6}?(?:通过了?|审定了?|审议了?)(?!《[^》]*》的?(?:决定)?前)")
-_ISSUE = re.compile(r"(?:印发|发布|下发|出台|公布|颁布|颁发|制定出台|制定印发|制定|联合印发|发出|出具)了?")
-_PRESENT_BEFORE = re.compile(r"(?:就|对|围绕|关于|宣读了?|解读了?|通报了?|介绍了?|汇报了?|传达了?)$")
-_PRESENT_AFTER = re.compile(r"^[^，。；]{0,14}?(?:作了?|进行了?|做了?)?[^，。；]{0,6}?(?:说明|解读|汇报|介绍|通报|报告)")
-_THEME = re.compile(r"(?:题为|主题为|以)“([^”]{4,60})”(?:为题|的(?:主旨|主题|专题)?(?:报告|发言|演讲|讲话)|[，。])")
-_UNQUOTED = re.compile(r"(?:发布|印发|下发|公布)(?:了)?(关于[^，。；《》]{2,40}?的(?:通知|公告|意见|决定|通告|公示))")
+_THEME = re.compile(
+    r"(?:题为|主题为|以)“([^”]{4,60})”(?:为题|的(?:主旨|主题|专题)?(?:报告|发言|演讲|讲话)|[，。])"
+)
 _PRESS = re.compile(r"(?:日报|晚报|晨报|时报|周刊|杂志|新闻|纪实|电影|歌|曲|之歌)$")
+_NOTICE = r"关于[^，。；《》]{2,40}?的(?:通知|公告|意见|决定|通告|公示)"
+_HAD = re.compile(r"(?:此前|日前已|已)审议")
+_ADOPTED_AFTER = re.compile(r"(?:草案)?(?:\(草案\))?[^，。]{0,4}[获经]?[^，。]{0,6}(?:审议|表决)?通过")
+_TITLED = re.compile(r"(?:题为|主题为|以|围绕)$")
+_TITLED_AFTER = re.compile(r"为题|的[^，。]{0,6}(?:演讲|发言|报告|讲话|致辞|讲座)")
+_MADE_PUBLIC = re.compile(r"发表了?$")
+_DECLARATION = re.compile(r"宣言|声明|倡议|公报|共识》")
+_ON = ("对", "围绕", "关于", "就")  # prepositions that need 作说明 behind the title
+_REFERRED = re.compile(r"根据|按照|依据|贯彻|落实|自")
+_BETWEEN = re.compile(r"[、，和及与以\n]*|以及|.{0,2}")
+_YEAR = re.compile(r"((?:19|20)\d\d)年的?$")
+_LONGEST_LEAD = 30  # code points before a title in its clause that can say it was adopted
+_ADOPT_NEAR, _ISSUE_NEAR = 14, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,78 +44,136 @@ class Work:
     rule: str
 
 
-def find_documents(marks: Marks, works: Sequence[Span], signed: Sequence[Span], sentences: Sequence[Sentence]) -> list[Work]:
-    """Every title in 《…》 that is no agreement, with each relation once; and unquoted notices."""
-    out: list[Work] = []
-    agreements = {_plain(marks.text[s.start : s.end]) for s in signed}
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words around a title: of its clause before it, itself, and of its sentence after it."""
+
+    tail: str
+    title: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    adopts: re.Pattern[str]
+    adopts_it: re.Pattern[str]
+    issues: re.Pattern[str]
+    issued_after: re.Pattern[str]
+    presents: re.Pattern[str]
+    presented_after: re.Pattern[str]
+    notice: re.Pattern[str]
+
+
+@cache
+def _forms(lexicon: Lexicon) -> _Forms:
+    one = lexicon.one_of
+    issues = one("document.issued", "document.issued.after")
+    return _Forms(
+        adopts=re.compile(one("document.adopted")),
+        adopts_it=re.compile(f"{one('document.adopted')}了?的?$"),
+        issues=re.compile(f"{issues}了?"),
+        issued_after=re.compile(f"[^，。；]{{0,6}}(?:正式)?{one('document.issued.after')}"),
+        presents=re.compile(f"(?:{one('document.presented')}了?|{'|'.join(_ON)})$"),
+        presented_after=re.compile(
+            rf"[^，。；]{{0,14}}?(?:(?:[作做]|进行)了?)?[^，。；]{{0,6}}?{one('document.presented.after')}"
+        ),
+        notice=re.compile(f"{issues}了?({_NOTICE})"),
+    )
+
+
+def find_documents(
+    marks: Marks, works: Sequence[Span], signed: Sequence[Span], sentences: Sequence[Sentence]
+) -> list[Work]:
+    """Every title in 《…》 that is no agreement, with each relation once; and unquoted notices.
+
+    `signed` are the spans of the works that are agreements.
+    """
+    text, out = marks.text, list[Work]()
+    taken, ordered = Spans(signed), InOrder(works, lambda work: work)
+    agreements = {plain(text[s.start : s.end]) for s in signed}
+    endings = {title[n:] for title in agreements for n in range(len(title))}
     for span in works:
-        title = marks.text[span.start + 1 : span.end - 1]
-        sentence = sentence_at(sentences, span.start)
-        if sentence is None or any(s.start < span.end and span.start < s.end for s in signed):
+        title = text[span.start + 1 : span.end - 1]
+        sentence = None if taken.meets(span) else sentence_at(sentences, span.start)
+        if sentence is None or plain(title) in endings or _PRESS.search(title):
             continue
-        if any(name.endswith(_plain(title)) for name in agreements) or _PRESS.search(title):
-            continue
-        relation, rule = _relation(marks, span, sentence, works)
-        if relation == "cited" and not _document(marks, title):
-            continue
-        out.append(Work(title, relation, span, _year(marks.text, span, sentence), rule))
-    for pattern, relation in ((_UNQUOTED, "issued"), (_THEME, "presented")):
-        for match in pattern.finditer(marks.text):
-            out.append(Work(match.group(1), relation, Span(match.start(1), match.end(1)), None, "unquoted"))
-    return _strongest(out)
+        relation, rule = _relation(marks.lexicon, _around(text, span, sentence, ordered))
+        if relation != "cited" or title.rstrip(")）").endswith(marks.lexicon.document_words):
+            out.append(Work(title, relation, span, _year(text, span, sentence), rule))
+    return _strongest([*out, *_unquoted(marks)])
 
 
-def _relation(marks: Marks, span: Span, sentence: Sentence, works: Sequence[Span]) -> tuple[str, str]:
-    text = marks.text
-    start = max(sentence.span.start, *(text.rfind(m, sentence.span.start, span.start) + 1 for m in "。；"))
-    before = text[start : span.start]
-    for other in reversed([w for w in works if start <= w.start and w.end <= span.start]):
-        if re.fullmatch(r"[、，和及与以\n]*|以及|.{0,2}", text[other.end : span.start]):
-            before = text[start : other.start]
-            span = Span(other.start, span.end)
-        else:
+def _unquoted(marks: Marks) -> list[Work]:
+    """发布关于…的通告; 以“…”为题的报告."""
+    forms = ((_forms(marks.lexicon).notice, "issued"), (_THEME, "presented"))
+    return [Work(match.group(1), relation, Span(*match.span(1)), None, "unquoted")
+            for form, relation in forms for match in form.finditer(marks.text)]  # fmt: skip
+
+
+def _around(text: str, span: Span, sentence: Sentence, works: InOrder[Span]) -> _Around:
+    """What stands around a title and the titles that it is listed with."""
+    start = clause_start(text, sentence.span.start, span.start, "。；")
+    first = span
+    for other in reversed(works.starting(start, span.start)):
+        if not _BETWEEN.fullmatch(text, other.end, first.start):
             break
-    after = text[span.end : sentence.span.end]
-    tail = re.split(r"，", before)[-1].strip()
-    if re.search(r"(?:通过|审议|审定)了?(?:的)?$", tail) and not re.search(r"(?:此前|日前已|已)审议", tail) or _ADOPT.search(tail[-14:]) and len(tail) < 30:
-        return "adopted", "adopt-verb"
-    if re.match(r"(?:草案)?(?:\(草案\))?[^，。]{0,4}(?:获|经)?[^，。]{0,6}(?:审议|表决)?通过", after):
-        return "adopted", "adopt-after"
-    if re.search(r"(?:题为|主题为|以|围绕)$", tail) and re.match(r"(?:为题|的[^，。]{0,6}(?:演讲|发言|报告|讲话|致辞|讲座))", after):
-        return "presented", "present-verb"
-    if re.search(r"(?:共同|联合)?发表了?$", tail) and re.search(r"宣言|声明|倡议|公报|共识$", text[span.start : span.end]):
-        return "issued", "issue-verb"
-    if _PRESENT_BEFORE.search(tail) and (_PRESENT_AFTER.match(after) or not tail.endswith(("对", "围绕", "关于", "就"))):
-        return "presented", "present-verb"
-    if _ISSUE.search(tail[-8:]) and not re.search(r"(?:根据|按照|依据|贯彻|落实|自)", tail):
-        return "issued", "issue-verb"
-    if re.match(r"[^，。；]{0,6}(?:正式)?(?:印发|发布|出台|公布|颁布)", after):
-        return "issued", "issue-after"
-    return "cited", "cited"
+        first = other
+    tail = text[clause_start(text, start, first.start, "，") : first.start].strip()
+    return _Around(tail, text[first.start : span.end], text[span.end : sentence.span.end])
 
 
-def _document(marks: Marks, title: str) -> bool:
-    return any(title.endswith(word) or title.rstrip(")）").endswith(word) for word in marks.lexicon.document_words)
+def _relation(lexicon: Lexicon, around: _Around) -> tuple[str, str]:
+    """(relation, rule): the first that holds; a title that nothing is done with is cited."""
+    checks: tuple[tuple[Callable[[_Forms, _Around], bool], str, str], ...] = (
+        (_adopted, "adopted", "adopt-verb"),
+        (lambda _, a: bool(_ADOPTED_AFTER.match(a.after)), "adopted", "adopt-after"),
+        (
+            lambda _, a: bool(_TITLED.search(a.tail) and _TITLED_AFTER.match(a.after)),
+            "presented",
+            "present-verb",
+        ),
+        (
+            lambda _, a: bool(_MADE_PUBLIC.search(a.tail) and _DECLARATION.search(a.title)),
+            "issued",
+            "issue-verb",
+        ),
+        (_presented, "presented", "present-verb"),
+        (_issued, "issued", "issue-verb"),
+        (lambda f, a: bool(f.issued_after.match(a.after)), "issued", "issue-after"),
+    )
+    forms = _forms(lexicon)
+    return next(
+        ((relation, rule) for holds, relation, rule in checks if holds(forms, around)), ("cited", "cited")
+    )
+
+
+def _adopted(forms: _Forms, around: _Around) -> bool:
+    tail = around.tail
+    near = len(tail) < _LONGEST_LEAD and forms.adopts.search(tail, max(0, len(tail) - _ADOPT_NEAR))
+    return bool(near or (forms.adopts_it.search(tail) and not _HAD.search(tail)))
+
+
+def _presented(forms: _Forms, around: _Around) -> bool:
+    if not forms.presents.search(around.tail):
+        return False
+    return not around.tail.endswith(_ON) or forms.presented_after.match(around.after) is not None
+
+
+def _issued(forms: _Forms, around: _Around) -> bool:
+    near = forms.issues.search(around.tail, max(0, len(around.tail) - _ISSUE_NEAR))
+    return near is not None and not _REFERRED.search(around.tail)
 
 
 def _year(text: str, span: Span, sentence: Sentence) -> str | None:
-    match = re.search(r"((?:19|20)\d\d)年(?:的)?$", text[max(sentence.span.start, span.start - 8) : span.start])
+    match = _YEAR.search(text, max(sentence.span.start, span.start - 8), span.start)
     return match.group(1) if match else None
 
 
-def _plain(title: str) -> str:
-    return re.sub(r"[《》“”\s]", "", title)
-
-
-def _strongest(found: list[Work]) -> list[Work]:
+def _strongest(found: Sequence[Work]) -> list[Work]:
     """A work that was adopted or presented is not also cited; each (title, relation) once."""
-    strong = {_plain(w.title) for w in found if w.relation != "cited"}
-    seen: set[tuple[str, str]] = set()
-    out = []
+    strong = {plain(w.title) for w in found if w.relation != "cited"}
+    out: dict[tuple[str, str], Work] = {}
     for work in found:
-        key = (_plain(work.title), work.relation)
-        if key in seen or (work.relation == "cited" and key[0] in strong):
-            continue
-        seen.add(key)
-        out.append(work)
-    return out
+        if work.relation != "cited" or plain(work.title) not in strong:
+            out.setdefault((plain(work.title), work.relation), work)
+    return list(out.values())

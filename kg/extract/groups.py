@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from kg.extract.marks import Marks, left_edge
+from kg.extract.edges import left_edge
+from kg.extract.marks import Marks
+from kg.extract.numerals import number
 from kg.extract.places import PlaceMention, full_name, level_of
 from kg.extract.posts import PostMention
+from kg.extract.spans import InOrder
+from kg.extract.trust import confidence
 from kg.model import GroupFact, Span
 
-_DIGIT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _COUNTED = re.compile(
-    r"([二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|(?<!\d)\d{1,2})(?:个)?(?:家)?(?:会员|成员|省会|沿海|中心)?"
-    r"(省区市|省区|省市|省|城市|市(?!场|级|委|政|长|民)|县(?!委|长|级)|区(?!委|长|域)|州|地|国|(?:中央|省属|国有)?企业|央企|校|高校)")
-_ALL = re.compile(r"(?:各|上述|这些|与会)(城市|市(?!场|级|委)|省|县|区)")
-_LEVEL = {"城市": "市", "省市": "省", "省区": "省", "省区市": "省", "地": ""}
+    r"([二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|(?<!\d)\d{1,2})个?家?(?:会员|成员|省会|沿海|中心)?"
+    r"(省区市|省区|省市|省|城市|市(?!场|级|委|政|长|民)|县(?!委|长|级)|区(?!委|长|域)|州|地|国"
+    r"|(?:中央|省属|国有)?企业|央企|校|高校)"
+)
+_ALL = re.compile(r"(?:各|上述|这些|与会)(城市|市(?![场级委])|省|县|区)")
+#: Words before a number that give the set no name of its own.
+_NOT_A_NAME = re.compile(r"(?:这|上述|其他|以上|全国|另外|我省|我市|[^a-z])?")
+_LEVELS = {"城市": "市", "省市": "省", "省区": "省", "省区市": "省", "地": ""}
+_COMPANIES = ("企业", "中央企业", "省属企业", "国有企业", "央企")
+_GAPS = ("", "、", "和", "与", "及", "等", "等 ")
+_LONGEST_PREFIX = 14  # code points before the number that can name the set
 _LISTED = "listed in the text"
-_COMPANY = ("企业", "中央企业", "省属企业", "国有企业", "央企")
+_LETTERS = "named by their one-character abbreviations"
+_TABLE = "a group of fixed membership (table of groups)"
+_REPRESENTED = "the numeral equals the number of places represented"
+_NAMED = "the numeral equals the number of places named"
+_COMPANIES_REPRESENTED = "the numeral equals the number of companies represented"
+_SET_SPOKEN_OF = "the set the text speaks of"
+_RULE = "group"
+
+Members = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,124 +46,167 @@ class GroupMention:
     span: Span
     name: str
     size: int | None
-    members: tuple[str, ...]
+    members: Members
     reason: str
 
 
-def find_groups(marks: Marks, places: Sequence[PlaceMention], posts: Sequence[PostMention],
-                companies: Sequence[str]) -> list[GroupMention]:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """六市: the number, the level word as written, and the level it means."""
+
+    span: Span
+    size: int
+    word: str
+    level: str
+    prefix: str
+
+
+def find_groups(
+    marks: Marks, places: Sequence[PlaceMention], posts: Iterable[PostMention], companies: Iterable[str]
+) -> list[GroupMention]:
     """Counted sets in the text, each with its members when exactly one reading fits the number."""
-    found: list[GroupMention] = []
-    for match in _COUNTED.finditer(marks.text):
-        size = number(match.group(1))
-        level = _LEVEL.get(match.group(2), match.group(2))
-        left = left_edge(marks, match.start(), max(0, match.start() - 14))
-        prefix = marks.text[left : match.start()]
-        members, reason = _members(marks, places, posts, companies, match, size, level, prefix)
-        own = bool(prefix) and not re.fullmatch(r"(?:这|上述|其他|以上|全国|另外|我省|我市|[^a-z])?", prefix)
-        listed = any(p.span.start >= left and p.span.end <= match.start() and "、" in prefix for p in places)
-        name = prefix + marks.text[match.start() : match.end()] if own and not listed and len(prefix) >= 2 else ""
-        start = left if name else match.start()
-        if reason == _LISTED:
-            start = min(start, _list_start(places, match.start(), size))
-        found.append(GroupMention(Span(start, match.end()), name, size, members, reason))
-    found = [_same_as(g, found) for g in found]
+    reader = _Reader(marks, places, posts, companies)
+    found = [reader.group(match) for match in _COUNTED.finditer(marks.text)]
+    known: dict[int | None, set[tuple[Members, str]]] = {}
+    for group in found:
+        if group.members:
+            known.setdefault(group.size, set()).add((group.members, group.reason))
+    found = [_same_as(group, known.get(group.size, set())) for group in found]
+    sets = _largest(found)
     for match in _ALL.finditer(marks.text):
-        level = _LEVEL.get(match.group(1), match.group(1))
-        best = _one_set(found, level)
+        best = sets.get(_LEVELS.get(match.group(1), match.group(1)))
         if best:
-            found.append(GroupMention(Span(match.start(), match.end()), "", len(best), best, "the set the text speaks of"))
+            found.append(GroupMention(Span(*match.span()), "", len(best), best, _SET_SPOKEN_OF))
     return sorted(found, key=lambda g: g.span)
 
 
-def number(words: str) -> int:
-    """六 → 6, 二十一 → 21, 9 → 9."""
-    if words.isdigit():
-        return int(words)
-    tens, ten, ones = words.partition("十")
-    return (_DIGIT.get(tens, 1) * 10 if ten else 0) + _DIGIT.get(ones or ("" if ten else tens), 0)
-
-
-def _same_as(mention: GroupMention, found: list[GroupMention]) -> GroupMention:
-    """六省 after 中部六省: the same set, when one set alone has that number and level."""
-    if mention.members:
+def _same_as(mention: GroupMention, known: set[tuple[Members, str]]) -> GroupMention:
+    """六省 after 中部六省: the same set, when one set alone has that number."""
+    if mention.members or len({members for members, _ in known}) != 1:
         return mention
-    sets = {(g.members, g.reason) for g in found if g.members and g.size == mention.size}
-    if len({members for members, _ in sets}) != 1:
-        return mention
-    members, reason = sorted(sets)[0]
-    return GroupMention(mention.span, mention.name, mention.size, members, reason)
+    members, reason = min(known)
+    return replace(mention, members=members, reason=reason)
 
 
-def _one_set(found: list[GroupMention], level: str) -> tuple[str, ...]:
-    sets = {g.members for g in found if g.members and level_of(g.members[0]) == level}
-    largest = sorted(sets, key=lambda m: (-len(m), m))
-    return largest[0] if largest else ()
+def _largest(found: Iterable[GroupMention]) -> dict[str, Members]:
+    """The largest set of each level."""
+    sets: dict[str, Members] = {}
+    for members in sorted({g.members for g in found if g.members}, key=lambda m: (-len(m), m)):
+        sets.setdefault(level_of(members[0]), members)
+    return sets
 
 
-def _members(marks: Marks, places: Sequence[PlaceMention], posts: Sequence[PostMention], companies: Sequence[str],
-             match: re.Match[str], size: int, level: str, prefix: str) -> tuple[tuple[str, ...], str]:
-    if match.group(2) in _COMPANY:
-        named = tuple(dict.fromkeys(companies))
-        return (named, "the numeral equals the number of companies represented") if len(named) == size else ((), "")
-    listed = _listed_before(marks, places, match.start(), size, level)
-    if listed:
-        return listed, _LISTED
-    letters = _letters(marks, match.start(), size)
-    if letters:
-        return letters, "named by their one-character abbreviations"
-    table = marks.lexicon.groups.get(prefix + match.group())
-    if table and len(table) == size:
-        return table, "a group of fixed membership (table of groups)"
-    represented = tuple(dict.fromkeys(p.body.place for p in posts if p.body.place and level_of(p.body.place) == level))
-    if len(represented) == size:
-        return represented, "the numeral equals the number of places represented"
-    named = tuple(dict.fromkeys(
-        full_name(marks, p.name, level) or p.name for p in places
-        if level_of(p.name) == level or (not p.certain and full_name(marks, p.name, level))))
-    if len(named) == size:
-        return named, "the numeral equals the number of places named"
-    return (), ""
+class _Reader:
+    """The places and companies of one article, asked who a counted set is."""
+
+    def __init__(
+        self,
+        marks: Marks,
+        places: Sequence[PlaceMention],
+        posts: Iterable[PostMention],
+        companies: Iterable[str],
+    ) -> None:
+        self._marks = marks
+        self._places = InOrder(places, lambda place: place.span)
+        self._companies = tuple(dict.fromkeys(companies))
+        self._represented = _by_level((p.body.place, level_of(p.body.place)) for p in posts if p.body.place)
+        self._named: dict[str, Members] = {}
+
+    def group(self, match: re.Match[str]) -> GroupMention:
+        """The set that a number and a level word name."""
+        text, start = self._marks.text, match.start()
+        left = left_edge(self._marks, start, max(0, start - _LONGEST_PREFIX))
+        level = _LEVELS.get(match.group(2), match.group(2))
+        counted = _Counted(
+            Span(*match.span()), number(match.group(1)), match.group(2), level, text[left:start]
+        )
+        members, reason = self._members(counted)
+        name = counted.prefix + match.group() if self._names_itself(counted, left) else ""
+        first = left if name else start
+        if reason == _LISTED:
+            first = min(first, self._list_start(start, counted.size))
+        return GroupMention(Span(first, match.end()), name, counted.size, members, reason)
+
+    def _names_itself(self, counted: _Counted, left: int) -> bool:
+        """沿海六市 has a name; 这六市 and 甲、乙两市 have none."""
+        if len(counted.prefix) < 2 or _NOT_A_NAME.fullmatch(counted.prefix):
+            return False
+        return "、" not in counted.prefix or not self._places.starting(left, counted.span.start)
+
+    def _members(self, counted: _Counted) -> tuple[Members, str]:
+        """The members and how we know; a reading that does not fit the number is none."""
+        if counted.word in _COMPANIES:
+            fits = len(self._companies) == counted.size
+            return (self._companies, _COMPANIES_REPRESENTED) if fits else ((), "")
+        words = self._marks.text[counted.span.start : counted.span.end]
+        readings = (
+            (self._listed_before, _LISTED),
+            (self._by_letters, _LETTERS),
+            (lambda c: self._marks.lexicon.groups.get(c.prefix + words, ()), _TABLE),
+            (lambda c: self._represented.get(c.level, ()), _REPRESENTED),
+            (lambda c: self._named_of(c.level), _NAMED),
+        )
+        for members_of, reason in readings:
+            members = members_of(counted)
+            if members and len(members) == counted.size:
+                return members, reason
+        return (), ""
+
+    def _listed_before(self, counted: _Counted) -> Members:
+        """甲市、乙市和丙市三市."""
+        names: list[str] = []
+        position = counted.span.start
+        for index in range(self._places.count_before(position) - 1, -1, -1):
+            mention = self._places.all[index]
+            if mention.span.end > position or self._marks.text[mention.span.end : position] not in _GAPS:
+                break
+            words = self._marks.text[mention.span.start : mention.span.end]
+            names.append(full_name(self._marks, words, counted.level) or mention.name)
+            position = mention.span.start
+        return tuple(reversed(names))
+
+    def _list_start(self, position: int, size: int) -> int:
+        before = self._places.count_before(position)
+        return self._places.all[before - size].span.start if before >= size else position
+
+    def _by_letters(self, counted: _Counted) -> Members:
+        """甘青两省."""
+        start = counted.span.start
+        letters = self._marks.text[max(0, start - counted.size) : start]
+        table = self._marks.lexicon.seeds.abbreviations
+        return tuple(table[letter].name for letter in letters if letter in table)
+
+    def _named_of(self, level: str) -> Members:
+        """All places of a level that the text names; 吉林 is the city where cities are counted."""
+        if level not in self._named:
+            full = ((p, full_name(self._marks, p.name, level)) for p in self._places.all)
+            self._named[level] = tuple(dict.fromkeys(
+                name or p.name for p, name in full if level_of(p.name) == level or (not p.certain and name)
+            ))  # fmt: skip
+        return self._named[level]
 
 
-def _listed_before(marks: Marks, places: Sequence[PlaceMention], end: int, size: int, level: str) -> tuple[str, ...]:
-    names: list[str] = []
-    position = end
-    for mention in reversed([p for p in places if p.span.end <= end]):
-        gap = marks.text[mention.span.end : position]
-        if gap not in ("", "、", "和", "与", "及", "等", "等 "):
-            break
-        name = full_name(marks, marks.text[mention.span.start : mention.span.end], level) or mention.name
-        names.append(name)
-        position = mention.span.start
-    names.reverse()
-    return tuple(names) if len(names) == size else ()
+def _by_level(places: Iterable[tuple[str, str]]) -> dict[str, Members]:
+    out: dict[str, dict[str, None]] = {}
+    for name, level in places:
+        out.setdefault(level, {})[name] = None
+    return {level: tuple(names) for level, names in out.items()}
 
 
-def _list_start(places: Sequence[PlaceMention], end: int, size: int) -> int:
-    before = [p.span.start for p in places if p.span.end <= end]
-    return before[-size] if len(before) >= size else end
-
-
-def _letters(marks: Marks, end: int, size: int) -> tuple[str, ...]:
-    letters = marks.text[max(0, end - size) : end]
-    table = marks.lexicon.seeds.abbreviations
-    if len(letters) == size and all(letter in table for letter in letters):
-        return tuple(table[letter].name for letter in letters)
-    return ()
-
-
-def group_facts(text: str, mentions: Sequence[GroupMention]) -> tuple[GroupFact, ...]:
+def group_facts(mentions: Iterable[GroupMention]) -> tuple[GroupFact, ...]:
     """Named groups; names with the same size and members are one group with aliases."""
     made: dict[tuple[int | None, frozenset[str]], list[GroupMention]] = {}
     for mention in mentions:
         if mention.name and mention.members:
             made.setdefault((mention.size, frozenset(mention.members)), []).append(mention)
-    facts = []
-    for found in made.values():
-        names = list(dict.fromkeys(g.name for g in found))
-        facts.append(GroupFact(
-            name=names[0], size=found[0].size, members=found[0].members, aliases=tuple(names[1:]),
-            reason=found[0].reason, evidence=tuple(dict.fromkeys(g.span for g in found)), rule="group",
-            confidence=0.9))
-    return tuple(facts)
+    return tuple(_fact(found) for found in made.values())
+
+
+def _fact(found: Sequence[GroupMention]) -> GroupFact:
+    first, *others = dict.fromkeys(group.name for group in found)
+    return GroupFact(
+        name=first, aliases=tuple(others), size=found[0].size,
+        members=found[0].members, reason=found[0].reason,
+        evidence=tuple(dict.fromkeys(group.span for group in found)), rule=_RULE,
+        confidence=confidence("groups", _RULE),
+    )  # fmt: skip

@@ -1,91 +1,86 @@
 """Parties: which bodies stand behind a signing verb, a title of an agreement, or the people who sign.
 
-    甲市与乙市签署                        one agreement, two parties
-    甲与乙、丙与丁分别签署                one agreement a pair
-    甲分别与乙、丙签署                    甲 with each
-    甲市市长张三与乙市市长李四签署        the cities, not the people
+甲市与乙市签署                        one agreement, two parties
+甲与乙、丙与丁分别签署                one agreement a pair
+甲分别与乙、丙签署                    甲 with each
+甲市市长张三与乙市市长李四签署        the cities, not the people
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kg.extract.agents import Person
-from kg.extract.groups import GroupMention
 from kg.extract.marks import Marks
-from kg.extract.orgs import OrgMention
-from kg.extract.places import PlaceMention
-from kg.extract.posts import PostMention
-from kg.extract.sentences import Sentence
+from kg.extract.sentences import Sentence, clause_start
+from kg.extract.sides import Item, Known, Side, find_items, joined, merged, severally, with_offices
+from kg.extract.spans import InOrder, Spans
 from kg.model import Span
 
-_BOTH = re.compile(r"双方|两地|两市|两省|两县|两区|两校|三方|三地|各方|校企|政企|校地|甲乙|学校、企业|企业、学校|中外")
-_TAIL = re.compile(r"(?:分别|亦|也|又|还|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中|就[^，]{2,20}|在[^，与和同、]{0,16}|之间|等(?:部门|单位|企业|机构)?|其间|今天|当日|同日|代表|[双三四各两]方|[两三四五]家|的)+$")
+_BOTH = re.compile(
+    r"双方|两地|两市|两省|两县|两区|两校|三方|三地|各方|校企|政企|校地|甲乙|学校、企业|企业、学校|中外"
+)
+_THREE = re.compile(r"三方|三地|三市|三校|三家")
+#: Adverbs and frames between the last party and the verb. The inner runs take all they can and give nothing
+#: back, so that the search stays linear.
+_TAIL = re.compile(
+    r"(?:[双三四各两]方|分别|亦|也|又|还|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
+    r"|就[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构)?|其间|今天|当日|同日|代表"
+    r"|[两三四五]家|的)++$"
+)
 _SEVERAL = re.compile(r"分别|依次|各(?:签|自)?$|先后")
-_WITH = re.compile(r"(?:分别|依次|先后|亦|还|也)+(?:与|同|和)")
+_WITH = re.compile(r"(?:分别|依次|先后|亦|还|也)+[与同和]")
 _LEAD = re.compile(
-    r"^(?:会上|会后|仪式上|签约仪式上|活动现场|现场|当天|当日|同日|同场|随后|其中|同时|此外|另外|期间|由|并由|在[^，、与和]{0,16}(?:下|上|时)|并|还|已|\d+[年月日]|[上下]午|今天|昨天|近日|日前|代表)+")
+    r"(?:会上|会后|仪式上|签约仪式上|活动现场|现场|当天|当日|同日|同场|随后|其中|同时|此外|另外|期间|由|并由"
+    r"|在[^，、与和在]{0,16}[下上时]|并|还|已|\d+[年月日]|[上下]午|今天|昨天|近日|日前|代表)+"
+)
+_AND_WITH = re.compile(r"\s*(?:并|还|又|再|同时)?[与同和跟]")
 _PIECE = re.compile(r"[\u3400-\u9fffA-Za-z0-9·“”()（）]{2,30}")
-_VERBISH = re.compile(r"(?:出席|参加|见证|表示|举行|介绍|宣布|会见|考察|发布|以来|希望|通过|根据|按照)")
-_BODY_END = r"(?:省|市|县|区|州|国|政府|大学|学院|公司|集团|研究院|医院|局|厅|委员会|管委会|商会|协会|联合会)"
-_TWO = re.compile(rf"^(\S{{2,20}}?{_BODY_END})\s*(?:与|和|—+|－|-|–|、|\s)\s*(\S{{2,24}}?{_BODY_END})"
-                  r"(?=关于|建立|缔结|战略|全面|深化|合作|友好|框架|共建|校地|市校|结|开展|推进|深入|加强|旅游|投资|产学研|教育|文化|科技|协同|\(|协议|合同|备忘录)")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Parties with the words that name them; `group` is set when a group was expanded."""
-
-    parties: tuple[str, ...] = ()
-    evidence: tuple[Span, ...] = ()
-    group: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.parties)
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    span: Span
-    names: tuple[str, ...]
-    group: str | None = None
-    person: bool = False
+_SENTENCE_WORDS = re.compile(r"出席|参加|见证|表示|举行|介绍|宣布|会见|考察|发布|以来|希望|通过|根据|按照")
+_BODY_END = r"(?:[省市县区州国局厅]|政府|大学|学院|公司|集团|研究院|医院|委员会|管委会|商会|协会|联合会)"
+#: 甲省与乙州关于…的备忘录: the words that begin what the agreement is about.
+_ABOUT = (
+    "关于|建立|缔结|战略|全面|深化|合作|友好|框架|共建|校地|市校|结|开展|推进|深入|加强|旅游|投资|产学研|教育|文化|科技|协同"
+    r"|\(|协议|合同|备忘录"
+)
+_TWO = re.compile(
+    rf"(\S{{2,20}}?{_BODY_END})\s*(?:与|和|—+|－|-|–|、|\s)\s*(\S{{2,24}}?{_BODY_END})(?={_ABOUT})"
+)
+_TITLE_GAP = re.compile(r"[—\-–与和及 ·]*|[\u4e00-\u9fff]{0,8}(?:经济带|城市群|地区|区域)")
+_TITLE_JOIN = re.compile(r"[—\-–与和、 ]")
+_OFFICE_HEAD = re.compile(r"(局|厅)长$|(?:主任|负责人|代表|领导|市长|书记)$")
+_OFFICE_END = ("中心", "局", "厅", "政府")
+_LEAST_BODY = 4  # code points of a body that may stand behind other words in its piece
 
 
 class PartyFinder:
-    """All bodies, groups and signers of one article, asked for the parties of one signing."""
+    """All bodies, groups and signers of one article, asked for the parties of one signing after another.
 
-    def __init__(self, marks: Marks, orgs: Sequence[OrgMention], places: Sequence[PlaceMention],
-                 groups: Sequence[GroupMention], people: Sequence[Person], posts: Sequence[PostMention],
-                 full: dict[str, str]) -> None:
+    It remembers the last parties, for 双方 and 与乙签署 (`last`), and whether its last answer came from the
+    clause itself (`direct`).
+    """
+
+    def __init__(self, marks: Marks, known: Known) -> None:
         self.marks = marks
-        seats = _seats(posts, full)
-        items = [_Item(p.span, (seats[p.name],), person=True) for p in people if p.name in seats]
-        items += [_Item(p.span, (), person=True) for p in people if p.name not in seats]
-        items += [_org_item(marks, o, groups, full) for o in orgs if not o.name.endswith(("代表团", "访问团", "考察团"))]
-        items += [_Item(g.span, g.members, g.name or marks.text[g.span.start : g.span.end]) for g in groups if g.members]
-        items += [_Item(p.span, (p.name,)) for p in places]
-        self.items = _outermost(items)
-        self.last = Side()
-        self.direct = False  # whether the last answer came from the clause itself
+        self.direct = False
+        self._items = InOrder(find_items(marks, known), lambda item: item.span)
+        self._covered = Spans(item.span for item in self._items.all)
+        self._groups = tuple(dict.fromkeys(item.names for item in self._items.all if item.group))
+        self._organs = tuple(marks.lexicon.organs)
+        self._last = Side()
 
     # --- the title -----------------------------------------------------------------------------------
 
     def of_title(self, title: str, at: int) -> Side:
         """Parties that the title itself names at its head: 甲省人民政府 乙省人民政府战略合作框架协议."""
-        head: list[_Item] = []
-        position = at
-        for item in self.within(at, at + len(title)):
-            gap = self.marks.text[position : item.span.start]
-            if not re.fullmatch(r"[—\-–、与和及 ·]*|[\u4e00-\u9fff]{0,8}(?:经济带|城市群|地区|区域)", gap) or item.person:
+        head: list[Item] = []
+        position, text = at, self.marks.text
+        for item in self._within(Span(at, at + len(title))):
+            if item.person or not _TITLE_GAP.fullmatch(text, position, item.span.start):
                 break
             head.append(item)
             position = item.span.end
-        joined = len(head) >= 2 and re.search(r"[—\-–与和、 ]", self.marks.text[head[0].span.end : head[1].span.start])
-        if joined:
-            return _merge(head)
+        if len(head) >= 2 and _TITLE_JOIN.search(text, head[0].span.end, head[1].span.start):
+            return merged(head)
         return self._two_in_title(title, at)
 
     def _two_in_title(self, title: str, at: int) -> Side:
@@ -94,12 +89,7 @@ class PartyFinder:
         if not match:
             return Side()
         spans = [Span(at + match.start(n), at + match.end(n)) for n in (1, 2)]
-        names = [self._name(span) for span in spans]
-        return Side(tuple(n for found in names for n in found), tuple(spans))
-
-    def within(self, start: int, end: int) -> list[_Item]:
-        """Bodies, groups and people that stand in an interval, left to right."""
-        return [i for i in self.items if start <= i.span.start and i.span.end <= end]
+        return Side(tuple(name for span in spans for name in self._name(span)), tuple(spans))
 
     # --- the verb ------------------------------------------------------------------------------------
 
@@ -110,54 +100,61 @@ class PartyFinder:
         found = [s for s in (self._continued(region, sentence) or self._split(region)) if len(s.parties) >= 2]
         self.direct = bool(found)
         if not found:
-            people = _merge([i for i in self.within(sentence.span.start, verb.start) if i.person and i.names])
-            found = [people] if len(people.parties) >= 2 else [self._fallback(region, verb)]
-        found = [s for s in found if len(s.parties) >= 2]
-        if found:
-            self.last = found[0] if len(found) == 1 else self.last
+            before = self._within(Span(sentence.span.start, verb.start))
+            people = merged(item for item in before if item.person and item.names)
+            found = [people if len(people.parties) >= 2 else self._fallback(region, verb)]
+        found = [side for side in found if len(side.parties) >= 2]
+        if len(found) == 1:
+            self._last = found[0]
         return found
+
+    def _within(self, span: Span) -> list[Item]:
+        """Bodies, groups and people that stand in an interval, left to right."""
+        return [item for item in self._items.starting(*span) if item.span.end <= span.end]
 
     def _region(self, end: int, sentence: Sentence) -> Span:
         """The clause before the verb; with 各签, 分别签 alone in its clause, the clause before that."""
-        text = self.marks.text
+        text, floor = self.marks.text, sentence.span.start
         start = end
         while True:
-            start = max(sentence.span.start, *(text.rfind(m, sentence.span.start, max(start - 1, 0)) + 1 for m in "，；。：》\n"))
+            start = clause_start(text, floor, max(start - 1, 0), "，；。：》\n")
             words = _TAIL.sub("", text[start:end].strip())
-            if (words and not _BOTH.fullmatch(words)) or start <= sentence.span.start:
-                break
-            if text[start - 1] != "，":
+            if (words and not _BOTH.fullmatch(words)) or start <= floor or text[start - 1] != "，":
                 break
         represented = text.rfind("代表", start, end)
-        if represented >= 0 and not text.startswith("代表团", represented) and text[represented + 2 : end].strip("，"):
-            after = text[represented + 2 : end]
-            if not _TAIL.sub("", after) == "":
+        if represented >= 0 and not text.startswith("代表团", represented):
+            behind = text[represented + 2 : end]
+            if behind.strip("，") and _TAIL.sub("", behind):
                 start = represented + 2
         return Span(start, end)
 
     def _split(self, region: Span) -> list[Side]:
-        text = self.marks.text
-        several = bool(_SEVERAL.search(text, region.start, region.end))
-        with_ = _WITH.search(text, region.start, region.end)
-        if with_ and not self._covered(with_.start()):
-            spans = Span(region.start, with_.start()), Span(with_.end(), self._end(region))
-            lists = [[self._side(piece) for piece in self._cut(span, "、")] for span in spans]
-            if len(lists[0]) == len(lists[1]) > 1:
-                return _severally(*lists)
-            left, right = (self._names(span) for span in spans)
-            return _severally([n for s in left for n in s], [n for s in right for n in s])
-        segments = self._cut(Span(region.start, self._end(region)), "、；")
-        pairs = [self._cut(segment, "与同和跟") for segment in segments]
+        """The names of a clause as sides: pairs where 与 and 、 or 分别 make several agreements."""
+        text, end = self.marks.text, self._names_end(region)
+        with_ = _WITH.search(text, *region)
+        if with_ and not self._covered.covers(with_.start()):
+            return self._each_with(Span(region.start, with_.start()), Span(with_.end(), end))
+        pairs = [self._cut(segment, "与同和跟") for segment in self._cut(Span(region.start, end), "、；")]
         loose = any(len(pair) == 2 for pair in pairs)
-        names = _offices([[self._side(piece, loose=loose) for piece in pair] for pair in pairs], self.marks)
+        made = [[self._side(piece, loose=loose) for piece in pair] for pair in pairs]
+        names = with_offices(made, self.marks.lexicon.organs)
         if len(pairs) > 1 and all(len(pair) == 2 for pair in pairs):
-            return [_joined(pair) for pair in names]
+            return [joined(pair) for pair in names]
         flat = [side for pair in names for side in pair]
-        if several and len(pairs) > 1 and len(pairs[0]) == 2 and all(len(p) == 1 for p in pairs[1:]) and all(flat):
-            return [_joined([flat[0], other]) for other in flat[1:]]
-        return [_joined(flat)]
+        # 甲与乙、丙分别签署: 甲 with each of the others.
+        one_and_others = len(pairs) > 1 and [len(pair) for pair in pairs] == [2] + [1] * (len(pairs) - 1)
+        if one_and_others and all(flat) and _SEVERAL.search(text, *region):
+            return [joined((flat[0], other)) for other in flat[1:]]
+        return [joined(flat)]
 
-    def _end(self, region: Span) -> int:
+    def _each_with(self, left: Span, right: Span) -> list[Side]:
+        """甲、乙分别与丙、丁: pairs by order, or one side with each of the other."""
+        lists = [[self._side(piece) for piece in self._cut(span, "、")] for span in (left, right)]
+        if len(lists[0]) == len(lists[1]) > 1:
+            return severally(*lists)
+        return severally(self._names(left), self._names(right))
+
+    def _names_end(self, region: Span) -> int:
         """Where the names end: before adverbs, 在…上, 三方."""
         words = self.marks.text[region.start : region.end]
         shorter = _TAIL.sub("", words.rstrip(" ，")).rstrip(" ，")
@@ -165,55 +162,66 @@ class PartyFinder:
             words, shorter = shorter, _TAIL.sub("", shorter).rstrip(" ，")
         return region.start + len(words)
 
-    def _names(self, span: Span) -> list[list[Side]]:
-        return [[self._side(piece) for piece in self._cut(segment, "和与及")] for segment in self._cut(span, "、")]
+    def _names(self, span: Span) -> list[Side]:
+        segments = self._cut(span, "、")
+        return [self._side(piece) for segment in segments for piece in self._cut(segment, "和与及")]
 
     def _cut(self, span: Span, marks: str) -> list[Span]:
         """Pieces between separators that are not inside a known name."""
         text, pieces, start = self.marks.text, [], span.start
         for position in range(span.start, span.end):
-            if text[position] in marks and not self._covered(position):
+            if text[position] in marks and not self._covered.covers(position):
                 if position > start:
                     pieces.append(Span(start, position))
                 start = position + 1
-        if span.end > start:
-            pieces.append(Span(start, span.end))
-        return pieces
-
-    def _covered(self, position: int) -> bool:
-        return any(i.span.start <= position < i.span.end for i in self.items)
+        return [*pieces, Span(start, span.end)] if span.end > start else pieces
 
     def _side(self, piece: Span, *, loose: bool = False) -> Side:
+        """What a piece names: its people, its group's members, or a body (`loose`: also an unknown one)."""
         text = self.marks.text
-        lead = _LEAD.match(text[piece.start : piece.end])
-        start = piece.start + (lead.end() if lead else 0)
+        lead = _LEAD.match(text, *piece)
+        start = lead.end() if lead else piece.start
         while start < piece.end and text[start].isspace():
             start += 1
-        span = Span(start, piece.end - (len(text[start : piece.end]) - len(_TAIL.sub("", text[start : piece.end]).rstrip())))
-        inside = self.within(span.start, span.end)
-        people = [i for i in inside if i.person]
+        span = Span(start, start + len(_TAIL.sub("", text[start : piece.end]).rstrip()))
+        inside = self._within(span)
+        people = [item for item in inside if item.person]
         if people:
-            return _merge(people)
-        groups = [i for i in inside if i.group]
+            return merged(people)
+        groups = [item for item in inside if item.group]
         if groups:
-            rest = re.sub(r"(?:局长|主任|厅长|负责人|代表|领导|市长|书记)$", lambda m: "局" if m.group() == "局长" else "厅" if m.group() == "厅长" else "", text[groups[-1].span.end : span.end].removeprefix("的"))
-            rest = re.sub(r"(局|厅)\1$", r"\1", rest)
-            office = rest if rest in self.marks.lexicon.organs or rest.endswith(("中心", "局", "厅", "政府")) else ""
-            return Side(tuple(n + office for n in groups[-1].names), (groups[-1].span,), groups[-1].group)
+            return self._of_group(groups[-1], span.end)
         names = self._name(span, loose=loose)
         return Side(names, (span,)) if names else Side()
 
+    def _of_group(self, group: Item, end: int) -> Side:
+        """六省, 六省政府, 六市的发改委主任: the members, or the same office of each."""
+        words = self.marks.text[group.span.end : end].removeprefix("的")
+        office = _OFFICE_HEAD.sub(lambda match: match.group(1) or "", words)
+        if office[-2:] in ("局局", "厅厅"):  # 商务局局长
+            office = office[:-1]
+        if office not in self.marks.lexicon.organs and not office.endswith(_OFFICE_END):
+            office = ""
+        return Side(tuple(name + office for name in group.names), (group.span,), group.group)
+
     def _name(self, span: Span, *, loose: bool = False) -> tuple[str, ...]:
         """What the words of a piece name: a known body, its own words, or nothing."""
-        words = self.marks.text[span.start : span.end].strip()
-        inside = [i for i in self.within(span.start, span.end) if not i.person]
-        for item in inside:
-            if item.span.end == span.end and (item.span.start == span.start or _LEAD.fullmatch(
-                    self.marks.text[span.start : item.span.start]) or item.span.end - item.span.start >= 4):
-                return item.names
-        if not _PIECE.fullmatch(words) or _VERBISH.search(words) or _BOTH.fullmatch(words) or len(words) < 3:
+        text = self.marks.text
+        inside = [item for item in self._within(span) if not item.person]
+        last = inside[-1] if inside else None
+        if last and last.span.end == span.end:
+            whole = last.span.start == span.start or _LEAD.fullmatch(text, span.start, last.span.start)
+            if whole or last.span.end - last.span.start >= _LEAST_BODY:
+                return last.names
+        words = text[span.start : span.end].strip()
+        if (
+            len(words) < 3
+            or not _PIECE.fullmatch(words)
+            or _SENTENCE_WORDS.search(words)
+            or _BOTH.fullmatch(words)
+        ):
             return ()
-        known = loose or words.endswith(tuple(self.marks.lexicon.organs)) or bool(inside) or re.search(r"[A-Za-z]", words)
+        known = loose or inside or words.endswith(self._organs) or re.search(r"[A-Za-z]", words)
         return (words,) if known else ()
 
     # --- when the clause does not say ----------------------------------------------------------------
@@ -221,113 +229,46 @@ class PartyFinder:
     def _continued(self, region: Span, sentence: Sentence) -> list[Side]:
         """与乙签署: the subject stands in an earlier clause, or in the last signing."""
         text = self.marks.text
-        match = re.match(r"\s*(?:并|还|又|再|同时)?(?:与|同|和|跟)", text[region.start : region.end])
-        if not match:
-            return []
-        other = _joined([side for pair in self._names(Span(region.start + match.end(), region.end)) for side in pair])
+        match = _AND_WITH.match(text, *region)
+        other = joined(self._names(Span(match.end(), region.end))) if match else Side()
         if not other:
             return []
-        start = max(sentence.span.start, *(text.rfind(m, sentence.span.start, region.start) + 1 for m in "；。》\n"))
+        start = clause_start(text, sentence.span.start, region.start, "；。》\n")
         comma = text.find("，", start, region.start)
-        first = _merge([i for i in self.within(start, comma if comma > 0 else region.start) if not (
-            i.person and text[max(0, i.span.start - 1) : i.span.start] == "由")])
-        if not first:
-            first = Side(self._group_of(self.last.parties) or self.last.parties[:1], self.last.evidence[:1], self.last.group)
-        return [_joined([first, other])] if first else []
+        earlier = self._within(Span(start, comma if comma > 0 else region.start))
+        by = [
+            item
+            for item in earlier
+            if not (item.person and text[item.span.start - 1 : item.span.start] == "由")
+        ]
+        first = merged(by) or self._last_subject()
+        return [joined((first, other))] if first else []
 
-    def _group_of(self, parties: tuple[str, ...]) -> tuple[str, ...]:
-        return next((i.names for i in self.items if i.group and set(i.names) <= set(parties)), ())
+    def _last_subject(self) -> Side:
+        """The group of the last signing, or its first party."""
+        parties = self._last.parties
+        group = next((names for names in self._groups if set(names) <= set(parties)), ())
+        return Side(group or parties[:1], self._last.evidence[:1], self._last.group)
 
     def _fallback(self, region: Span, verb: Span) -> Side:
-        """双方, 两地 and the like: a group of that name, the last parties, or the two bodies the text opens with."""
-        here = [i for i in self.within(region.start, region.end) if i.names]
-        groups = [i for i in here if i.group]
+        """双方, 两地: a group of that name, the last parties, or the bodies the text opens with."""
+        here = [item for item in self._within(region) if item.names]
+        groups = [item for item in here if item.group]
         if groups and len(groups[-1].names) >= 2:
-            return _merge(groups[-1:])
-        people = _merge([i for i in here if i.person])
+            return merged(groups[-1:])
+        people = merged(item for item in here if item.person)
         if len(people.parties) >= 2:
             return people
-        if len(self.last.parties) >= 2:
-            return self.last
-        opening: list[_Item] = []
-        for item in self.items:
-            if item.span.start < verb.start and len(item.names) == 1 and item.names[0] not in [o.names[0] for o in opening]:
-                opening.append(item)
-        size = 3 if re.search(r"三方|三地|三市|三校|三家", self.marks.text[region.start : region.end]) else 2
-        return _merge(opening[:size]) if len(opening) >= size else Side()
+        if len(self._last.parties) >= 2:
+            return self._last
+        return self._opening(verb, 3 if _THREE.search(self.marks.text, *region) else 2)
 
-
-def _offices(names: list[list[Side]], marks: Marks) -> list[list[Side]]:
-    """两省的发改委、生态环境厅: a bare office after a group's office is that of each member too."""
-    group: tuple[str, ...] = ()
-    out = []
-    for pair in names:
-        made = []
-        for side in pair:
-            if side.group and len(side.parties) > 1:
-                office = _suffix(side.parties)
-                group = tuple(p.removesuffix(office) for p in side.parties) if office else ()
-            elif group and len(side.parties) == 1 and side.parties[0] in marks.lexicon.organs:
-                side = Side(tuple(member + side.parties[0] for member in group), side.evidence)
-            made.append(side)
-        out.append(made)
-    return out
-
-
-def _suffix(names: tuple[str, ...]) -> str:
-    """The longest ending that all names share, beyond their level word."""
-    shortest = min(names, key=len)
-    size = next((n for n in range(len(shortest) - 1, 0, -1) if all(name.endswith(shortest[-n:]) for name in names)), 0)
-    ending = shortest[len(shortest) - size :] if size else ""
-    return ending[1:] if ending[:1] in tuple("省市县区州") else ending
-
-
-def _severally(lefts: list[Side], rights: list[Side]) -> list[Side]:
-    if len(lefts) == len(rights) > 1:
-        return [_joined([a, b]) for a, b in zip(lefts, rights, strict=True)]
-    if len(lefts) == 1:
-        return [_joined([lefts[0], b]) for b in rights if b]
-    if len(rights) == 1:
-        return [_joined([a, rights[0]]) for a in lefts if a]
-    return []
-
-
-def _joined(sides: Sequence[Side]) -> Side:
-    """Several sides as one."""
-    parties = tuple(dict.fromkeys(p for s in sides for p in s.parties))
-    return Side(parties, tuple(e for s in sides for e in s.evidence), next((s.group for s in sides if s.group), None))
-
-
-def _merge(items: Sequence[_Item]) -> Side:
-    return _joined([Side(i.names, (i.span,), i.group) for i in items])
-
-
-def _outermost(items: list[_Item]) -> list[_Item]:
-    """Longest first, nothing inside another; a person's span takes in the bodies of the titles."""
-    kept: list[_Item] = []
-    for item in sorted(items, key=lambda i: (not i.person, i.span.start - i.span.end, i.span.start, not i.group)):
-        if not any(k.span.start < item.span.end and item.span.start < k.span.end for k in kept):
-            kept.append(item)
-    return sorted(kept, key=lambda i: i.span)
-
-
-def _org_item(marks: Marks, org: OrgMention, groups: Sequence[GroupMention], full: dict[str, str]) -> _Item:
-    """An organisation; 六省政府 is that of each of the six."""
-    for group in groups:
-        if group.members and group.span.start == org.span.start and group.span.end < org.span.end:
-            rest = marks.text[group.span.end : org.span.end].removeprefix("的")
-            return _Item(org.span, tuple(member + rest for member in group.members), group.name or None)
-    return _Item(org.span, (full.get(org.name, org.name),))
-
-
-def _seats(posts: Sequence[PostMention], full: dict[str, str]) -> dict[str, str]:
-    """Person → what the person signs for: the place of its head, else the body of the post."""
-    seats: dict[str, str] = {}
-    for post in posts:
-        body = post.body
-        own = body.place and body.org in (body.place, f"{body.place}政府", f"{body.place}委", f"{body.place}党委",
-                                          f"{body.place}人民政府")
-        seat = body.place if own else re.sub(r"(?:党委|党组)$", "", full.get(body.org, body.org))
-        if post.person not in seats or re.search(r"[市县区州省]长$", body.title):
-            seats[post.person] = seat
-    return seats
+    def _opening(self, verb: Span, size: int) -> Side:
+        """The first `size` bodies that the text names before the verb."""
+        opening: dict[str, Item] = {}
+        for item in self._items.all:
+            if len(opening) == size or item.span.start >= verb.start:
+                break
+            if len(item.names) == 1:
+                opening.setdefault(item.names[0], item)
+        return merged(opening.values()) if len(opening) == size else Side()

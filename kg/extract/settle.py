@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.dates import DateMention
-from kg.extract.events import Event
+from kg.extract.events import Event, live
+from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.places import PlaceMention, full_name
 from kg.extract.sentences import Sentence, sentence_at
+from kg.extract.spans import InOrder
 from kg.model import Span
 
-_VENUE = re.compile(r"在(?P<place>[^，。；在]{2,16}?)(?:召开|举行|举办|开幕|闭幕|成功|隆重|正式|签署|签约|签订|启动|与|会见|会晤|考察|调研)")
 _TITLE_YEAR = re.compile(r"(20\d\d|19\d\d)年")
+#: Words before a title that show that the event handles it.
+_HANDLED = re.compile(r"(?:通过|审议|就|对|印发|签署|签订|发布)了?\s*$")
+_FULL_DATE = 10  # code points of YYYY-MM-DD
+_SHORT_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,86 +35,95 @@ class Settled:
     place_span: Span | None = None
 
 
-def settle_events(marks: Marks, sentences: Sequence[Sentence], events: Sequence[Event], places: Sequence[PlaceMention],
-                  dates: Sequence[DateMention], works: Sequence[Span]) -> dict[int, Settled]:
-    """Settled times and places by id of the event (its position in `events`)."""
-    out: dict[int, Settled] = {}
-    exact = [d for d in dates if d.value and (len(d.value) == 10 or d.value.startswith("--"))]
-    for number, event in enumerate(events):
-        date = _date_of(sentences, event, exact, planned_or_past=event.planned or event.past)
-        place = _place_of(marks, sentences, event, places)
-        settled = Settled(
-            date.value if date else None, marks.text[date.span.start : date.span.end] if date else None,
-            date.reason if date else None, date.span if date else None,
-            place[0] if place else None, place[1] if place else None)
-        out[number] = _with_year(marks.text, settled, works)
-    return _share_place(out, events)
+@cache
+def _venue(lexicon: Lexicon) -> re.Pattern[str]:
+    """在某地举行, 在某地成功签约, 在某地与乙会谈."""
+    acts = lexicon.one_of("event.any.holds", "event.any.happens", "event.signing", "event.reception")
+    return re.compile(rf"在(?P<place>[^，。；在]{{2,16}}?)(?:{acts}|考察|调研|成功|隆重|正式|与)")
 
 
-def _date_of(sentences: Sequence[Sentence], event: Event, dates: Sequence[DateMention], *, planned_or_past: bool) -> DateMention | None:
-    for anchor in event.anchors:
-        sentence = sentence_at(sentences, anchor.start)
-        if sentence is None:
-            continue
-        here = [d for d in dates if sentence.span.start <= d.span.start < sentence.span.end]
-        if here:
-            return min(here, key=lambda d: (abs(d.span.start - anchor.start), d.span.start))
-    if planned_or_past:
+class Settler:
+    """The dates and places of one article, asked for those of an event."""
+
+    def __init__(
+        self, marks: Marks, sentences: Sequence[Sentence], places: Sequence[PlaceMention],
+        dates: Sequence[DateMention], works: Sequence[Span],
+    ) -> None:  # fmt: skip
+        self._marks = marks
+        self._sentences = sentences
+        self._places = InOrder(places, lambda place: place.span)
+        exact = [d for d in dates if d.value and (len(d.value) == _FULL_DATE or d.value.startswith("--"))]
+        self._dates = InOrder(exact, lambda date: date.span)
+        self._title_year = _title_year(marks.text, works)
+
+    def settle(self, events: Sequence[Event]) -> list[Settled]:
+        """Date and place of each event, in their order."""
+        settled = [self._one(event) for event in events]
+        first = next((s for s, e in zip(settled, events, strict=True) if s.place and live(e)), None)
+        return [_shared(s, e, first) if first else s for s, e in zip(settled, events, strict=True)]
+
+    def _one(self, event: Event) -> Settled:
+        sentences = [s for a in event.anchors if (s := sentence_at(self._sentences, a.start))]
+        settled = Settled()
+        place = self._place(sentences)
+        if place:
+            settled = Settled(place=place[0], place_span=place[1])
+        date = self._date(event)
+        if date is None:
+            return settled
+        words = self._marks.text[date.span.start : date.span.end]
+        settled = replace(settled, date=date.value, date_text=words, reason=date.reason, date_span=date.span)
+        if self._title_year and date.value and date.value.startswith("--"):
+            year, title = self._title_year
+            return replace(settled, date=f"{year}-{date.value[2:]}", reason=f"year from the title {title}")
+        return settled
+
+    def _date(self, event: Event) -> DateMention | None:
+        """The date nearest to where a sentence names the event; else, if it took place, the text's first."""
+        for anchor in event.anchors:
+            sentence = sentence_at(self._sentences, anchor.start)
+            here = self._dates.starting(*sentence.span) if sentence else ()
+            if here:
+                return min(here, key=lambda d: (abs(d.span.start - anchor.start), d.span.start))
+        return self._dates.all[0] if self._dates.all and live(event) else None
+
+    def _place(self, sentences: Iterable[Sentence]) -> tuple[str, Span] | None:
+        for sentence in sentences:
+            for match in _venue(self._marks.lexicon).finditer(self._marks.text, *sentence.span):
+                found = self._named(Span(*match.span("place")))
+                if found:
+                    return found
         return None
-    main = [d for d in dates if d.span.start <= event.start] or list(dates[:1])
-    return main[0] if main else None
+
+    def _named(self, span: Span) -> tuple[str, Span] | None:
+        """The last division in the words of a venue, or the country that they begin with."""
+        inside = self._places.starting(*span)
+        if inside:
+            return inside[-1].name, inside[-1].span
+        end = self._marks.starts["country"].get(span.start)
+        if end and end <= span.end:
+            return self._marks.text[span.start : end], span
+        words = self._marks.text[span.start : span.end]
+        name = full_name(self._marks, words) if _SHORT_PLACE.fullmatch(words) else None
+        return (name, span) if name else None
 
 
-def _place_of(marks: Marks, sentences: Sequence[Sentence], event: Event, places: Sequence[PlaceMention]) -> tuple[str, Span] | None:
-    for anchor in event.anchors:
-        sentence = sentence_at(sentences, anchor.start)
-        if sentence is None:
-            continue
-        for match in _VENUE.finditer(marks.text, sentence.span.start, sentence.span.end):
-            found = _named(marks, match, places)
-            if found:
-                return found
+def _title_year(text: str, works: Iterable[Span]) -> tuple[str, str] | None:
+    """(year, title) of the first work that is handled and whose title says its year (…2022年工作要点)."""
+    for start, end in works:
+        match = _TITLE_YEAR.search(text, start, end)
+        if match and _HANDLED.search(text, max(0, start - 12), start):
+            return match.group(1), text[start:end]
     return None
 
 
-def _named(marks: Marks, match: re.Match[str], places: Sequence[PlaceMention]) -> tuple[str, Span] | None:
-    start, end = match.span("place")
-    inside = [p for p in places if start <= p.span.start < end]
-    if inside:
-        last = inside[-1]
-        return last.name, last.span
-    words = match.group("place")
-    countries = [c for c in marks.lexicon.countries if words.startswith(c)]
-    if countries:
-        return max(countries, key=len), Span(start, end)
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,8}", words) and full_name(marks, words):
-        return str(full_name(marks, words)), Span(start, end)
-    return None
-
-
-def _with_year(text: str, settled: Settled, works: Sequence[Span]) -> Settled:
-    """The year of a date without one, from the title of a work that the event handles (…2022年工作要点)."""
-    if not settled.date or not settled.date.startswith("--"):
-        return settled
-    for work in works:
-        title = text[work.start : work.end]
-        before = text[max(0, work.start - 12) : work.start]
-        match = _TITLE_YEAR.search(title)
-        if match and re.search(r"(?:通过|审议|就|对|印发|签署|签订|发布)了?\s*$", before):
-            return Settled(f"{match.group(1)}-{settled.date[2:]}", settled.date_text,
-                           f"year from the title {title}", settled.date_span, settled.place, settled.place_span)
-    return settled
-
-
-def _share_place(settled: dict[int, Settled], events: Sequence[Event]) -> dict[int, Settled]:
+def _shared(settled: Settled, event: Event, first: Settled) -> Settled:
     """A meeting or signing without a place of its own takes that of the article's first event on its day."""
-    first = next((s for n, s in settled.items() if s.place and not events[n].planned and not events[n].past), None)
-    if first is None:
+    if (
+        settled.place
+        or settled.date != first.date
+        or event.type not in ("meeting", "signing")
+        or not live(event)
+    ):
         return settled
-    out = {}
-    for number, item in settled.items():
-        event = events[number]
-        if not item.place and item.date == first.date and event.type in ("meeting", "signing") and not event.planned and not event.past:
-            item = Settled(item.date, item.date_text, item.reason, item.date_span, first.place, first.place_span)
-        out[number] = item
-    return out
+    return replace(settled, place=first.place, place_span=first.place_span)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extract.appointments import Act
-from kg.extract.dates import DateMention
-from kg.extract.documents import Work
-from kg.extract.events import Event
+from kg.extract.events import Event, main_event
+from kg.extract.groups import group_facts
+from kg.extract.measures import find_measures
+from kg.extract.posts import PostMention
+from kg.extract.reading import Actors, Ground, Happenings
 from kg.extract.represented import find_represented
-from kg.extract.settle import Settled
+from kg.extract.sentences import clause_start
+from kg.extract.spans import Spans
+from kg.extract.topics import domain_of, kind_of
 from kg.extract.trust import confidence
 from kg.model import (
     AgreementFact,
@@ -21,194 +26,229 @@ from kg.model import (
     EventFact,
     Evidence,
     Facts,
-    GroupFact,
+    MeasureFact,
     Mention,
     ParticipationFact,
     PostFact,
     Span,
 )
 
-if TYPE_CHECKING:
-    from kg.extract.article_facts import Reading
+_INNER = re.compile(r"(.+?)(党组|党委)")
+_SHOWN = 3  # evidence spans of an event or an alias: more say nothing new
+_AT_EVENT = ("adopted", "presented")  # relations of documents that need a meeting
 
 
-def write_facts(reading: Reading, settled: dict[int, Settled], documents: Sequence[Work], dates: Sequence[DateMention],
-                groups: tuple[GroupFact, ...]) -> Facts:
+def write_facts(ground: Ground, actors: Actors, happenings: Happenings) -> Facts:
     """Everything that was read, as one article's facts."""
-    writer = _Writer(reading, settled, dates)
-    return writer.facts(documents, groups)
+    article, writer = ground.article, _Writer(ground, actors, happenings)
+    posts = writer.posts()
+    return Facts(
+        id=article.id, hash=article.hash, published=article.published, title=article.title,
+        source=article.source, url=article.url,
+        posts=posts,
+        events=writer.events(),
+        participation=writer.participation(posts),
+        agreements=writer.agreements(),
+        documents=writer.documents(),
+        appointments=writer.appointments(),
+        groups=group_facts(actors.groups),
+        measures=writer.measures(),
+        represented=find_represented(ground.marks.lexicon, article.text, actors.spoken, writer.key)
+        if writer.key else (),
+        aliases=writer.aliases(),
+        credits=tuple(ground.credits),
+        orgs=writer.orgs(posts),
+        places=writer.places(),
+        mentions=writer.mentions(),
+    )  # fmt: skip
+
+
+def _keys(happenings: Happenings) -> dict[int, str]:
+    """Number of an event → its key, by first mention: events with somebody in them, the main one, and those
+    with a name and a time or place of their own.
+    """
+    events, main = happenings.events, main_event(happenings.events)
+    joined = {id(row.event) for row in happenings.rows}
+    kept = [
+        number for number, (event, settled) in enumerate(zip(events, happenings.settled, strict=True))
+        if id(event) in joined or event is main
+        or (event.rule == "event-name" and (settled.place or settled.date))
+    ]  # fmt: skip
+    kept.sort(key=lambda number: (events[number].start, number))
+    return {number: f"e{key}" for key, number in enumerate(kept, 1)}
 
 
 class _Writer:
-    def __init__(self, reading: Reading, settled: dict[int, Settled], dates: Sequence[DateMention]) -> None:
-        self.reading = reading
-        self.settled = settled
-        self.dates = dates
-        self.used = self._used_events()
+    """One method a kind of fact. `key` is that of the event that the article reports, or ''."""
 
-    def _used_events(self) -> list[int]:
-        """Events with somebody in them, an agreement, or a time or place of their own; keys by first mention."""
-        events = self.reading.events
-        taken = {id(row.event) for row in self.reading.rows}
-        main = self._main()
-        keep = [n for n, e in enumerate(events) if id(e) in taken or e is main or (e.rule == "event-name" and (
-            self.settled[n].place or self.settled[n].date))]
-        keep.sort(key=lambda n: (events[n].start, n))
-        for key, number in enumerate(keep, 1):
-            events[number].key = f"e{key}"
-        return keep
+    def __init__(self, ground: Ground, actors: Actors, happenings: Happenings) -> None:
+        self._ground = ground
+        self._actors = actors
+        self._happenings = happenings
+        self._numbers = {id(event): number for number, event in enumerate(happenings.events)}
+        self._keys = _keys(happenings)
+        self._dated = [date.span.start for date in ground.dates]
+        kept = [happenings.events[number] for number in self._keys]
+        self.key = self._key(main_event(kept, "meeting", "signing") or main_event(kept))
 
     def _main(self, *types: str) -> Event | None:
-        live = [e for e in self.reading.events if not e.planned and not e.past and (not types or e.type in types)]
-        return min(live, key=lambda e: e.start, default=None)
+        return main_event(self._happenings.events, *types)
 
-    def facts(self, documents: Sequence[Work], groups: tuple[GroupFact, ...]) -> Facts:
-        reading, article = self.reading, self.reading.article
-        posts = self._posts()
-        main = self._main("meeting", "signing") or self._main()
-        key = main.key if main else ""
-        people = [p.at for p in reading.people]
-        represented = find_represented(article.text, reading.sentences, key, people) if key else ()
-        return Facts(
-            id=article.id, hash=article.hash, published=article.published, title=article.title, source=article.source,
-            url=article.url, posts=posts, events=self._events(), participation=self._participation(posts),
-            agreements=self._agreements(), documents=self._documents(documents, key), appointments=self._appointments(),
-            groups=groups, measures=tuple(self._measure(m, key) for m in reading.measures), represented=represented,
-            aliases=self._aliases(), credits=reading.credits, orgs=self._orgs(posts), places=self._places(),
-            mentions=self._mentions())
-
-    # --- kinds of facts ------------------------------------------------------------------------------
+    def _key(self, event: Event | None) -> str:
+        return self._keys.get(self._numbers[id(event)], "") if event else ""
 
     def _full(self, name: str) -> str:
-        if name in self.reading.full:
-            return self.reading.full[name]
-        inner = re.match(r"(.+?)(党组|党委)$", name)
-        if inner and inner.group(1) in self.reading.full:
-            return self.reading.full[inner.group(1)] + inner.group(2)
-        return name
+        """The full name; 甲集团党委 is that of the company's full name."""
+        full = self._actors.full
+        inner = _INNER.fullmatch(name)
+        if name not in full and inner and inner.group(1) in full:
+            return full[inner.group(1)] + inner.group(2)
+        return full.get(name, name)
 
-    def _posts(self) -> tuple[PostFact, ...]:
+    def posts(self) -> tuple[PostFact, ...]:
+        """Posts that titles state, then those that acts state; a post stated twice has the words of both."""
         out: dict[tuple[str, str, str], PostFact] = {}
-        for post in self.reading.posts:
-            org = self._full(post.body.org)
-            key = (post.person, org, post.body.title)
-            evidence = _distinct((post.words, post.name))
-            if key in out:
-                old = out[key]
-                out[key] = PostFact(person=old.person, org=old.org, title=old.title, former=old.former,
-                                    evidence=_distinct((*old.evidence, *evidence)), rule=old.rule, confidence=old.confidence)
-                continue
-            out[key] = PostFact(person=post.person, org=org, title=post.body.title, former=post.former, evidence=evidence,
-                                rule=post.rule, confidence=confidence(post.rule, completed=bool(post.body.level)))
-        for act in self.reading.acts:
-            if act.action == "nominated":
-                continue
-            key = (act.person, self._full(act.body.org), act.body.title)
-            if key not in out:
-                out[key] = PostFact(person=act.person, org=key[1], title=key[2], former=act.former,
-                                    evidence=_distinct((act.words, act.name)), rule=act.rule,
-                                    confidence=confidence(act.rule, completed=bool(act.body.level)))
+        for post in self._actors.posts:
+            made = self._post(post, post.rule)
+            key = (made.person, made.org, made.title)
+            old = out.get(key)
+            out[key] = replace(old, evidence=_distinct((*old.evidence, *made.evidence))) if old else made
+        for act in self._actors.acts:
+            if act.action != "nominated":
+                made = self._post(act, act.rule)
+                out.setdefault((made.person, made.org, made.title), made)
         return tuple(out.values())
 
-    def _events(self) -> tuple[EventFact, ...]:
+    def _post(self, stated: PostMention | Act, rule: str) -> PostFact:
+        body = stated.body
+        return PostFact(
+            person=stated.person, org=self._full(body.org), title=body.title, former=stated.former,
+            evidence=_distinct((stated.words, stated.name)), rule=rule,
+            confidence=confidence("posts", rule, completed=bool(body.level)),
+        )  # fmt: skip
+
+    def events(self) -> tuple[EventFact, ...]:
+        """Events in the order of their keys."""
         out = []
-        for number in self.used:
-            event, item = self.reading.events[number], self.settled[number]
-            spans = [*event.anchors[:3], *filter(None, (item.date_span, item.place_span))]
-            out.append(EventFact(key=event.key, name=event.name, type=event.type, date=item.date, date_text=item.date_text,
-                                 date_reason=item.reason, place=item.place, planned=event.planned,
-                                 evidence=_distinct(spans), rule=event.rule, confidence=confidence(event.rule)))
+        for number, key in self._keys.items():
+            event, settled = self._happenings.events[number], self._happenings.settled[number]
+            spans = (*event.anchors[:_SHOWN], settled.date_span, settled.place_span)
+            out.append(EventFact(
+                key=key, name=event.name, type=event.type, planned=event.planned,
+                date=settled.date, date_text=settled.date_text, date_reason=settled.reason,
+                place=settled.place, evidence=_distinct(spans),
+                rule=event.rule, confidence=confidence("events", event.rule),
+            ))  # fmt: skip
         return tuple(out)
 
-    def _participation(self, posts: Sequence[PostFact]) -> tuple[ParticipationFact, ...]:
+    def participation(self, posts: Iterable[PostFact]) -> tuple[ParticipationFact, ...]:
+        """Each agent, event and role once, with the posts the agent holds."""
         capacity: dict[str, tuple[str, ...]] = {}
         for post in posts:
             if not post.former:
                 capacity[post.person] = (*capacity.get(post.person, ()), f"{post.org} {post.title}")
         out: dict[tuple[str, str, str], ParticipationFact] = {}
-        for row in sorted(self.reading.rows, key=lambda r: (r.event.start, r.at)):
-            agent = self._full(row.agent)
-            key = (row.event.key, agent, row.role)
-            if key in out or not row.event.key:
-                continue
-            out[key] = ParticipationFact(event=row.event.key, agent=agent, role=row.role, capacity=capacity.get(agent, ()),
-                                         evidence=_distinct(row.evidence), rule=row.rule, confidence=confidence(row.rule))
+        for row in sorted(self._happenings.rows, key=lambda row: (row.event.start, row.at)):
+            agent, event = self._full(row.agent), self._key(row.event)
+            fact = ParticipationFact(
+                event=event, agent=agent, role=row.role, capacity=capacity.get(agent, ()),
+                evidence=_distinct(row.evidence),
+                rule=row.rule, confidence=confidence("participation", row.rule),
+            )  # fmt: skip
+            out.setdefault((event, agent, row.role), fact)
         return tuple(out.values())
 
-    def _agreements(self) -> tuple[AgreementFact, ...]:
-        signing = self._main("signing") or self._main("meeting", "visit") or self._main()
-        out = []
-        for item in self.reading.signed:
-            date = self.settled[self.reading.events.index(signing)].date if signing else self._date_at(item.at)
-            out.append(AgreementFact(
-                title=item.title, parties=tuple(self._full(p) for p in item.parties), event=signing.key or None if signing else None,
-                date=date, kind=self._kind(item.title), domain=self._domain(item.title), via_group=item.via_group,
-                evidence=_distinct((item.at, *item.evidence)), rule=item.rule, confidence=confidence(item.rule)))
-        return tuple(out)
+    def agreements(self) -> tuple[AgreementFact, ...]:
+        """Agreements, at the signing or else the meeting of the article, with its date."""
+        event = self._main("signing") or self._main("meeting", "visit") or self._main()
+        day = self._happenings.settled[self._numbers[id(event)]].date if event else None
+        lexicon = self._ground.marks.lexicon
+        return tuple(AgreementFact(
+            title=item.title, parties=tuple(self._full(party) for party in item.parties),
+            event=self._key(event) or None, date=day if event else self._date_before(item.at.start, 0),
+            kind=kind_of(lexicon, item.title), domain=domain_of(lexicon, item.title),
+            via_group=item.via_group, evidence=_distinct((item.at, *item.evidence)), rule=item.rule,
+            confidence=confidence("agreements", item.rule),
+        ) for item in self._happenings.signed)  # fmt: skip
 
-    def _date_at(self, at: Span) -> str | None:
-        before = [d for d in self.dates if d.value and d.span.start <= at.start]
-        return before[-1].value if before else None
+    def _date_before(self, position: int, floor: int) -> str | None:
+        """The value of the last date between two places that has one."""
+        index = bisect_left(self._dated, position) - 1
+        while index >= 0 and self._dated[index] >= floor:
+            if self._ground.dates[index].value:
+                return self._ground.dates[index].value
+            index -= 1
+        return None
 
-    def _kind(self, title: str) -> str:
-        kinds = self.reading.marks.lexicon.agreement_kinds
-        found = [(title.rfind(word), len(word), kind) for word, kind in kinds.items() if word in title]
-        return max(found)[2] if found else "other"
+    def _sentence_start(self, position: int) -> int:
+        return clause_start(
+            self._ground.article.text, self._ground.marks.line(position).start, position, "。；！"
+        )
 
-    def _domain(self, title: str) -> str | None:
-        domains = self.reading.marks.lexicon.domains
-        found = [(len(word), title.rfind(word), domain) for word, domain in domains.items() if word in title]
-        return max(found)[2] if found else None
+    def documents(self) -> tuple[DocumentFact, ...]:
+        """Documents; those adopted or presented at the article's event."""
+        return tuple(DocumentFact(
+            title=work.title, relation=work.relation, year=work.year,
+            event=self.key or None if work.relation in _AT_EVENT else None,
+            evidence=(work.span,), rule=work.rule, confidence=confidence("documents", work.rule),
+        ) for work in self._happenings.documents)  # fmt: skip
 
-    def _documents(self, documents: Sequence[Work], key: str) -> tuple[DocumentFact, ...]:
-        return tuple(DocumentFact(title=w.title, relation=w.relation, event=key or None if w.relation in ("adopted", "presented") else None,
-                                  year=w.year, evidence=(w.span,), rule=w.rule, confidence=confidence(w.rule)) for w in documents)
+    def appointments(self) -> tuple[AppointmentFact, ...]:
+        """Acts on posts, dated by their own sentence."""
+        return tuple(AppointmentFact(
+            person=act.person, org=self._full(act.body.org), title=act.body.title, action=act.action,
+            date=self._date_before(act.words.start, self._sentence_start(act.words.start)),
+            evidence=_distinct((act.words, act.name)), rule=act.rule,
+            confidence=confidence("appointments", act.rule, completed=bool(act.body.level)),
+        ) for act in self._actors.acts if act.action)  # fmt: skip
 
-    def _appointments(self) -> tuple[AppointmentFact, ...]:
-        return tuple(AppointmentFact(person=a.person, org=self._full(a.body.org), title=a.body.title, action=a.action,
-                                     date=self._act_date(a), evidence=_distinct((a.words, a.name)), rule=a.rule,
-                                     confidence=confidence(a.rule, completed=bool(a.body.level)))
-                     for a in self.reading.acts if a.action)
+    def measures(self) -> tuple[MeasureFact, ...]:
+        """Measures, proposed at the article's event."""
+        found = find_measures(self._ground.article.text, self._ground.zones)
+        return tuple(replace(measure, event=self.key or None) for measure in found)
 
-    def _act_date(self, act: Act) -> str | None:
-        text = self.reading.article.text
-        start = max(text.rfind(mark, 0, act.date_near) + 1 for mark in "。；！\n")
-        before = [d for d in self.dates if start <= d.span.start < act.date_near]
-        return before[-1].value if before else None
+    def aliases(self) -> tuple[AliasFact, ...]:
+        """Short names of organisations that the text gives in full."""
+        spans: dict[str, list[Span]] = {}
+        for org in self._actors.orgs:
+            spans.setdefault(org.name, []).append(org.span)
+        return tuple(
+            AliasFact(name=full, alias=short, evidence=tuple(spans[short][:_SHOWN]), rule="alias",
+                      confidence=confidence("aliases", "alias"))
+            for short, full in sorted(self._actors.full.items()) if short in spans
+        )  # fmt: skip
 
-    def _measure(self, measure, key: str):  # type: ignore[no-untyped-def]
-        from dataclasses import replace
+    def orgs(self, posts: Iterable[PostFact]) -> tuple[str, ...]:
+        """Organisations named in any form, and those of posts and publishers."""
+        places = {place.name for place in self._ground.places}
+        names = [post.org for post in posts]
+        names += [self._full(org.name) for org in self._actors.orgs if not org.bare]
+        names += [credit.agent for credit in self._ground.credits if credit.role == "publisher"]
+        return tuple(dict.fromkeys(name for name in names if name not in places and len(name) > 1))
 
-        return replace(measure, event=key or None)
-
-    def _aliases(self) -> tuple[AliasFact, ...]:
-        out = []
-        for short, full in sorted(self.reading.full.items()):
-            spans = tuple(o.span for o in self.reading.orgs if o.name == short)[:3]
-            if spans:
-                out.append(AliasFact(name=full, alias=short, evidence=spans, rule="alias", confidence=0.9))
-        return tuple(out)
-
-    def _orgs(self, posts: Sequence[PostFact]) -> tuple[str, ...]:
-        places = {p.name for p in self.reading.places}
-        names = [p.org for p in posts] + [self._full(o.name) for o in self.reading.orgs if not o.bare]
-        names += [c.agent for c in self.reading.credits if c.role == "publisher"]
-        return tuple(dict.fromkeys(n for n in names if n not in places and len(n) > 1))
-
-    def _places(self) -> tuple[str, ...]:
-        covered = [o.span for o in self.reading.orgs] + [Span(p.words.start, p.words.end) for p in self.reading.posts]
-        names = [p.name for p in self.reading.places if p.certain and not any(
-            c.start <= p.span.start and p.span.end <= c.end for c in (*covered, *self.reading.works))]
-        names += [m for g in self.reading.groups for m in g.members if m in self.reading.marks.lexicon.places]
-        names += [p.body.place for p in self.reading.posts if p.body.org == p.body.place and p.body.place]
+    def places(self) -> tuple[str, ...]:
+        """Divisions that stand alone in the text, and those of groups and of 大连市领导."""
+        posts, known = self._actors.posts, self._ground.marks.lexicon.places
+        covered = Spans(
+            [*(o.span for o in self._actors.orgs), *(p.words for p in posts), *self._ground.works]
+        )
+        names = [
+            place.name for place in self._ground.places if place.certain and not covered.holds(place.span)
+        ]
+        names += [member for group in self._actors.groups for member in group.members if member in known]
+        names += [post.body.place for post in posts if post.body.place and post.body.org == post.body.place]
         return tuple(dict.fromkeys(names))
 
-    def _mentions(self) -> tuple[Mention, ...]:
-        found = [Mention(name=p.name, kind="person", span=p.at) for p in self.reading.people]
-        found += [Mention(name=self._full(o.name), kind="org", span=o.span) for o in self.reading.orgs if not o.bare]
-        found += [Mention(name=p.name, kind="place", span=p.span) for p in self.reading.places if p.certain]
-        return tuple(sorted(set(found), key=lambda m: (m.span, m.kind)))
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where people, organisations and places are named."""
+        actors = self._actors
+        found = {Mention(name=p.name, kind="person", span=p.at) for p in actors.people}
+        found |= {
+            Mention(name=self._full(o.name), kind="org", span=o.span) for o in actors.orgs if not o.bare
+        }
+        found |= {Mention(name=p.name, kind="place", span=p.span) for p in self._ground.places if p.certain}
+        return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind, mention.name)))
 
 
-def _distinct(spans: Sequence[Span]) -> Evidence:
-    return tuple(dict.fromkeys(s for s in spans if s.end > s.start))
+def _distinct(spans: Iterable[Span | None]) -> Evidence:
+    return tuple(dict.fromkeys(span for span in spans if span and span.end > span.start))

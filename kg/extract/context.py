@@ -1,0 +1,139 @@
+"""Context: what a bare 市, 省 or 我县 stands for in one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.lexicon import Lexicon
+from kg.extract.marks import Marks
+from kg.extract.places import PlaceMention, level_of
+from kg.extract.sentences import clause_start
+from kg.extract.spans import InOrder
+from kg.model import Span
+
+_PAPER = re.compile(r"\s*(?:日报|晚报|晨报|新闻|发布|广播|电视|卫视|讯)")
+_GUESTS = re.compile(r"(?:党政)?(?:代表团|考察团|访问团|一行)")
+_HAN_FIRST = re.compile(r"[\u3400-\u9fff]")
+#: Weights of a mention, set on the tuning articles: a place in the headline or first sentence counts most; a
+#: place of guests or the head of a company's name hardly; parents half as much as their child.
+_HEADLINE, _MENTION, _HARDLY, _VENUE_BONUS, _SOURCE = 3.0, 1.0, 0.2, 1.0, 4.0
+_FAR_PAPER = 0.3  # a paper's name far from the head of the text
+_PARENT = 0.5
+_RECENT_BONUS, _RECENT = 0.6, 120  # a place named within so many code points before counts more
+_CLEAR = 0.25  # two places closer than this are undecided
+_HEAD_OF_TEXT = 200
+_SENTENCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    venue: re.Pattern[str]
+    visited: tuple[str, ...]
+    arrived: tuple[str, ...]
+
+
+@cache
+def _forms(lexicon: Lexicon) -> _Forms:
+    arrives = lexicon.words("event.visit.arrives")
+    return _Forms(
+        venue=re.compile(lexicon.one_of("event.any.holds", "event.any.happens", "event.signing")),
+        visited=(*arrives, "访问"),
+        arrived=(*arrives, "在"),
+    )
+
+
+class Context:
+    """Weights of places by level, and the last one named. It is built up by steps: `add` makes it learn."""
+
+    def __init__(self, marks: Marks, places: Sequence[PlaceMention], head: Span, source: str = "") -> None:
+        self._marks = marks
+        self._places = InOrder((p for p in places if p.certain), lambda p: p.span)
+        self._weights: dict[str, dict[str, float]] = {}
+        self._ranked: dict[str, list[str]] = {}
+        for mention in self._places.all:
+            self.add(mention.name, self._weight(mention, head))
+        for size in range(min(len(source), 8), 1, -1):
+            if name := marks.lexicon.places.get(source[:size]):
+                self.add(name, _SOURCE)
+                break
+
+    def _weight(self, mention: PlaceMention, head: Span) -> float:
+        text, (start, end) = self._marks.text, mention.span
+        if _GUESTS.match(text, end) or text.endswith(
+            _forms(self._marks.lexicon).visited, max(0, start - 2), start
+        ):
+            return _HARDLY
+        if _PAPER.match(text, end, end + 6):
+            return _HEADLINE if start < _HEAD_OF_TEXT else _FAR_PAPER
+        if (
+            text[start:end] != mention.name
+            and _HAN_FIRST.match(text, end)
+            and not (end in self._marks.starts["leader"] or end in self._marks.starts["follower"])
+        ):
+            return _HARDLY  # the head of a company's or school's name
+        weight = _HEADLINE if end <= head.end else _MENTION
+        venue = text[start - 1 : start] == "在" and _forms(self._marks.lexicon).venue.search(
+            text, end, end + 6
+        )
+        return weight + (_VENUE_BONUS if venue else 0.0)
+
+    def add(self, name: str, weight: float) -> None:
+        """Count a place for its own level and, less, its parents for theirs."""
+        gazetteer = self._marks.lexicon.seeds.places
+        places = gazetteer.by_name(name)
+        self._count(name, weight)
+        if len(places) != 1:
+            return
+        for place in gazetteer.ancestors(places[0]):
+            weight *= _PARENT
+            self._count(place.name, weight)
+
+    def _count(self, name: str, weight: float) -> None:
+        level = level_of(name)
+        weights = self._weights.setdefault(level, {})
+        weights[name] = weights.get(name, 0.0) + weight
+        self._ranked.pop(level, None)
+
+    def home(self, level: str, position: int) -> str | None:
+        """The place that a bare level word at `position` stands for, or None when two are as likely."""
+        here = self._arrived(level, position)
+        if here:
+            return here
+        if level == "省" and "省" not in self._weights:
+            level = "自治区"
+        weights = self._weights.get(level)
+        if not weights:
+            return None
+        recent = [p.name for p in self._near(position) if p.name in weights]
+        # Besides the places just named only the heaviest others can win or come close.
+        candidates = {name: weights[name] for name in (*recent, *self._heaviest(level)[: len(recent) + 2])}
+        for name in recent:
+            candidates[name] += _RECENT_BONUS
+        ranked = sorted(candidates.items(), key=lambda item: (-item[1], item[0]))
+        clear = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _CLEAR
+        return ranked[0][0] if clear else None
+
+    def _near(self, position: int) -> Sequence[PlaceMention]:
+        # A name can be a dozen code points long; what counts is where it ends.
+        begin = self._places.starting(max(0, position - _RECENT - 20), position)
+        return [p for p in begin if position - p.span.end < _RECENT]
+
+    def _heaviest(self, level: str) -> list[str]:
+        if level not in self._ranked:
+            weights = self._weights[level]
+            self._ranked[level] = sorted(weights, key=lambda name: (-weights[name], name))
+        return self._ranked[level]
+
+    def _arrived(self, level: str, position: int) -> str | None:
+        """来到太仓市，市委书记…: the place where the same sentence has just gone, or is."""
+        text, arrived = self._marks.text, _forms(self._marks.lexicon).arrived
+        floor = max(self._marks.line(position).start, position - _SENTENCE)
+        start = clause_start(text, floor, position, "。！")
+        for mention in reversed(self._places.starting(start, position)):
+            inside = mention.span.end <= position and level_of(mention.name) == level
+            if inside and text.endswith(arrived, start, mention.span.start):
+                return mention.name
+        return None

@@ -1,0 +1,118 @@
+"""Where the words of an organisation begin, read backwards from its last word or from a title."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.marks import STOPS, Marks
+from kg.extract.segment import is_word
+
+_OPEN, _CLOSE = "“‘", "”’"
+#: Adverbs that begin a company's name when they begin a clause (正泰集团).
+_ADVERBS = frozenset("正仍也还都已又再便均曾只仅各全")
+_TASK_FORCE = re.compile(r"(?:领导小组|指挥部|专班|办公室|委员会|工作组|中心|院|所|处|局)$")
+#: Code points: no organisation has a longer name, and no name a longer piece between quotation marks.
+_LONGEST = 120
+_LONGEST_QUOTE = 24
+
+
+def left_edge(marks: Marks, end: int, floor: int) -> int:
+    """Start of the organisation words that end at `end`: back to a stop, a leading word or `floor`.
+
+    A leading word counts only where dictionary words break on both sides of it, so that 和 in 和平区, 上 in
+    上海 or 有 in 有限公司 do not; and never inside a place or an organisation known by name. Quotation marks
+    are crossed when they are balanced (推进“一圈一带两区”建设工作领导小组办公室).
+    """
+    floor = max(floor, end - _LONGEST)
+    edge = _scan(marks, end, floor)
+    # An organ's last character alone is no organisation: 省发改委评估督导 is not cut off from its 处.
+    while edge > floor and (end - edge == 1 or _task_force(marks, edge, end, floor)):
+        leader = marks.ends["leader"].get(edge)
+        if leader is None or leader < floor:
+            break
+        edge = _scan(marks, leader, floor)
+    return edge
+
+
+def skip_quote(text: str, position: int, floor: int) -> int | None:
+    """Where the quotation opens that closes before `position`; None when it opens nowhere near."""
+    opening = _OPEN[_CLOSE.index(text[position - 1])]
+    opened = text.rfind(opening, max(floor, position - _LONGEST_QUOTE), position - 1)
+    return opened if opened >= 0 else None
+
+
+def _task_force(marks: Marks, edge: int, end: int, floor: int) -> bool:
+    """省推进…领导小组办公室: a verb between a level word or place and a task force belongs to its name."""
+    if not _TASK_FORCE.search(marks.text, edge, end):
+        return False
+    leader = marks.ends["leader"].get(edge)
+    if leader is None or edge - leader < 2 or leader <= floor:
+        return False
+    if marks.text[leader - 1] in "省市县区州国" or leader in marks.ends["place"]:
+        return True
+    # 四川省知识产权服务促进中心: a bare 中心, and a place at the head of what stands before the verb.
+    head = _scan(marks, leader, floor)
+    known = head in marks.starts["place"] or marks.text.startswith(tuple(marks.lexicon.groups), head)
+    return known and marks.text[edge:end] in marks.lexicon.organs
+
+
+def _scan(marks: Marks, end: int, floor: int) -> int:
+    text = marks.text
+    position = end
+    while position > floor:
+        char = text[position - 1]
+        if char in _CLOSE:
+            opened = skip_quote(text, position, floor)
+            if opened is None:
+                break
+            position = opened
+            continue
+        if char in STOPS or char in _OPEN or char.isspace():
+            break
+        start = _protected(marks, position)
+        if start is not None and start >= floor:
+            position = start
+            continue
+        if _leader_ends(marks, position, floor):
+            break
+        position -= 1
+    return position
+
+
+def _protected(marks: Marks, position: int) -> int | None:
+    """Start of a place, national body or office that ends here: its inside is not looked at."""
+    best = position - 1
+    for kind in ("place", "national", "organ"):
+        best = min(best, marks.ends[kind].get(position, best))
+    return best if best < position - 1 else None
+
+
+def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
+    start = marks.ends["leader"].get(position)
+    if start is None or start < floor:
+        return False
+    if position - start >= 2:
+        return True
+    char = marks.text[start]
+    if char in _ADVERBS and (start == floor or marks.text[start - 1] in STOPS):
+        return False
+    if char in "由被把":
+        return bool(marks.breaks[start])
+    if char in "和与及" and _inside_office(marks, start, position):
+        return False
+    return bool(marks.breaks[start] and marks.breaks[position])
+
+
+def _inside_office(marks: Marks, start: int, end: int) -> bool:
+    """教育和体育局, 政制及内地事务局: a word of the language before, an office's words after."""
+    text, ends = marks.text, marks.ends["organ"]
+    office = next((ends[e] for e in range(end + 1, min(end + 8, len(text)) + 1)
+                   if e in ends and text[e - 1] in "局厅部委会处司"), None)  # fmt: skip
+    # 市委书记李强与市委…: a name stands before 与, not a word.
+    if office is None or start - 2 in marks.ends["title"]:
+        return False
+    before = text[max(0, start - 2) : start]
+    busy = any(start in marks.ends[kind] for kind in ("organ", "place", "national", "title", "follower"))
+    return (
+        len(before) == 2 and not busy and text[start - 3 : start - 2] not in ("、", "，") and is_word(before)
+    )

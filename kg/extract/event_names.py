@@ -1,0 +1,101 @@
+"""Names of events: where one begins before its last word, and when two name the same event."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kg.extract.edges import skip_quote
+from kg.extract.lexicon import Lexicon
+from kg.extract.marks import STOPS, Marks
+
+ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮期]|首届|首次|下一届|下届|上届")
+_LEADING_DATE = re.compile(r"(?:[〇零一二三四五六七八九十\d]+[年月日号]|[上下]午|[今昨当]天|日前|近日)+")
+#: Single characters that end what stands before the name, where dictionary words break around them.
+_EDGE_CHARACTERS = frozenset("在的了由到赴将是向对从把被以于其这本该")
+_DECORATION = re.compile(r"[“”‘’()\s]|暨.*$")
+_LONGEST_BRACKET = 12
+_LONGEST_TITLE = 40  # code points before an event's last word in which the title of a person may end
+
+
+@cache
+def _edge_words(lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
+    """Words that the name of an event does not reach over, also with 了 and 的; and the longest length."""
+    words = tuple(word + tail for word in lexicon.words("edge.event.opens") for tail in ("", "了", "的"))
+    return words, max(map(len, words))
+
+
+def name_start(marks: Marks, start: int, floor: int) -> int:
+    """Where the name begins whose last word begins at `start`, not before `floor`."""
+    left = _edge(marks, start, floor)
+    # 赤壁市和衢江区缔结友好城市签约仪式: a conjunction between two places does not begin the name.
+    if left > floor and marks.text[left - 1] in "和与" and left in marks.starts["place"]:
+        before = marks.ends["place"].get(left - 1)
+        if before is not None and before >= floor:
+            return before
+    return left
+
+
+def _edge(marks: Marks, start: int, floor: int) -> int:
+    """Back to a stop, a verb of taking place, a preposition, or the title of a person."""
+    text, position = marks.text, start
+    while position > floor:
+        char = text[position - 1]
+        jump = _bracket(text, position, floor)
+        if jump is not None:
+            position = jump
+            continue
+        if char in STOPS or char in "“‘”’" or char.isspace() or _ends_before(marks, position, floor, start):
+            break
+        position -= 1
+    return position
+
+
+def _bracket(text: str, position: int, floor: int) -> int | None:
+    """Where the quotation or the bracket opens that closes before `position`; an open bracket is passed."""
+    char = text[position - 1]
+    if char in "”’":
+        return skip_quote(text, position, floor)
+    if char == ")":
+        opened = text.rfind("(", max(floor, position - _LONGEST_BRACKET), position - 1)
+        return opened if opened >= 0 else None
+    return position - 1 if char == "(" else None
+
+
+def _ends_before(marks: Marks, position: int, floor: int, start: int) -> bool:
+    text = marks.text
+    if text[position - 1] in _EDGE_CHARACTERS and marks.breaks[position] and marks.breaks[position - 1]:
+        return True
+    words, longest = _edge_words(marks.lexicon)
+    if text.endswith(words, max(floor, position - longest), position):
+        return True
+    title = position in marks.ends["title"] and marks.breaks[position]
+    return bool(title and start - _LONGEST_TITLE < position < start)
+
+
+def without_date(name: str) -> str:
+    """8月16日上午座谈会 → 座谈会."""
+    date = _LEADING_DATE.match(name)
+    return name[date.end() :] if date else name
+
+
+def same_name(one: str, other: str, *, same_time: bool) -> bool:
+    """Do two names of one kind mean one event? `same_time`: both are planned, or neither."""
+    first, second = ORDINAL.search(one), ORDINAL.search(other)
+    if first and second and first.group() != second.group():
+        return False
+    if not same_time and (first or second):
+        return False
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    return short in long or (len(short) * 2 >= len(long) and _subsequence(short, long))
+
+
+@lru_cache(maxsize=1000)
+def _plain(name: str) -> str:
+    """The name without its number, marks, and a second name after 暨."""
+    return _DECORATION.sub("", ORDINAL.sub("", name))
+
+
+def _subsequence(short: str, long: str) -> bool:
+    characters = iter(long)
+    return all(char in characters for char in short)

@@ -1,0 +1,100 @@
+"""Offices: what the end of a title says of the organisation before it, and bodies that have a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.extract.edges import left_edge
+from kg.extract.lexicon import Lexicon
+from kg.extract.marks import Marks
+from kg.extract.places import level_of
+from kg.model import Span
+
+#: 市长, 常务副省长, 区长助理: the level word is the group. 主席 heads the government of an autonomous region.
+HEAD = re.compile(r"(?:(?:常务|代理|代|候任)?(?:常务)?副?)([省市县区州旗盟镇乡])长(?:助理)?")
+CHAIR = re.compile(r"(?:常务|代理?)?副?主席")
+_LONG_TITLE = re.compile(
+    r"(?:(?:常务|代理?|第一|执行)?副?)(部|局|厅|司|处|科|院|校|行|会|所|站|署|台|社|馆|队|厂)长(?:助理)?"
+)
+_OFFICE_HEAD = re.compile(r"(.+[司局署处部])((?:常务)?副?[司局署处部]长)")
+#: Words that are a whole organisation as they stand, so that the title's first character is not theirs.
+_WHOLE = re.compile(
+    r"(?:委|府|会|部|局|厅|院|处|所|办|中心|公司|集团|大学|学校|银行|协会|室|党组|队|社|台|馆|行|国|司|科|校|署|厂|站)$"
+)
+_WHOLE_BODY = re.compile(r"[府会委部局厅国]$")
+_LONGEST_CONTRACTED = 5  # code points of 人大常委会 before 委员长
+_SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
+
+
+def absorb(lexicon: Lexicon, words: str, title: str) -> tuple[str, str]:
+    """(organisation, post) of words and a title that has swallowed the end of the organ.
+
+    市人大 + 主任 → 市人大常委会 + 主任 and 法国 + 外长 → 法国外交部 + 部长 by the table of contractions;
+    外交 + 部长 → 外交部 + 部长 because the organ's last character stands in the title alone.
+    """
+    for size in range(min(len(words), _LONGEST_CONTRACTED), -1, -1):
+        head = len(words) - size
+        if words[head:] + title in lexicon.contractions:
+            organ, post = lexicon.contractions[words[head:] + title]
+            return words[:head] + organ, post
+    office = office_head(title)
+    if office and not _WHOLE_BODY.search(words):
+        return words + office[0], office[1]
+    match = _LONG_TITLE.fullmatch(title)
+    if match and not words.endswith(match.group(1)) and not _WHOLE.search(words):
+        union = match.group(1) == "会" and words.endswith(("工商联", "商联"))  # 工商联会长: 会 is not its own
+        return (words if union else words + match.group(1)), title
+    return words, title
+
+
+def office_head(title: str) -> tuple[str, str] | None:
+    """礼宾司司长 → (礼宾司, 司长): a title that holds its office."""
+    match = _OFFICE_HEAD.fullmatch(title)
+    return (match.group(1), match.group(2)) if match else None
+
+
+def seat(place: str, title: str) -> str:
+    """The body of a place that a bare title belongs to: 市长 the government, 书记 the committee."""
+    region = level_of(place) == "自治区"
+    if HEAD.fullmatch(title) or (region and CHAIR.fullmatch(title)):
+        return place + "政府"
+    if title.endswith("书记"):
+        return place + ("党委" if region else "委")
+    return place
+
+
+class NamedBodies:
+    """Organisations with a name of their own, asked which of them a bare 商会 or 公司 points back to.
+
+    The lists are made when they are first asked for: most articles never ask.
+    """
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._spans: list[Span] | None = None
+        self._ending: dict[str, list[Span]] = {}
+
+    def last(self, organ: str, position: int) -> str:
+        """The body named last before `position` that ends in `organ`, else `organ` itself."""
+        if organ not in self._marks.lexicon.organs or len(organ) > _SHORT_ORGAN:
+            return organ
+        if organ not in self._ending:
+            self._ending[organ] = [s for s in self._all() if s.end - s.start > len(organ) + 1
+                                   and self._marks.text.endswith(organ, s.start, s.end)]  # fmt: skip
+        before = bisect_left(self._ending[organ], position, key=lambda span: span.end)
+        if not before:
+            return organ
+        span = self._ending[organ][before - 1]
+        return self._marks.text[span.start : span.end]
+
+    def _all(self) -> list[Span]:
+        if self._spans is None:
+            self._spans = []
+            last = 0
+            for start, end in self._marks.spans["organ"]:
+                left = left_edge(self._marks, start, last)
+                if start - left >= 2:
+                    self._spans.append(Span(left, end))
+                    last = end
+        return self._spans

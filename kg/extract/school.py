@@ -1,0 +1,41 @@
+"""Schools: the one university that 我校 can mean in an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.extract.edges import left_edge
+from kg.extract.marks import Marks
+
+_SPEAKS = re.compile(r"我校|我院|校党委|校长")
+_SCHOOL = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)")
+_SEVERAL = re.compile(r"[一二三四五六七八九十两各]+[所家校个]")
+_COLLEGE = re.compile(r"职业|师范|技术|医学")
+_LONGEST, _LEAST = 12, 4  # code points of a school's name
+_HEADLINE, _HEADLINE_WEIGHT = 60, 3
+
+
+def school_name(marks: Marks) -> str:
+    """The university or college that the article speaks for as 我校, or '' when none is named most."""
+    if not _SPEAKS.search(marks.text):
+        return ""
+    named: Counter[str] = Counter()
+    for match in _SCHOOL.finditer(marks.text):
+        left = left_edge(marks, match.end(), max(0, match.start() - _LONGEST))
+        name = marks.text[left : match.end()]
+        if _is_school(marks, name):
+            named[name] += _HEADLINE_WEIGHT if match.start() < _HEADLINE else 1
+    best = named.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return ""
+    name, weight = best[0]
+    return name if weight > 1 or name.endswith("大学") else ""
+
+
+def _is_school(marks: Marks, name: str) -> bool:
+    """One school with a name: not 五所大学, not 某某大学医学院; a college has its place or its subject."""
+    if len(name) < _LEAST or "大学" in name[:-2] or _SEVERAL.match(name):
+        return False
+    local = any(name[:size] in marks.lexicon.places for size in (2, 3, 4))
+    return name.endswith("大学") or local or _COLLEGE.search(name) is not None

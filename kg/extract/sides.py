@@ -1,0 +1,147 @@
+"""Sides of an agreement: parties with the words that name them, and how several sides become pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.agents import Person
+from kg.extract.groups import GroupMention
+from kg.extract.marks import Marks
+from kg.extract.orgs import OrgMention
+from kg.extract.places import PlaceMention
+from kg.extract.posts import PostMention
+from kg.model import Span
+
+_DELEGATIONS = ("代表团", "访问团", "考察团")
+_HEAD_TITLE = re.compile(r"[市县区州省]长$")
+_INNER = re.compile(r"(?:党委|党组)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Parties with the words that name them; `group` is set when a group was expanded."""
+
+    parties: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    group: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A body, group or person in the text, and the parties that it can stand for (perhaps none)."""
+
+    span: Span
+    names: tuple[str, ...]
+    group: str | None = None
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What has been read of one article when its agreements are looked for; `full` gives names in full."""
+
+    people: Sequence[Person]
+    posts: Sequence[PostMention]
+    orgs: Sequence[OrgMention]
+    places: Sequence[PlaceMention]
+    groups: Sequence[GroupMention]
+    full: dict[str, str]
+
+
+def find_items(marks: Marks, known: Known) -> list[Item]:
+    """All that can be a party: the longest first, nothing inside another; a person takes in the titles."""
+    seats = _seats(known.posts, known.full)
+    items = [Item(p.span, (seats[p.name],) if p.name in seats else (), person=True) for p in known.people]
+    by_start = {g.span.start: g for g in reversed(known.groups) if g.members}
+    items += [
+        _org_item(marks, o, by_start, known.full) for o in known.orgs if not o.name.endswith(_DELEGATIONS)
+    ]
+    items += [
+        Item(g.span, g.members, g.name or marks.text[slice(*g.span)]) for g in known.groups if g.members
+    ]
+    items += [Item(p.span, (p.name,)) for p in known.places]
+    taken = bytearray(len(marks.text))
+    kept: list[Item] = []
+    for item in sorted(
+        items, key=lambda i: (not i.person, i.span.start - i.span.end, i.span.start, not i.group)
+    ):
+        start, end = item.span
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            kept.append(item)
+    return sorted(kept, key=lambda i: i.span)
+
+
+def _org_item(marks: Marks, org: OrgMention, groups: dict[int, GroupMention], full: dict[str, str]) -> Item:
+    """An organisation; 六省政府 is that of each of the six."""
+    group = groups.get(org.span.start)
+    if group and group.span.end < org.span.end:
+        office = marks.text[group.span.end : org.span.end].removeprefix("的")
+        return Item(org.span, tuple(member + office for member in group.members), group.name or None)
+    return Item(org.span, (full.get(org.name, org.name),))
+
+
+def _seats(posts: Sequence[PostMention], full: dict[str, str]) -> dict[str, str]:
+    """Person → what the person signs for: the place of its head, else the body of the post."""
+    seats: dict[str, str] = {}
+    for post in posts:
+        place, org = post.body.place, post.body.org
+        own = place and org in (place, f"{place}政府", f"{place}委", f"{place}党委", f"{place}人民政府")
+        if post.person not in seats or _HEAD_TITLE.search(post.body.title):
+            seats[post.person] = place if own else _INNER.sub("", full.get(org, org))
+    return seats
+
+
+def joined(sides: Iterable[Side]) -> Side:
+    """Several sides as one."""
+    sides = tuple(sides)
+    parties = tuple(dict.fromkeys(p for s in sides for p in s.parties))
+    evidence = tuple(e for s in sides for e in s.evidence)
+    return Side(parties, evidence, next((s.group for s in sides if s.group), None))
+
+
+def merged(items: Iterable[Item]) -> Side:
+    """Several items as one side."""
+    return joined(Side(i.names, (i.span,), i.group) for i in items)
+
+
+def severally(lefts: Sequence[Side], rights: Sequence[Side]) -> list[Side]:
+    """甲分别与乙、丙; 甲、乙分别与丙; 甲、乙分别与丙、丁: one side for each agreement."""
+    if len(lefts) == len(rights) > 1:
+        return [joined(pair) for pair in zip(lefts, rights, strict=True)]
+    if len(lefts) == 1:
+        return [joined((lefts[0], other)) for other in rights if other]
+    if len(rights) == 1:
+        return [joined((other, rights[0])) for other in lefts if other]
+    return []
+
+
+def with_offices(pairs: Sequence[Sequence[Side]], organs: Iterable[str]) -> list[list[Side]]:
+    """两省的发改委、生态环境厅: a bare office after a group's office is that of each member too."""
+    members: tuple[str, ...] = ()
+    out: list[list[Side]] = []
+    for pair in pairs:
+        out.append([])
+        for side in pair:
+            made = side
+            if side.group and len(side.parties) > 1:
+                office = _shared_ending(side.parties)
+                members = tuple(p.removesuffix(office) for p in side.parties) if office else ()
+            elif members and len(side.parties) == 1 and side.parties[0] in organs:
+                made = Side(tuple(member + side.parties[0] for member in members), side.evidence)
+            out[-1].append(made)
+    return out
+
+
+def _shared_ending(names: Sequence[str]) -> str:
+    """The longest ending that all names share, beyond their level word."""
+    shortest = min(names, key=len)
+    sizes = range(len(shortest) - 1, 0, -1)
+    size = next((n for n in sizes if all(name.endswith(shortest[-n:]) for name in names)), 0)
+    ending = shortest[len(shortest) - size :]
+    return ending[1:] if ending[:1] in tuple("省市县区州") else ending

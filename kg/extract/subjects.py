@@ -1,0 +1,154 @@
+"""Subjects of acts: whom an appointment or a career is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.chains import Chain
+from kg.extract.lexicon import Lexicon
+from kg.extract.marks import STOPS, Marks
+from kg.extract.names import read_name, surname_length
+from kg.extract.sentences import clause_start
+from kg.model import Span
+
+Named = tuple[str, Span]
+
+#: 甲、乙(女)、丙: names in the words of an act.
+NAMES = (
+    r"(?P<names>[\u4e00-\u9fff·]{2,12}?(?:\([^()]{1,8}\))?(?:、[\u4e00-\u9fff·]{2,8}?(?:\([^()]{1,8}\))?)*)"
+)
+_ELECTED = re.compile(rf"(?:^|[，；。：\n]){NAMES}(?:同志)?(?:分别)?(?:当选|连任|全票当选)为?$")
+_TRAILING = re.compile(r"的([\u4e00-\u9fff]{2,4})(?=[，。、现])")
+_OF = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?:同志)?的$")
+_NOT_OF_NAME = re.compile(r"(?:同志|已|也)$|\(.*")
+_SHORTEST, _LONGEST = 2, 12  # code points of a name
+#: What follows a name at the head of a clause of an act, besides verbs of acts: 同志, a birth, a date.
+_AFTER_NAME = r"同志|[，、]?[男女]，|\d|近日|日前"
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    named: re.Pattern[str]
+    lead: re.Pattern[str]
+    before_name: tuple[str, ...]
+    after_name: re.Pattern[str]
+
+
+@cache
+def _forms(lexicon: Lexicon) -> _Forms:
+    persons = lexicon.one_of(
+        *(f"appointment.{a}.person" for a in ("appointed", "removed", "elected", "nominated", "decided"))
+    )
+    acts = lexicon.one_of(
+        "appointment.appointed", "appointment.removed", "appointment.elected", "edge.person.closes"
+    )
+    return _Forms(
+        named=re.compile(
+            rf"(?:{persons}|为[^，；]{{2,30}}?[，；、])[：:]?{NAMES}(?:同志)?(?:辞去|为|任|担任|的)(?:中共)?$"
+        ),
+        lead=re.compile(f"{persons}?"),
+        before_name=lexicon.words("edge.person.opens"),
+        after_name=re.compile(rf"{_AFTER_NAME}|[^，。；]{{0,26}}?{acts}"),
+    )
+
+
+class Subjects:
+    """The people of one article, asked who an act is about; it learns names and keeps the last subject."""
+
+    def __init__(self, marks: Marks, known: Iterable[Named]) -> None:
+        self._marks = marks
+        self._forms = _forms(marks.lexicon)
+        self._last: Named | None = None
+        self._known: dict[str, list[str]] = {}
+        for name, _ in known:
+            self._learn(name)
+
+    def of(self, chain: Chain, start: int, before: str, after: str) -> list[Named]:
+        """Who the act on a chain is about: named in it (also several), after it, before it, or carried on.
+
+        `before` are the words from the sentence's beginning at `start` to the chain, `after` those behind it.
+        """
+        named = _ELECTED.search(before) or self._forms.named.search(before)
+        several = self._several(named.group("names"), start + named.start("names")) if named else []
+        if several:
+            self._last = several[-1]
+            return several
+        one = (
+            self._trailing(chain, after)
+            or self._of_name(start, before)
+            or self._named_last(start, chain.titles[0].left)
+        )
+        self._last = one or self._last
+        return [self._last] if self._last else []
+
+    def _several(self, words: str, at: int) -> list[Named]:
+        """甲、乙(女)、丙 as names with their spans; empty when one of them is none."""
+        found: list[Named] = []
+        for match in re.finditer(r"[^、 ]+", words):
+            lead = self._forms.lead.match(match.group())
+            offset = lead.end() if lead else 0
+            name = _NOT_OF_NAME.sub("", match.group()[offset:])
+            start = at + match.start() + offset
+            if not _SHORTEST <= len(name) <= _LONGEST or not (
+                surname_length(self._marks, start) or "·" in name
+            ):
+                return []
+            found.append((name, Span(start, start + len(name))))
+        return found
+
+    def _trailing(self, chain: Chain, after: str) -> Named | None:
+        """任市长的甲，…: the name behind the post."""
+        match = _TRAILING.match(after)
+        if not match or not surname_length(self._marks, chain.end + 1):
+            return None
+        return match.group(1), Span(chain.end + 1, chain.end + 1 + len(match.group(1)))
+
+    def _of_name(self, start: int, before: str) -> Named | None:
+        """免去甲的市长职务."""
+        match = _OF.search(before, clause_start(before, 0, len(before), "，。；："))
+        if not match or not surname_length(self._marks, start + match.start()):
+            return None
+        span = read_name(self._marks, start + match.start())
+        return (self._marks.text[span.start : span.end], span) if span else None
+
+    def _named_last(self, start: int, end: int) -> Named | None:
+        """The last person named in an interval: known already, or at the head of a clause."""
+        for position in range(end - 1, start - 1, -1):
+            span = self._known_at(position, end) or self._new_at(position, start, end)
+            if span:
+                name = self._marks.text[span.start : span.end]
+                self._learn(name)
+                return name, span
+        return None
+
+    def _known_at(self, position: int, end: int) -> Span | None:
+        text = self._marks.text
+        for name in self._known.get(text[position : position + _SHORTEST], ()):
+            if text.startswith(name, position, end):
+                return Span(position, position + len(name))
+        return None
+
+    def _new_at(self, position: int, start: int, end: int) -> Span | None:
+        """A name at the head of a clause, or after 前任 or a verb of appointing, that does something."""
+        text = self._marks.text
+        headed = (
+            position == start
+            or text[position - 1] in STOPS
+            or text.endswith(self._forms.before_name, 0, position)
+        )
+        if not headed or not surname_length(self._marks, position):
+            return None
+        span = read_name(self._marks, position)
+        if span is None or span.end > end or not self._forms.after_name.match(text, span.end, span.end + 14):
+            return None
+        word = text[span.start : span.end]
+        is_word = word in self._marks.lexicon.leaders or word in self._marks.lexicon.followers  # 同年, 其后
+        return None if is_word else span
+
+    def _learn(self, name: str) -> None:
+        names = self._known.setdefault(name[:_SHORTEST], [])
+        if name not in names:
+            names.append(name)

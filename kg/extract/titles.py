@@ -1,0 +1,115 @@
+"""Titles in the text, each with the words of its organisation (大连市委 + 书记, 市 + 领导)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.edges import left_edge
+from kg.extract.lexicon import Lexicon
+from kg.extract.marks import Marks
+
+#: Kinds of titles that are no posts, but for those that stand for one.
+_NO_POST = frozenset(("unnamed", "honour"))
+_POSTLIKE = frozenset(("领导", "院士", "负责人", "主要负责人"))
+#: 原省长, 省委原书记: words that date a post, the longest first.
+_FORMER = ("时任", "前任", "曾任", "原", "前")
+#: 局长 before these is the head of another word; after 长 of 团长, 处长 it is not.
+_OTHER_WORD = "团(?!长)|处(?!长)"
+_DELEGATE = ("人大代表", "党代表")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleAt:
+    """One title: `left` is where its organisation words begin, `start` and `end` bound the title.
+
+    `words_end` is where the organisation words end: before a 原 that stands between them and the title.
+    `act` is set when a verb of appointing or leaving stands before the organisation words.
+    """
+
+    left: int
+    start: int
+    end: int
+    former: bool
+    act: bool
+    words_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    act: re.Pattern[str]
+    not_title: re.Pattern[str]
+
+
+@cache
+def _forms(lexicon: Lexicon) -> _Forms:
+    acts = lexicon.one_of("appointment.appointed", "appointment.elected", "appointment.removed")
+    return _Forms(
+        act=re.compile(f"{acts}为?$"),
+        not_title=re.compile(f"{lexicon.one_of('edge.title.closes')}|{_OTHER_WORD}"),
+    )
+
+
+def find_titles(marks: Marks) -> list[TitleAt]:
+    """Every title in the text with its organisation words."""
+    found: list[TitleAt] = []
+    floor = 0
+    for start, end in marks.spans["title"]:
+        inner = _post_start(marks, start, end)
+        if (
+            inner is None
+            or _forms(marks.lexicon).not_title.match(marks.text, end)
+            or _inside_word(marks, inner, end)
+        ):
+            continue
+        found.append(_title(marks, inner, end, floor))
+        floor = end
+    return found
+
+
+def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
+    text = marks.text
+    left = left_edge(marks, start, floor)
+    while text[left] in "任为是" and left + 1 in marks.starts["place"]:
+        left += 1
+    former, left = _dated(text, left, start)
+    act = _forms(marks.lexicon).act.search(text, max(0, left - 6), left) is not None
+    words_end = start
+    if left == start and start - 1 > floor and text[start - 1] in "原前":
+        words_end, former = start - 1, True
+        left = left_edge(marks, words_end, floor)
+    tail = next((word for word in _FORMER if start - left > 2 and text.endswith(word, left, start)), "")
+    if tail:
+        words_end, former = start - len(tail), True
+    return TitleAt(left, start, end, former, act, words_end)
+
+
+def _post_start(marks: Marks, start: int, end: int) -> int | None:
+    """Where the title begins that is a post; None for one that is not (人大代表 but not 代表)."""
+    word = marks.text[start:end]
+    if marks.lexicon.titles[word].kind not in _NO_POST or word in _POSTLIKE:
+        return start
+    if word.endswith("领导") and len(word) == 3:
+        return start + 1
+    if word == "人大代表":
+        return start + 2
+    delegate = word.endswith("代表") and len(word) <= 4 and marks.text.endswith(_DELEGATE, 0, end)
+    return start if delegate else None
+
+
+def _inside_word(marks: Marks, start: int, end: int) -> bool:
+    """A title at the start of an organ or event name (主任委员会, 校长论坛) is none."""
+    if any(marks.starts[kind].get(start, 0) > end for kind in ("organ", "event", "national")):
+        return True
+    return end in marks.starts["event"] and marks.text[end] != "会"
+
+
+def _dated(text: str, left: int, start: int) -> tuple[bool, int]:
+    """Whether 原, 前 or 时任 stands at the head of the words, and where the words begin behind it."""
+    for word in _FORMER:
+        if text.startswith(word, left) and left + len(word) <= start:
+            return True, left + len(word)
+        if text.endswith(word, 0, left):
+            return True, left
+    return False, left
