@@ -1,4 +1,4 @@
-"""Names: how long they are, what they may end in, foreign and minority names, and what is no name."""
+"""Names: how long they are, what they may end in, and what is no name."""
 
 import pytest
 from drawing import Drawing, drawn
@@ -129,47 +129,6 @@ ENDINGS = drawn("""
   person 才让主
 """)
 
-DOTTED = drawn("""
-# a Uyghur name with a middle dot
-自治区主席{买买提明·吐尔洪}出席会议。
-  person 买买提明·吐尔洪
-
-# a Kazakh name in a list
-州领导{木拉提·加帕尔}、{李卫疆}、{叶尔肯·别克}参加。
-  person 木拉提·加帕尔
-  person 李卫疆
-  person 叶尔肯·别克
-
-# a Tibetan name
-省领导{才让桑珠}、{扎西多杰}、{马海成}参加活动。
-  person 才让桑珠
-  person 扎西多杰
-  person 马海成
-
-# a Russian name with a middle dot
-俄罗斯总理{谢尔盖·伊万诺夫}会见了中国大使{钟离川}。
-  person 谢尔盖·伊万诺夫
-  person 钟离川
-
-# three parts
-巴西总统{若昂·席尔瓦·科斯塔}抵达北京。
-  person 若昂·席尔瓦·科斯塔
-
-# a foreign name without a dot
-法国总统{雷蒙德}与德国总理{施特恩}举行会谈。
-  person 雷蒙德
-  person 施特恩
-
-# the full name once, its last part later
-哈萨克斯坦总理{努尔兰·萨帕罗夫}抵达乌鲁木齐。{萨帕罗夫}表示，两国合作潜力巨大。
-  person 努尔兰·萨帕罗夫
-
-# Korean and Vietnamese heads have names like Chinese ones
-韩国总统{朴正民}和越南总理{阮文雄}先后致辞。
-  person 朴正民
-  person 阮文雄
-""")
-
 LISTED = drawn("""
 # after a colon
 出席会议的市领导：{尹长春}、{米雪}、{庄有为}。
@@ -248,11 +207,6 @@ NOT_NAMES = drawn("""
 
 @pytest.mark.parametrize("case", HAN + ENDINGS, ids=str)
 def test_han_names(case: Drawing) -> None:
-    assert case.mistakes() == []
-
-
-@pytest.mark.parametrize("case", DOTTED, ids=str)
-def test_minority_and_foreign_names(case: Drawing) -> None:
     assert case.mistakes() == []
 
 

@@ -1,0 +1,88 @@
+"""Agreements of groups, joint plans and declarations, and what an agreement is about."""
+
+import pytest
+from drawing import Drawing, drawn
+
+GROUPS = drawn("""
+# a counted group listed in the text
+台州、温州、宁德三市7月2日举行联席会议。三市共同签署[《东海渔业合作协议》]。
+  agreement 东海渔业合作协议 | 台州市、温州市、宁德市
+
+# a counted group known from the posts of those present
+台州市市长{项羽生}、温州市市长{叶适之}、宁德市市长{蔡子襄}出席会议，沿海三市共同签署[《东海渔业合作协议》]。
+  agreement 东海渔业合作协议 | 台州市、温州市、宁德市
+
+# two provinces by one character each
+湘鄂两省7月2日签署[《洞庭湖治理协议》]。
+  agreement 洞庭湖治理协议 | 湖南省、湖北省
+
+# a group with a table entry
+京津冀三地7月2日签署[《联合执法协议》]。
+  agreement 联合执法协议 | 北京市、天津市、河北省
+""")
+
+JOINT = drawn("""
+# an action plan signed jointly
+7月2日，运城市、渭南市、三门峡市共同签署[《黄河金三角协同发展行动方案》]。
+  agreement 黄河金三角协同发展行动方案 | 运城市、渭南市、三门峡市
+
+# a declaration signed jointly
+7月2日，西安市、洛阳市、开封市共同签署[《古都文化保护宣言》]。
+  agreement 古都文化保护宣言 | 西安市、洛阳市、开封市
+
+# the opposite: a plan of one body is a document
+7月2日，运城市政府印发[《黄河金三角协同发展行动方案》]。
+  no agreement
+  is-issued 黄河金三角协同发展行动方案
+
+# the opposite: rules are a document
+7月2日的联席会议审议通过了[《联席会议工作规则》]。
+  no agreement
+  is-adopted 联席会议工作规则
+
+# the opposite: a request to a higher body
+7月2日的会议讨论通过了[《关于设立黄河金三角合作区的请示》]。
+  no agreement
+  is-adopted 关于设立黄河金三角合作区的请示
+
+# a joint statement
+7月2日，玉林市与湛江市共同签署[《北部湾一体化联合声明》]。
+  agreement 北部湾一体化联合声明 | 玉林市、湛江市
+
+# an initiative signed jointly
+7月2日，曲阜市、邹城市、泗水县共同签署[《儒家文化传承倡议书》]。
+  agreement 儒家文化传承倡议书 | 曲阜市、邹城市、泗水县
+
+# the opposite: a plan that is discussed
+7月2日，运城市政府常务会议研究了《黄河金三角协同发展行动方案》。
+  no agreement
+""")
+
+TOPICS = drawn("""
+# tourism, a memorandum
+7月2日，赣州市与韶关市签署《红色旅游合作备忘录》。
+  topic 红色旅游合作备忘录 | mou | tourism
+
+# a plan
+7月2日，赣州市与韶关市共同签署《人才交流三年行动计划》。
+  topic 人才交流三年行动计划 | plan | talent
+
+# a declaration
+7月2日，赣州市与韶关市共同签署《物流合作宣言》。
+  topic 物流合作宣言 | declaration | logistics
+""")
+
+
+@pytest.mark.parametrize("case", GROUPS, ids=str)
+def test_groups_as_parties(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", JOINT, ids=str)
+def test_plans_and_declarations(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", TOPICS, ids=str)
+def test_kind_and_domain(case: Drawing) -> None:
+    assert case.mistakes() == []

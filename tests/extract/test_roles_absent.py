@@ -1,0 +1,43 @@
+"""Who took no part: absent, expected, or only mentioned."""
+
+import pytest
+from drawing import Drawing, drawn
+
+ABSENT = drawn("""
+# did not attend
+7月1日，河池市旅游发展大会召开，市长{蒙启山}<出席>会议，市委书记{覃怀远}因病未能出席。
+  attended 蒙启山
+
+# did not attend, in traditional script
+7月1日，河池市旅遊發展大會召開，市委書記{覃怀远}並未與會。
+  no role
+
+# asks for leave
+7月1日，河池市旅游发展大会召开，副市长{韦家齐}请假。
+  no role
+
+# to attend tomorrow
+据悉，河池市旅游发展大会将于明天召开，市长{蒙启山}将出席会议并致辞。
+  no role
+
+# expected to attend
+第八届壮乡论坛计划于年底在河池市举行，广西壮族自治区副主席{韦正功}预计出席。
+  no role
+
+# merely mentioned
+7月1日，河池市旅游发展大会召开，市长{蒙启山}<讲话>。他转达了自治区主席{覃木兰}对大会的问候。
+  spoke 蒙启山
+
+# mentioned in what is said
+7月1日，河池市旅游发展大会召开。市长{蒙启山}<说>，感谢自治区主席{覃木兰}长期以来的关心。
+  spoke 蒙启山
+
+# a letter is sent
+7月1日，河池市旅游发展大会召开，国际山地旅游联盟主席{杜邦德}发来贺信。
+  no role
+""")
+
+
+@pytest.mark.parametrize("case", ABSENT, ids=str)
+def test_absent_planned_or_only_mentioned(case: Drawing) -> None:
+    assert case.mistakes() == []
