@@ -3,8 +3,9 @@
 `python -m benchmarks.corpus --articles 100 --seed 1 -o FOLDER` writes
 
 - `articles.jsonl`: one article a line, as `kg read` takes it (id, text, perhaps published);
-- `truth.jsonl`: one line an article: what happened (`happening`), `who` (name → id of the person meant) and
-  `gold` (rows as in tests/gold, each with the `form` and the `sentence` that state it);
+- `truth.jsonl`: one line an article: what happened, when and in which division (`happening`, `day`, `code`),
+  `who` (name → id of the person meant) and `gold` (rows as in tests/gold, each with the `form` and the
+  `sentence` that state it);
 - `world.json`: people, tenures with dates, and the planted contradictions with their articles.
 
 Real places and invented people: nothing in it happened. The same numbers give the same bytes. An article

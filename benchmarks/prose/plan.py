@@ -83,7 +83,7 @@ def _two_places(given: Happening, world: World, diary: Diary, rng: Random) -> Ha
     words = {**given.words, "venue": f"{city.short}国际会议中心"}
     cast = {"chief": given.cast["chief"], "guest": guests[0]}
     places = (words["venue"], city.name, city.short)
-    return _changed(given, id=f"{given.id}x", words=words, cast=cast, place_names=places)
+    return _changed(given, id=f"{given.id}x", code=city.code, words=words, cast=cast, place_names=places)
 
 
 def _two_dates(given: Happening, world: World, diary: Diary, rng: Random) -> Happening | None:

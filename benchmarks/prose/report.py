@@ -57,7 +57,8 @@ def report(world: World, told: Told, id: str, rng: Random) -> tuple[dict[str, An
     gold["credits"] = [{**row, "form": "frame.credits", "sentence": ""} for row in whole.credits]
     article = {"id": id, "text": whole.text} | ({"published": whole.published} if whole.published else {})
     who = dict(sorted(draft.who.items()))
-    truth = {"id": id, "happening": happening.id, "kind": happening.kind, "day": happening.day.isoformat(),
+    truth = {"id": id, "happening": happening.id, "kind": happening.kind, "code": happening.code,
+             "day": happening.day.isoformat(),
              "published": printed.isoformat() if told.dated else None, "who": who, "gold": gold}
     return article, truth
 
