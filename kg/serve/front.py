@@ -79,11 +79,14 @@ class _Endpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; whatever goes wrong is an answer as well."""
         request = Request(scope, receive)
-        with contextlib.suppress(ClientDisconnect):
+        # A client that left, or that takes no more of its answer, needs no other one.
+        with contextlib.suppress(ClientDisconnect, TimeoutError):
             try:
                 reply = await self._reply(request)
             except Refusal as refusal:
                 reply = refusal.reply(self._pool.build)
+            except asyncio.CancelledError:
+                reply = Refusal(503, "the server is ending").reply(self._pool.build)
             if reply is not None:
                 await self._send(reply, request, send)
 

@@ -176,13 +176,17 @@ class Pool:
 
     async def _watch(self) -> None:
         """Notice a new build and exchange the workers; the old ones finish what they do."""
+        said = ""
         while True:
             await asyncio.sleep(_LOOK_EVERY)
             try:
                 if await asyncio.to_thread(build_id, self._folder) != self.build:
                     await self._exchange()
+                said = ""
             except (KgError, OSError) as error:
-                _log(f"the new build cannot be opened, the last one is served on ({error})")
+                if str(error) != said:
+                    said = str(error)
+                    _log(f"the new build cannot be opened, the last one is served on ({said})")
                 await asyncio.sleep(2)
 
     async def _exchange(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +50,8 @@ def serve(
             limit_concurrency=_CONNECTIONS,
         )  # fmt: skip
         server = uvicorn.Server(config)
-        asyncio.run(_run(server, listener, ready))
+        with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again when all is closed
+            asyncio.run(_run(server, listener, ready))
 
 
 async def _run(server: Any, listener: socket.socket, ready: Callable[[str], None] | None) -> None:

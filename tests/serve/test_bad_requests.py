@@ -13,6 +13,11 @@ from conftest import running
 
 POINT = "ASK { ?p a kg:Person }"
 BODY = "application/sparql-query"
+IMPATIENT = (
+    "from kg.serve import Limits, serve; from pathlib import Path; import sys;"
+    "serve(Path(sys.argv[1]), host='127.0.0.1', port=0, limits=Limits(workers=1, patience=1.0),"
+    "ready=lambda a: print(f'Serving {a}', file=sys.stderr, flush=True))"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -190,10 +195,7 @@ def test_slow_clients_do_not_hold_up_the_others(server):
 
 
 def test_a_request_that_never_ends_is_closed(build_folder):
-    command = ("from kg.serve import Limits, serve; from pathlib import Path; import sys;"
-               "serve(Path(sys.argv[1]), host='127.0.0.1', port=0, limits=Limits(workers=1, patience=1.0),"
-               "ready=lambda a: print(f'Serving {a}', file=sys.stderr, flush=True))")  # fmt: skip
-    with running(build_folder, command=command) as impatient:
+    with running(build_folder, command=IMPATIENT) as impatient:
         head = b"GET /sparql?query=ASK HTTP/1.1\r\nHost: x\r\nX-Slow: "
         start = time.monotonic()
         assert raw(impatient, head, patience=10) == b""
@@ -202,6 +204,23 @@ def test_a_request_that_never_ends_is_closed(build_folder):
         # Both were closed by the server, long before the patience of this test ended.
         assert time.monotonic() - start < 10
         assert impatient.sparql(POINT)[0] == 200
+
+
+def test_a_client_that_does_not_read_is_left(build_folder):
+    big = "/sparql?" + urlencode({"query": "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 150000"})
+    with running(build_folder, command=IMPATIENT) as impatient:
+        with socket.create_connection(("127.0.0.1", impatient.port)) as connection:
+            connection.sendall(f"GET {big} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            time.sleep(6)
+            found = 0
+            try:
+                while part := connection.recv(1 << 20):
+                    found += len(part)
+            except OSError:
+                pass
+        whole = impatient.ask(big, "HEAD")[1]["content-length"]
+        assert 0 < found < int(whole)
+        assert len(impatient.ask(big)[2]) == int(whole)
 
 
 def test_many_clients_at_once_all_get_their_own_answer(server):

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
-from conftest import alive, running, until, write_build
+from conftest import Server, alive, running, until, write_build
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 POINT = "ASK { ?p a kg:Person }"
@@ -88,6 +88,20 @@ def test_no_worker_outlives_the_server(build_folder):
         assert len(workers) == 2
         server.process.kill()
         until(lambda: not any(map(alive, workers)))
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, -signal.SIGTERM)])
+def test_it_ends_when_told_to_even_while_a_query_runs(build_folder, sent, code):
+    server = Server(build_folder, "--workers", "2", "--timeout", "60")
+    workers = server.workers()
+    with ThreadPoolExecutor(1) as pool:
+        runaway = pool.submit(server.sparql, RUNAWAY)
+        time.sleep(0.3)
+        server.process.send_signal(sent)
+        assert server.process.wait(15) == code
+        assert runaway.result()[0] == 503
+    assert not any(map(alive, workers))
+    assert not any("Traceback" in line for line in server.log), server.log
 
 
 def test_without_a_build_it_does_not_start(tmp_path):
