@@ -32,7 +32,9 @@ _BARE = re.compile(r"合作协议书?|合作备忘录|合作框架协议")
 _BETWEEN = re.compile(r"[、，和与及以\s并又还了下 ]|以及|还有|签署|签订|等|分别|共同|现场")
 _OTHER_VERB = re.compile(r"[。；]|通过|审议|实施|根据|按照|发布|印发|落实|题为|介绍|明确")
 _NAMED_SO = re.compile(r"[^。；]{0,16}?名称?[都均]?(?:叫|为|是)做?")
-_LISTED_BEFORE = re.compile(r"[〓、和及与等，]*并?[由在]")
+_LISTED_BEFORE = re.compile(r"[〓、和及与等，]*(?:\d+[年月日]|[上下]午)*并?[由在]")
+#: 就签署…进行磋商, 未签署: nothing was signed.
+_NOT_DONE = re.compile(r"(?:就|关于|对|未|没有|商讨|商谈|推动|希望|争取|期待|尽快|探讨|拟|将|共商)$")
 #: 协议约定, 协议金额, 签约仪式: what follows makes the noun no object of signing.
 _NO_OBJECT = re.compile(
     r"(?:集中)?(?:签约|签署|签字|缔结)?(?:仪式|活动|金额|额|总额|约定|明确|提出|规定|内容|落实|任务|投资|项目|精神|为|中|清单"
@@ -103,7 +105,10 @@ class AgreementFinder:
     def _sentence(self, sentence: Sentence) -> list[Signed]:
         by_verb: dict[Span, list[_Title]] = {}
         for title, verb in [*self._quoted(sentence), *self._unquoted(sentence)]:
-            if not is_planned(self._marks.lexicon, self._masked, sentence.span.start, verb.start):
+            undone = _NOT_DONE.search(self._masked, max(0, verb.start - 4), verb.start)
+            if not undone and not is_planned(
+                self._marks.lexicon, self._masked, sentence.span.start, verb.start
+            ):
                 by_verb.setdefault(verb, []).append(title)
         found: list[Signed] = []
         for verb in sorted(by_verb):

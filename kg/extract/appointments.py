@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.bodies import Bodies, Body, ChainState
-from kg.extract.chains import Chain
+from kg.extract.chains import Chain, name_like
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
+from kg.extract.names import surname_length
 from kg.extract.sentences import Sentence, clause_start, sentence_at
 from kg.extract.subjects import Named, Subjects
 from kg.model import Span
@@ -26,6 +27,9 @@ _MOVED = re.compile(r"(?:转到|调到|到|赴|在)([^，。；]{3,20}?)(?:任|�
 _NEXT_POST = re.compile(r"[，、和]?还?原?")
 _NEXT_PERSON = re.compile(r"(?:职务)?[，；、]\s*[\u4e00-\u9fff·、 ]{2,30}(?:同志)?为")
 _LONGEST_GAP = 40
+_FOLLOWED = re.compile(r"(?:等?职务)?，(?:其职[务位])?由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:接任|接替|继任)")
+_TAKES = re.compile(r"(?:免去|任命|撤销|聘任)$")
+_LEVEL_WORDS = ("省委", "市委", "县委", "区委", "省政", "市政", "县政", "区政", "省人", "市人")
 _CANDIDATE = re.compile(r"人选|候选人")
 _POST_LEFT = re.compile(r"等?的?(?:职务|职位|一职)?(?:予以|已?被)?(?:免去|免职|撤销)")
 _POST_WORD = re.compile(r"等?职务")
@@ -133,8 +137,36 @@ class Careers:
         if kind is None or self._forms.doubted.search(before, max(0, len(before) - _NEAR)):
             return []
         self._last_end, self._last = chain.end, kind
-        subjects = self._subjects.of(chain, sentence.span.start, before, after)
-        return self._acts(chain, kind, before, subjects, carried)
+        named = self._subjects.of(chain, sentence.span.start, before, after)
+        chain, subjects = self._name_inside(chain, before, named)
+        acts = self._acts(chain, kind, before, subjects, carried)
+        return acts + self._followed(acts, chain.end) if kind.rule == "removed" else acts
+
+    def _name_inside(
+        self, chain: Chain, before: str, subjects: Sequence[Named]
+    ) -> tuple[Chain, Sequence[Named]]:
+        """免去甲某市副市长职务: the name stands before the body, with no 的 between."""
+        first, text = chain.titles[0], self._marks.text
+        if not _TAKES.search(before):
+            return chain, subjects
+        for length in (3, 2, 4):
+            start = first.left + length
+            placed = start in self._marks.starts["place"] or text[start : start + 2] in _LEVEL_WORDS
+            if start < first.start and placed and name_like(self._marks, first.left, start):
+                name = (text[first.left : start], Span(first.left, start))
+                return replace(chain, titles=(replace(first, left=start), *chain.titles[1:])), [name]
+        return chain, subjects
+
+    def _followed(self, left: Sequence[Act], end: int) -> list[Act]:
+        """…不再担任市长，由乙接任: the next holder is appointed to the same posts."""
+        match = _FOLLOWED.match(self._marks.text, end)
+        if not match or not surname_length(self._marks, match.start(1)):
+            return []
+        name, span = match.group(1), Span(*match.span(1))
+        return [
+            replace(act, person=name, name=span, action="appointed", former=False, rule="appointed")
+            for act in left
+        ]
 
     def _acts(
         self, chain: Chain, kind: _Kind, before: str, subjects: Sequence[Named], carried: ChainState

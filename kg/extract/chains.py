@@ -83,7 +83,7 @@ def _joined(marks: Marks, this: TitleAt, following: TitleAt) -> bool:
     if name_like(marks, following.left, following.start):
         return False
     if gap == "":
-        return not (words in (2, 3) and surname_length(marks, following.left))
+        return not (words and surname_length(marks, following.left) and read_name(marks, this.end))
     return not (this.act and gap.startswith("，")) and _JOIN.fullmatch(gap) is not None
 
 

@@ -64,6 +64,10 @@ class _Forms:
     notice: re.Pattern[str]
 
 
+_UNDONE = re.compile(r"(?:未|没有|将于?|拟|计划|即将|准备)[^，。；]{0,8}$")
+_SINCE = re.compile(r"自(?:从)?[^，。；]{0,8}$")
+
+
 @cache
 def _forms(lexicon: Lexicon) -> _Forms:
     one = lexicon.one_of
@@ -124,6 +128,8 @@ def _around(text: str, span: Span, sentence: Sentence, works: InOrder[Span]) -> 
 
 def _relation(lexicon: Lexicon, around: _Around) -> tuple[str, str]:
     """(relation, rule): the first that holds; a title that nothing is done with is cited."""
+    if _UNDONE.search(around.tail) or (_SINCE.search(around.tail) and "以来" in around.after[:12]):
+        return "cited", "cited"
     checks: tuple[tuple[Callable[[_Forms, _Around], bool], str, str], ...] = (
         (_adopted, "adopted", "adopt-verb"),
         (lambda _, a: bool(_ADOPTED_AFTER.match(a.after)), "adopted", "adopt-after"),

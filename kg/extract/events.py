@@ -172,6 +172,8 @@ def _add(events: list[Event], event: Event, sentence: Sentence) -> None:
         return
     same.anchors.append(event.anchors[0])
     same.planned &= event.planned
+    if event.type == "signing":
+        same.type = "signing"  # 座谈会暨签约仪式
     if len(event.name) > len(same.name) and sentence.span.start > 0:
         same.name = event.name
 

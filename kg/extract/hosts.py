@@ -72,8 +72,13 @@ def _forms(lexicon: Lexicon) -> _Forms:
 def body_rows(scene: Scene, orgs: Sequence[OrgMention], places: Sequence[PlaceMention]) -> list[Row]:
     """Rows of organisations and places: hosted, and attended or spoke through unnamed people."""
     covered = Spans(org.span for org in orgs)
-    bodies = [_Body(o.span, o.name, False) for o in orgs]
-    bodies += [_Body(p.span, p.name, True) for p in places if not covered.covers(p.span.start)]
+    people = Spans(person.span for each in scene.spoken for group in each.groups for person in group.people)
+    bodies = [_Body(o.span, o.name, False) for o in orgs if not people.covers(o.span.start)]
+    bodies += [
+        _Body(p.span, p.name, True)
+        for p in places
+        if not covered.covers(p.span.start) and not people.covers(p.span.start)
+    ]
     ordered = InOrder(bodies, lambda body: body.span)
     rows: list[Row] = []
     for each in scene.spoken:

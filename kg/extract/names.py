@@ -29,7 +29,7 @@ _NO_EDGE = -2.0  # nothing known follows
 _NO_BREAK = -0.8  # the end stands inside a dictionary word
 _FUNCTION_END = -2.0  # the last character is one of _FUNCTION
 _LEAST = -0.5  # a score below this is no name
-_NO_END = frozenset("了的是着过也就都被把")
+_NO_END = frozenset("了的是着过也就都被把对")
 _STOP_EDGE = 3.0  # what `boundary` says of a stop
 _GOOD_EDGE = 2.4  # a stop, 等, or a follower of two characters or more
 

@@ -17,7 +17,14 @@ from kg.extract.visits import visiting
 from kg.model import Span
 
 _TO_ANOTHER = re.compile(r"(?:[^，。；]{0,10})?[对向同给][^，。；]{0,8}")
-_SAID = re.compile(r"(?:说|表示|指出|强调|介绍|提出)[，。：“]?$")
+_SAID = re.compile(
+    r"(?:说|表示|指出|强调|介绍|提出)(?:[，。：“]?$|了?(?:欢迎|感谢|祝贺|敬意|谢意|问候|慰问))"
+)
+#: 甲在乙陪同下调研, 甲受乙委托出席: what stands around the second group is about the first.
+_FRAMES = {
+    "在": re.compile(r"(?:等[^，。；]{0,8})?的?(?:陪同|率领|带领|见证|主持)下"),
+    "受": re.compile(r"(?:等)?的?(?:委托|委派|指派)，?"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,9 @@ def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterat
     lexicon, before_start = scene.marks.lexicon, each.before(number)
     before = scene.masked[before_start : group.span.start]
     after = _said_of(scene, each, number, group)
+    near = clause_end(after, 0, min(20, len(after)), "，。；：")
     if is_planned(lexicon, before, max(0, len(before) - 20), len(before)) or is_planned(
-        lexicon, after, 0, 20
+        lexicon, after, 0, near
     ):
         return
     end = group.span.end
@@ -70,6 +78,10 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> str:
     after = scene.masked[group.span.end : right]
     if right == each.span.end:
         return after
+    frame = _FRAMES.get(after)
+    framing = frame.match(scene.masked, each.groups[number + 1].span.end) if frame else None
+    if framing:
+        return f"{after}〓下{scene.masked[framing.end() : each.behind(number + 1)]}"
     if announced(scene.marks.lexicon, after, 0):
         after = after[
             : clause_start(after, 0, len(after))
@@ -113,6 +125,6 @@ def _met(scene: Scene, each: Spoken, delegations: Delegations) -> Iterator[Row]:
 def _talked(group: Party, events: Iterable[Event]) -> Iterator[Row]:
     """甲同乙举行会谈: those of the group that the talk is named after met."""
     for event in events:
-        if set(event.parties) <= set(group.names):
-            for person in group.people:
+        for person in group.people:
+            if person.name in event.parties:
                 yield Row(event, person.name, "met", (person.span, event.anchors[0]), "met", person.at)

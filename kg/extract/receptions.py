@@ -15,6 +15,7 @@ from kg.extract.scene import Delegations
 from kg.extract.spans import InOrder
 from kg.model import Span
 
+_WITH = re.compile(r"[^，。；]{0,20}[与同和]")
 _AS_TIME = re.compile(r"会见[时中前后]")
 
 
@@ -37,7 +38,7 @@ def _talks(lexicon: Lexicon) -> re.Pattern[str]:
     """甲与乙(一行)举行工作会谈, 甲与乙在北京会谈."""
     talks = lexicon.one_of("event.reception.talks")
     return re.compile(
-        rf"[^，。；]{{0,12}}?(?:举行|进行)了?[^，。；]{{0,6}}?{talks}|(?:在[^，。；]{{0,10}})?会谈"
+        rf"(?:一行)?[^，。；]{{0,12}}?(?:举行|进行)了?[^，。；]{{0,6}}?{talks}|(?:在[^，。；]{{0,10}})?会谈"
     )
 
 
@@ -57,11 +58,22 @@ def find_talks(marks: Marks, spoken: Sequence[Spoken]) -> list[Event]:
     for each in spoken:
         for group in each.groups:
             match = _talks(marks.lexicon).match(marks.text, group.span.end, each.span.end)
-            if match and len(group.people) >= 2 and not is_planned(marks.lexicon, marks.text, *match.span()):
+            if match is None or is_planned(marks.lexicon, marks.text, *match.span()):
+                continue
+            names = group.names if len(group.people) >= 2 else _both(marks, each, group)
+            if len(names) >= 2:
                 end = match.end()
-                name = "与".join(group.names) + marks.text[end - 2 : end]
-                out.append(Event(name, "reception", [Span(end - 2, end)], "会见", "met", parties=group.names))
+                name = "与".join(names) + marks.text[end - 2 : end]
+                out.append(Event(name, "reception", [Span(end - 2, end)], "会见", "met", parties=names))
     return out
+
+
+def _both(marks: Marks, each: Spoken, guest: Party) -> tuple[str, ...]:
+    """甲在某地与乙一行举行会谈: the group before, when 与 joins it to this one."""
+    before = [group for group in each.groups if group.span.end <= guest.span.start]
+    if before and _WITH.fullmatch(marks.text, before[-1].span.end, guest.span.start):
+        return (*before[-1].names, *guest.names)
+    return ()
 
 
 def find_receptions(

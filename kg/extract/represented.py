@@ -40,7 +40,7 @@ def find_represented(
     for each in spoken:
         closing = None if each.groups else forms.closing.search(text, *each.span)
         came = forms.came.search(text, closing.start(), each.span.end) if closing else None
-        if came:
+        if came and not text.endswith(("未", "没有", "未能", "不"), 0, came.start()):
             for clause in re.compile(r"[^，；]+").finditer(text, each.span.start, came.start()):
                 out.extend(_bodies(text, Span(*clause.span()), event))
     return tuple(out)

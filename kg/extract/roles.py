@@ -21,7 +21,7 @@ from kg.model import Span
 #: Speech that is held, not said: what follows it is no quotation, so that the sentence may go on.
 _HELD = re.compile(r"(?:讲话|致辞|致词|发言|演讲|报告|辞|词)$")
 _NEVER = re.compile(
-    r"(?:未能?|没有|并未|不能?|无法|缺席)[^，。；]{0,4}(?:出席|参加|与会|到会)|缺席|因[^，。]{0,12}(?:未|不能)|请假"
+    r"(?:未能?|没有|并未|不能?|无法|缺席)[^，。；]{0,4}(?:出席|参加|与会|到会|到场)|缺席|因[^，。]{0,12}(?:未|不能)|请假"
 )
 #: 甲同志, 甲等领导, 甲一行, 甲等3人: what may follow the last name.
 _SKIP = re.compile(
@@ -192,7 +192,7 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
     if role == "signed":
         return not _NOT_SIGNED.search(before) and text[match.end() : match.end() + 1] != "的"
     if role == "accompanied":
-        return not before.endswith("在")
+        return not before.endswith("在") and text[match.end() : match.end() + 1] != "下"
     if role in ("attended", "chaired"):
         modifier = len(before) > 20 and re.search(r"的[^，]{0,12}$", before)
         return not (first and modifier)

@@ -23,6 +23,9 @@ _FULL_DATE = 10  # code points of YYYY-MM-DD
 _SHORT_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
+_HEAD = 160  # code points of a text in which its date stands
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """Date (with words, reason and span) and place of an event."""
@@ -85,7 +88,8 @@ class Settler:
             here = self._dates.starting(*sentence.span) if sentence else ()
             if here:
                 return min(here, key=lambda d: (abs(d.span.start - anchor.start), d.span.start))
-        return self._dates.all[0] if self._dates.all and live(event) else None
+        first = self._dates.all[0] if self._dates.all and live(event) else None
+        return first if first and (first.span.start < event.start or first.span.start < _HEAD) else None
 
     def _place(self, sentences: Iterable[Sentence]) -> tuple[str, Span] | None:
         for sentence in sentences:

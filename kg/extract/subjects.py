@@ -21,12 +21,17 @@ NAMES = (
     r"(?P<names>[\u4e00-\u9fff·]{2,12}?(?:\([^()]{1,8}\))?(?:、[\u4e00-\u9fff·]{2,8}?(?:\([^()]{1,8}\))?)*)"
 )
 _ELECTED = re.compile(rf"(?:^|[，；。：\n]){NAMES}(?:同志)?(?:分别)?(?:当选|连任|全票当选)为?$")
+#: 甲接替乙担任…: the post is the first one's.
+_REPLACING = re.compile(
+    r"(?:^|[，。；：、\n日])(?P<names>[\u4e00-\u9fff·]{2,12}?)(?:同志)?"
+    r"接替[\u4e00-\u9fff·]{2,12}?(?:同志)?(?:担任|出任|任)$"
+)
 _TRAILING = re.compile(r"的([\u4e00-\u9fff]{2,4})(?=[，。、现])")
 _OF = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?:同志)?的$")
 _NOT_OF_NAME = re.compile(r"(?:同志|已|也)$|\(.*")
 _SHORTEST, _LONGEST = 2, 12  # code points of a name
 #: What follows a name at the head of a clause of an act, besides verbs of acts: 同志, a birth, a date.
-_AFTER_NAME = r"同志|[，、]?[男女]，|\d|近日|日前"
+_AFTER_NAME = r"同志|，(?:现任|曾任|拟任|拟提名)|[，、]?[男女]，|\d|近日|日前"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Subjects:
 
         `before` are the words from the sentence's beginning at `start` to the chain, `after` those behind it.
         """
-        named = _ELECTED.search(before) or self._forms.named.search(before)
+        named = _REPLACING.search(before) or _ELECTED.search(before) or self._forms.named.search(before)
         several = self._several(named.group("names"), start + named.start("names")) if named else []
         if several:
             self._last = several[-1]

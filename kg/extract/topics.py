@@ -9,7 +9,8 @@ def kind_of(lexicon: Lexicon, title: str) -> str:
     """Kind by the last word of the table that the title holds (战略合作备忘录 → mou); else `other`."""
     kinds = lexicon.agreement_kinds
     found = [(title.rfind(word), len(word), kind) for word, kind in kinds.items() if word in title]
-    return max(found)[2] if found else "other"
+    telling = [each for each in found if each[2] != "other"]
+    return max(telling or found)[2] if found else "other"
 
 
 def domain_of(lexicon: Lexicon, title: str) -> str | None:

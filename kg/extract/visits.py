@@ -31,6 +31,12 @@ class _Forms:
 
 
 @cache
+def meets(lexicon: Lexicon) -> re.Pattern[str]:
+    """会见, 接见 and their like."""
+    return re.compile(lexicon.one_of("event.reception"))
+
+
+@cache
 def _forms(lexicon: Lexicon) -> _Forms:
     visits = lexicon.one_of("event.visit", "event.visit.direct")
     direct = lexicon.one_of("event.visit.direct")
@@ -56,7 +62,10 @@ def find_visits(marks: Marks, narration: str, spoken: Sequence[Spoken]) -> list[
     seen: set[str] = set()
     for each in spoken:
         for number, group in enumerate(each.groups):
-            event = _visit(marks, narration, group, Span(each.before(number), each.behind(number)))
+            behind = each.behind(number)
+            if narration[group.span.end : behind] == "在":
+                behind = each.behind(number + 1)  # 甲在乙陪同下调研
+            event = _visit(marks, narration, group, Span(each.before(number), behind))
             if event is None:
                 continue
             if seen.isdisjoint(group.names):
@@ -73,6 +82,8 @@ def _visit(marks: Marks, narration: str, group: Party, around: Span) -> Event | 
     match = _forms(marks.lexicon).visitor.match(narration, start, around.end)
     if not match or not is_subject(narration[around.start : group.span.start]):
         return None
+    if meets(marks.lexicon).search(narration, start, match.end()):
+        return None  # 会见了前来考察的乙
     if is_planned(marks.lexicon, narration, start, match.end()):
         return None
     verbs = [verb.start() for verb in _forms(marks.lexicon).visits.finditer(narration, start, match.end())]
@@ -103,6 +114,8 @@ def visiting(lexicon: Lexicon, before: str, after: str, offset: int, acts: Seque
     if together and not acts:
         return [Act("attended", offset, offset + together.end(), "visitor")]
     match = forms.visitor.match(after)
+    if match and meets(lexicon).search(after, 0, match.end()):
+        return list(acts)
     if match and is_subject(before) and not any(act.role in ("accompanied", "attended") for act in acts):
         return [*acts, Act("attended", offset, offset + match.end(), "visitor")]
     if forms.guest_before.search(before) and forms.guest.match(after):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.appointments import Act
@@ -107,24 +107,21 @@ class _Writer:
 
     def posts(self) -> tuple[PostFact, ...]:
         """Posts that titles state, then those that acts state; a post stated twice has the words of both."""
-        out: dict[tuple[str, str, str], PostFact] = {}
+        stated: dict[tuple[str, str, str], list[PostMention | Act]] = {}
         for post in self._actors.posts:
-            made = self._post(post, post.rule)
-            key = (made.person, made.org, made.title)
-            old = out.get(key)
-            out[key] = replace(old, evidence=_distinct((*old.evidence, *made.evidence))) if old else made
+            stated.setdefault((post.person, self._full(post.body.org), post.body.title), []).append(post)
         for act in self._actors.acts:
+            key = (act.person, self._full(act.body.org), act.body.title)
             if act.action != "nominated":
-                made = self._post(act, act.rule)
-                out.setdefault((made.person, made.org, made.title), made)
-        return tuple(out.values())
+                stated.setdefault(key, [act])
+        return tuple(self._post(*key, mentions) for key, mentions in stated.items())
 
-    def _post(self, stated: PostMention | Act, rule: str) -> PostFact:
-        body = stated.body
+    def _post(self, person: str, org: str, title: str, mentions: Sequence[PostMention | Act]) -> PostFact:
+        first = mentions[0]
         return PostFact(
-            person=stated.person, org=self._full(body.org), title=body.title, former=stated.former,
-            evidence=_distinct((stated.words, stated.name)), rule=rule,
-            confidence=confidence("posts", rule, completed=bool(body.level)),
+            person=person, org=org, title=title, former=first.former,
+            evidence=_distinct(span for mention in mentions for span in (mention.words, mention.name)),
+            rule=first.rule, confidence=confidence("posts", first.rule, completed=bool(first.body.level)),
         )  # fmt: skip
 
     def events(self) -> tuple[EventFact, ...]:
