@@ -41,6 +41,7 @@ _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(rf"\s*({_TOKEN}/{_TOKEN})\s*((?:;[^,]*)?)\s*")
 _QUALITY = re.compile(r";\s*q\s*=\s*(0?\.\d{1,3}|0\.?|1(?:\.0{0,3})?)\s*(?:;|$)", re.IGNORECASE)
 _LONGEST_ACCEPT = 2000
+_EXACT = 2
 
 
 class _Range(NamedTuple):
@@ -59,7 +60,9 @@ def choose(accept: str | None, offered: Sequence[Format]) -> Format | None:
         return offered[0]
     best: tuple[tuple[float, int, int, int], Format] | None = None
     for place, form in enumerate(offered):
-        quality, exactness, position = max(_liking(media, ranges) for media in form.media)
+        usual, *others = (_liking(media, ranges) for media in form.media)
+        # It is sent as the usual type: the others only count where they are named.
+        quality, exactness, position = max([usual, *(each for each in others if each[1] == _EXACT)])
         key = (quality, exactness, position, -place)
         if quality > 0 and (best is None or key > best[0]):
             best = (key, form)
@@ -80,9 +83,9 @@ def _ranges(accept: str) -> list[_Range]:
 
 
 def _liking(media: str, ranges: Sequence[_Range]) -> tuple[float, int, int]:
-    """Quality, exactness (2 the type itself, 1 text/*, 0 */*) and minus the position of the closest range."""
+    """Quality of the closest range, exactness (_EXACT the type, 1 text/*, 0 */*) and minus its position."""
     wanted = (media, f"{media.split('/', maxsplit=1)[0]}/*", "*/*")
-    for exactness, pattern in zip((2, 1, 0), wanted, strict=True):
+    for exactness, pattern in zip((_EXACT, 1, 0), wanted, strict=True):
         for position, each in enumerate(ranges):
             if each.media == pattern:
                 return each.quality, exactness, -position
