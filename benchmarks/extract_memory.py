@@ -1,23 +1,26 @@
-"""Peak memory of extraction: `python -m benchmarks.extract_memory ARTICLES`, in a process of its own."""
+"""Peak memory of reading and extracting: `python -m benchmarks.extract_memory ARTICLES.jsonl COUNT`."""
 
 from __future__ import annotations
 
 import json
 import sys
 
-from benchmarks.extract_engine import kg_engine, peak_mib
-from benchmarks.extract_speed import texts
+from benchmarks.extract_engine import peak_mib
+from kg.extract import extract, load_lexicon
+from kg.model import Article
+from kg.read import read
 
 
-def main(articles: int) -> None:
-    given, run = texts(), kg_engine()
-    first = 0.0
-    for number in range(articles):
-        run(given[number % len(given)])
-        if number + 1 == articles // 10:
+def main(path: str, count: int) -> None:
+    """Extract article after article, keep nothing, and tell the peaks after a tenth of them and after all."""
+    lexicon, first = load_lexicon(), 0.0
+    for number, item in enumerate(read([path]), 1):
+        if isinstance(item, Article):
+            extract(item, lexicon)
+        if number == count // 10:
             first = peak_mib()
     print(json.dumps({"first": first, "last": peak_mib()}))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1], int(sys.argv[2]))

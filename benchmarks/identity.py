@@ -32,6 +32,7 @@ from kg.store import write_graph
 from kg.validate import ontology_quads
 
 STAGES = ("read", "extract", "resolve", "map", "write")
+MOST_WRITTEN = 1000  # articles; the writers hold the graph of a larger world for minutes
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,8 @@ class Measured:
     peak_mib: float
 
 
-def measure(articles: int, seed: int, namesakes: float = 1.0, *, graph: bool = True) -> Measured:
-    """Everything about one world; without `graph` nothing is mapped or written."""
+def measure(articles: int, seed: int, namesakes: float = 1.0) -> Measured:
+    """Everything about one world; a large one is not written, for that takes minutes."""
     corpus = make_corpus(articles, seed, namesakes)
     seconds: dict[str, float] = {}
 
@@ -67,9 +68,8 @@ def measure(articles: int, seed: int, namesakes: float = 1.0, *, graph: bool = T
         facts = [dataclasses.replace(f, hash=a.hash) for f, a in zip(facts, items, strict=True)]
         decisions = read_decisions(seeds_dir() / "decisions.jsonl")
         who: Resolution = timed("resolve", lambda: resolve(facts, seeds, decisions))
-        lines: list[str] = []
-        if graph:
-            lines = timed("map", lambda: _lines(facts, items, who, seeds))
+        lines: list[str] = timed("map", lambda: _lines(facts, items, who, seeds))
+        if articles <= MOST_WRITTEN:
             timed("write", lambda: write_graph(lines, Path(folder), tuple(ontology_quads(base=DEFAULT_BASE))))
     counts, failures = extraction(corpus.truth, items, facts)
     chars = sum(len(item.text) for item in items)
