@@ -120,6 +120,8 @@ def _name(scene: Scene, body: _Body, level: str) -> str:
 
 def _counted_companies(scene: Scene, sentence: Sentence) -> Iterator[BodyList]:
     """甲、乙、丙三家企业: names that no table knows, as many as the number says."""
+    if scene.marks.text.find("家", *sentence.span) < 0:
+        return
     for match in _COMPANIES.finditer(scene.marks.text, *sentence.span):
         names = match.group(1).split("、")
         if len(names) == number(match.group(2)):

@@ -31,7 +31,7 @@ class Marks:
     starts: dict[str, dict[int, int]]
     ends: dict[str, dict[int, int]]
     spans: dict[str, list[Span]]
-    breaks: bytearray
+    breaks: bytes
     newlines: list[int]
 
     def word(self, kind: str, start: int) -> str:
@@ -57,23 +57,20 @@ def mark(text: str, lexicon: Lexicon) -> Marks:
     starts: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
     ends: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
     # Matches come by their ends, the longest first: the first of an end and the last of a start are longest.
+    tables = {kinds: [(starts[kind], ends[kind]) for kind in kinds] for kinds in set(lexicon.kinds)}
     for start, end, number in lexicon.automaton.find_overlapping(text):
-        for kind in lexicon.kinds[number]:
-            starts[kind][start] = end
-            ends[kind].setdefault(end, start)
+        for by_start, by_end in tables[lexicon.kinds[number]]:
+            by_start[start] = end
+            by_end.setdefault(end, start)
     spans = {kind: _leftmost(starts[kind]) for kind in _LISTED}
     newlines = [match.start() for match in re.finditer("\n", text)]
     return Marks(text, lexicon, starts, ends, spans, _breaks(text), newlines)
 
 
-def _breaks(text: str) -> bytearray:
-    breaks = bytearray(len(text) + 1)
-    position = 0
-    for word in cut(text):
-        breaks[position] = 1
-        position += len(word)
-    breaks[len(text)] = 1
-    return breaks
+def _breaks(text: str) -> bytes:
+    lengths = [len(word) for word in cut(text)]
+    word_of = {length: b"\x01" + bytes(length - 1) for length in set(lengths)}
+    return b"".join([word_of[length] for length in lengths]) + b"\x01"
 
 
 def _leftmost(starts: dict[int, int]) -> list[Span]:

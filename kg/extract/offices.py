@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from kg.extract.edges import left_edge
 from kg.extract.lexicon import Lexicon
@@ -27,13 +28,20 @@ _LONGEST_CONTRACTED = 5  # code points of 人大常委会 before 委员长
 _SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
 
 
+@cache
+def _contracted(lexicon: Lexicon) -> frozenset[str]:
+    """Titles that can end a contraction (主任 of 人大主任, 外长 itself)."""
+    return frozenset(title[start:] for title in lexicon.contractions for start in range(len(title)))
+
+
 def absorb(lexicon: Lexicon, words: str, title: str) -> tuple[str, str]:
     """(organisation, post) of words and a title that has swallowed the end of the organ.
 
     市人大 + 主任 → 市人大常委会 + 主任 and 法国 + 外长 → 法国外交部 + 部长 by the table of contractions;
     外交 + 部长 → 外交部 + 部长 because the organ's last character stands in the title alone.
     """
-    for size in range(min(len(words), _LONGEST_CONTRACTED), -1, -1):
+    sizes = range(min(len(words), _LONGEST_CONTRACTED), -1, -1) if title in _contracted(lexicon) else ()
+    for size in sizes:
         head = len(words) - size
         if words[head:] + title in lexicon.contractions:
             organ, post = lexicon.contractions[words[head:] + title]
