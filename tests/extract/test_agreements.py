@@ -28,6 +28,10 @@ TITLES = drawn("""
 签约仪式7月2日举行，双方签署[《山东大学与淄博市全面合作协议》]。
   agreement 山东大学与淄博市全面合作协议 | 山东大学、淄博市
 
+# title first, passive
+[《海铁联运合作协议》]7月2日由营口市与通辽市签署。
+  agreement 海铁联运合作协议 | 营口市、通辽市
+
 # two titles joined
 7月2日，赣州市与韶关市签署[《红色旅游合作协议》]和[《生态补偿协议》]。
   agreement 红色旅游合作协议 | 赣州市、韶关市
@@ -39,6 +43,10 @@ TITLES = drawn("""
 
 # the opposite: a basis
 赣州市与韶关市依据《红色旅游合作协议》推进各项工作。
+  no agreement
+
+# the opposite: talks about one
+赣州市与韶关市就签署红色旅游合作协议进行了磋商，未能达成一致。
   no agreement
 
 # the opposite: a number without a title

@@ -63,6 +63,14 @@ TOPICS = drawn("""
 7月2日，赣州市与韶关市签署《红色旅游合作备忘录》。
   topic 红色旅游合作备忘录 | mou | tourism
 
+# environment, a framework
+7月2日，赣州市与韶关市签署《生态环境合作框架协议》。
+  topic 生态环境合作框架协议 | framework | environment
+
+# strategic, no domain
+7月2日，赣州市与华润集团签署《战略合作协议》。
+  topic 战略合作协议 | strategic | -
+
 # a plan
 7月2日，赣州市与韶关市共同签署《人才交流三年行动计划》。
   topic 人才交流三年行动计划 | plan | talent

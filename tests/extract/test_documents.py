@@ -46,6 +46,10 @@ ISSUED = drawn("""
 # 出台, passive
 [《校园餐管理办法》]近日正式出台。
   is-issued 校园餐管理办法
+
+# the opposite: since it was issued
+自[《冰雪经济发展规划》]印发以来，全省新建雪场二十座。
+  is-cited 冰雪经济发展规划
 """)
 
 PRESENTED = drawn("""

@@ -32,6 +32,10 @@ CLOSING = drawn("""
 全省粮食工作会议将于5月6日在太原召开，省财政厅、省农业农村厅负责同志将参加会议。
   no body
 
+# the opposite: they did not come
+5月6日，全省粮食工作会议在太原召开。省财政厅负责同志未参加会议。
+  no body
+
 # the opposite: they are told to take part
 会议要求，各市粮食局主要负责人要参加培训。
   no body

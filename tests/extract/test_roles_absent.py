@@ -35,6 +35,10 @@ ABSENT = drawn("""
 # a letter is sent
 7月1日，河池市旅游发展大会召开，国际山地旅游联盟主席{杜邦德}发来贺信。
   no role
+
+# absent, another speaks for him
+7月1日，河池市旅游发展大会召开，省旅游局局长{路长青}无法到场，副局长{云海波}代为<致辞>。
+  spoke 云海波
 """)
 
 

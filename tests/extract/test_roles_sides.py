@@ -19,6 +19,10 @@ SIGNED = drawn("""
 # the opposite: bodies are parties, no signers
 5月8日，贵阳市与云上集团在数博会签约仪式上签署《数据中心合作协议》。
   no role
+
+# the opposite: to be signed
+签约仪式5月8日在贵阳市举行，市长{宦海平}<说>，双方将于年内签署正式协议。
+  spoke 宦海平
 """)
 
 HOSTED = drawn("""
@@ -58,6 +62,11 @@ ACCOMPANIED = drawn("""
   attended 卞和生
   accompanied 冒国栋、羊毅
 
+# 在…陪同下
+6月6日，盐城市委书记{卞和生}在东台市委书记{施卫国}<陪同>下调研沿海湿地。
+  attended 卞和生
+  accompanied 施卫国
+
 # 陪同考察的有
 6月6日，盐城市委书记{卞和生}到东台市考察，<陪同>考察的有东台市委书记{施卫国}、市长{茅以德}。
   attended 卞和生
@@ -66,6 +75,10 @@ ACCOMPANIED = drawn("""
 # 一同调研
 6月6日，盐城市委书记{卞和生}到东台市调研，副市长{冒国栋}<一同调研>。
   attended 卞和生、冒国栋
+
+# the opposite: accompanied by unnamed people
+6月6日，盐城市委书记{卞和生}在有关部门负责人陪同下到东台市调研。
+  attended 卞和生
 
 # 陪同参加活动
 5月6日，河南省副省长{刘尚可}到安阳市调研，安阳市领导{袁思健}、{高永川}分别<陪同>调研。
@@ -86,6 +99,10 @@ ACCOMPANIED = drawn("""
 MET = drawn("""
 # 会见
 9月2日，珠海市市长{容国}<会见>了澳门中华总商会会长{何厚德}一行。
+  met 容国、何厚德
+
+# 与…会谈
+9月2日，珠海市市长{容国}与澳门中华总商会会长{何厚德}举行<会谈>。
   met 容国、何厚德
 
 # 会见 with company
@@ -145,6 +162,11 @@ WITNESSED = drawn("""
 # 共同见证
 5月6日，安阳市与红星集团合作签约仪式举行。安阳市市长{高永川}与红星集团董事长{车芳菲}共同<见证>签约。
   witnessed 高永川、车芳菲
+
+# witnessed by the signers' heads after a reception
+5月6日，安阳市委书记{袁思健}<会见>红星集团董事长{车芳菲}并共同<见证>合作协议签署。
+  met 袁思健、车芳菲
+  witnessed 袁思健、车芳菲
 """)
 
 
