@@ -15,6 +15,7 @@ import click
 from kg.cli.ask import query
 from kg.cli.check import evaluate, validate
 from kg.cli.make import build, extract, read
+from kg.cli.serve import serve
 from kg.cli.talk import say
 from kg.errors import KgError
 
@@ -33,7 +34,7 @@ def commands() -> None:
     """
 
 
-for command in (build, read, extract, query, validate, evaluate):
+for command in (build, read, extract, query, validate, evaluate, serve):
     commands.add_command(command)
 
 

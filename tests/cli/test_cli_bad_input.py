@@ -6,6 +6,7 @@ import json
 import os
 import resource
 import shutil
+import socket
 import subprocess
 import sys
 
@@ -202,6 +203,17 @@ def test_validate_and_evaluate_name_what_is_missing(kg, tmp_path):
     ran = kg("evaluate", "nogold", "noarticles")
     assert (ran.code, ran.out) == (2, "")
     one_line(ran, "nogold", "holds no gold", "folder with the gold files")
+
+
+def test_serve_names_what_is_missing(kg, exports):
+    ran = kg("serve", "nowhere")
+    assert (ran.code, ran.out) == (2, "")
+    one_line(ran, "nowhere", "store", "kg build")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = kg("serve", exports, "--port", str(port))
+    assert ran.code == 2
+    one_line(ran, f"127.0.0.1:{port}", "cannot be listened on", "give another --port")
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -31,7 +35,7 @@ def test_help_goes_to_stdout_and_has_an_example(kg, name):
 
 def test_every_verb_has_its_own_line_in_the_list_of_commands(kg):
     listed = dict(re.findall(r"^  (\w+)  +(\S.*)$", kg("--help").out, re.MULTILINE))
-    for name in ("build", "read", "extract", "query", "validate", "evaluate"):
+    for name in ("build", "read", "extract", "query", "validate", "evaluate", "serve"):
         assert listed[name].endswith(".")
         assert "..." not in listed[name]
 
@@ -68,12 +72,28 @@ def test_there_are_examples_of_all_commands():
     assert {line.split("kg ", 1)[1].split()[0] for line in examples()} == set(commands.commands)
 
 
-@pytest.mark.parametrize("line", examples())
+@pytest.mark.parametrize("line", [line for line in examples() if not line.startswith("kg serve")])
 def test_each_example_works_as_it_stands(workshop, line):
     shell = f'PATH="$PWD/bin:$PATH"\n{line}'
     ran = subprocess.run(["bash", "-c", shell], cwd=workshop, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_the_example_of_serve_serves_until_it_is_stopped(workshop):
+    (line,) = (line for line in examples() if line.startswith("kg serve"))
+    words = line.replace("--port 7878", "--port 0").split()[1:]  # any free port
+    command = [sys.executable, "-m", "kg", *words]
+    process = subprocess.Popen(command, cwd=workshop, stderr=subprocess.PIPE, text=True)
+    assert process.stderr
+    told = process.stderr.readline()
+    address = re.search(r"http://\S+/sparql", told)
+    assert address, told + process.stderr.read()
+    query = urllib.parse.urlencode({"query": "ASK { ?a a kg:Agreement }", "format": "json"})
+    with urllib.request.urlopen(f"{address[0]}?{query}") as answer:
+        assert json.load(answer)["boolean"] is True
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 0
 
 
 @pytest.mark.parametrize(
