@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # As a variable of the environment the pins also hold for what pip fetches to build a package.
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check scores clean
+.PHONY: run test check bench scores clean
 
 run: $(STAMP)
 	$(BIN)/kg build --output exports
@@ -15,9 +15,14 @@ test: check
 	$(BIN)/pytest
 
 check: $(STAMP)
-	$(BIN)/ruff check kg tests
+	$(BIN)/ruff check kg tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# Measures beside other programs, in an environment of their own, and writes benchmarks/RESULTS.md.
+bench: $(STAMP) benchmarks/.venv/.installed
+	$(BIN)/python -m benchmarks.extract_speed
+	$(BIN)/python -m benchmarks.identity --articles 100 1000
 
 # Writes the score table of README.md anew.
 scores: $(STAMP)
@@ -29,5 +34,10 @@ $(STAMP): pyproject.toml constraints.txt
 	$(PIP) --editable '.[dev]'
 	@touch $(STAMP)
 
+benchmarks/.venv/.installed: benchmarks/requirements.txt
+	test -x benchmarks/.venv/bin/python || $(PYTHON) -m venv benchmarks/.venv
+	benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) benchmarks/.venv build dist
