@@ -242,7 +242,7 @@ def test_memory_and_files_return_to_where_they_were(server):
     for _ in range(3):
         server.sparql(big)
     before, files_before = state()
-    for _ in range(30):
+    for _ in range(12):
         assert server.sparql(big)[0] == 200
     after, files_after = state()
     assert after - before < 30 << 20

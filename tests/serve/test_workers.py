@@ -4,6 +4,8 @@ import json
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -44,6 +46,24 @@ def test_when_every_worker_runs_away_the_next_query_is_answered_after_them(build
         # Waited for longer than the limit, or got one of the new workers.
         assert status == 200 or (status == 503 and sent["retry-after"])
         until(lambda: server.sparql(POINT)[0] == 200)
+
+
+def test_a_full_queue_turns_the_next_one_away_at_once(build_folder):
+    narrow = (
+        "from kg.serve import Limits, serve; from pathlib import Path; import sys;"
+        "serve(Path(sys.argv[1]), host='127.0.0.1', port=0, limits=Limits(workers=1, seconds=4.0, waiting=1),"
+        "ready=lambda a: print(f'Serving {a}', file=sys.stderr, flush=True))"
+    )
+    with running(build_folder, command=narrow) as server, ThreadPoolExecutor(3) as pool:
+        runaway = pool.submit(server.sparql, RUNAWAY)
+        time.sleep(0.5)
+        second = pool.submit(server.sparql, POINT)
+        time.sleep(0.5)
+        status, sent, body = server.sparql(POINT)
+        assert (status, sent["retry-after"]) == (503, "2")
+        assert b"too many" in body
+        assert not runaway.done() and not second.done()
+        assert runaway.result()[0] == 503
 
 
 def test_memory_has_a_ceiling(build_folder):
@@ -169,3 +189,11 @@ def test_a_broken_new_build_leaves_the_last_one_served(tmp_path):
         (folder / "store" / "CURRENT").write_text("MANIFEST-000001\n")
         until(lambda: any("served on" in line for line in server.log))
         assert len(server.rows("SELECT * { ?s ?p ?o }")) == 3
+
+
+def test_without_the_extra_it_says_what_to_install(build_folder):
+    missing = "import sys; sys.modules['httptools'] = None; from kg.cli import main; main()"
+    words = [sys.executable, "-c", missing, "serve", str(build_folder), "--port", "0"]
+    ran = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr == "kg: kg serve: httptools is not installed; pip install 'kg[serve]'\n"

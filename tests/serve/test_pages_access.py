@@ -1,0 +1,45 @@
+"""In a real browser: no finding of axe-core, nothing wider than a phone, nothing fetched from elsewhere."""
+
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+PATHS = ("/", "/place/cn-210200", "ARTICLE", "EVENT", "/questions", "/questions/who-spoke", "/query",
+         "/search?q=hyt")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "the tests of the pages need Chromium: install Debian's package chromium"
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_readable_on_a_phone(server, browser, scheme):
+    address = f"http://127.0.0.1:{server.port}"
+    first = {name: "/" + server.rows(f"SELECT ?s {{ ?s a kg:{kind} ; kg:date ?d }}")[0]["s"].split("/", 3)[3]
+             for name, kind in (("EVENT", "Event"),)}  # fmt: skip
+    first["ARTICLE"] = "/" + server.rows("SELECT ?s { ?s a kg:Article }")[0]["s"].split("/", 3)[3]
+    # axe is put into the page, which the page's own policy forbids.
+    context = browser.new_context(
+        viewport={"width": 380, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    for path in PATHS:
+        tab = context.new_page()
+        tab.goto(address + first.get(path, path))
+        found = Axe().run(tab)
+        assert found.violations_count == 0, (path, found.generate_report())
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 380, path
+        assert tab.locator("h1").count() == 1
+        tab.close()
+    context.close()
+    assert len(asked) >= len(PATHS)
+    assert all(url.startswith((address, "data:")) for url in asked), asked
