@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +39,10 @@ _NOT_DONE = re.compile(r"(?:就|关于|对|未|没有|商讨|商谈|推动|希�
 _NO_OBJECT = re.compile(
     r"(?:集中)?(?:签约|签署|签字|缔结)?(?:仪式|活动|金额|额|总额|约定|明确|提出|规定|内容|落实|任务|投资|项目|精神|为|中|清单"
     r"|框架|以来|，双方将|后)"
+)
+#: The name of a ceremony from the head of its clause; group 1 ends with the agreement.
+_CEREMONY = re.compile(
+    r"(?<=[，。；\n])([^，。；\n]{6,60}?(?:协议|备忘录|合同))(?:集中)?(?:签约|签字|签署)仪式"
 )
 _LINKED = re.compile(r"[同与和跟][^，。；]{2,30}的是$")
 _FAR = 14  # code points between a verb and a title in 《…》
@@ -100,7 +104,20 @@ class AgreementFinder:
 
     def find(self, sentences: Sequence[Sentence]) -> list[Signed]:
         """All agreements in order, as the text states them."""
-        return [signed for sentence in sentences for signed in self._sentence(sentence)]
+        found = [signed for sentence in sentences for signed in self._sentence(sentence)]
+        return found or [signed for sentence in sentences[1:] for signed in self._ceremony(sentence)][:1]
+
+    def _ceremony(self, sentence: Sentence) -> Iterator[Signed]:
+        """甲市与乙市战略合作框架协议签约仪式举行: the agreement in the name of its ceremony."""
+        for match in _CEREMONY.finditer(self._text, *sentence.span):
+            side = self._finder.of_title(match.group(), match.start())
+            if side and not is_planned(self._marks.lexicon, self._text, *sentence.span):
+                last = max(span.end for span in side.evidence)
+                at = Span(last, match.start(1) + len(match.group(1)))
+                words = self._text[at.start : at.end].lstrip("的")
+                if len(words) >= _LEAST_TITLE:
+                    title = _Title(Span(at.end - len(words), at.end), words, quoted=False)
+                    yield _signed(title, side)
 
     def _sentence(self, sentence: Sentence) -> list[Signed]:
         by_verb: dict[Span, list[_Title]] = {}

@@ -264,7 +264,9 @@ class Bodies:
         level = "区" if level in ("新区", "开发区") else level
         if state.place and level_of(state.place) == level:
             return state.place
-        return state.explicit.get(level) or self._context.home(level, position)
+        explicit = state.explicit.get(level)
+        visited = self._context.visited(level, position) if explicit else None
+        return visited or explicit or self._context.home(level, position)
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.places import PlaceMention, level_of
-from kg.extract.sentences import clause_start
+from kg.extract.sentences import clause_end, clause_start
 from kg.extract.spans import InOrder
 from kg.model import Span
 
@@ -43,6 +43,10 @@ def _forms(lexicon: Lexicon) -> _Forms:
         visited=(*arrives, "访问"),
         arrived=(*arrives, "在"),
     )
+
+
+_ACCOMPANY = re.compile(r"陪同|迎接")
+_GOES = ("赴", "到", "来到", "抵达", "前往", "走进", "来")
 
 
 class Context:
@@ -126,6 +130,21 @@ class Context:
             weights = self._weights[level]
             self._ranked[level] = sorted(weights, key=lambda name: (-weights[name], name))
         return self._ranked[level]
+
+    def visited(self, level: str, position: int) -> str | None:
+        """甲市市长率团赴乙市考察，市委书记…陪同: those who accompany are of the place visited."""
+        text = self._marks.text
+        end = clause_end(text, position, min(len(text), position + _SENTENCE), "。！\n")
+        start = clause_start(
+            text, max(self._marks.line(position).start, position - _SENTENCE), position, "。！"
+        )
+        if not _ACCOMPANY.search(text, position, end) or _ACCOMPANY.search(text, start, position):
+            return None
+        for mention in reversed(self._places.starting(start, position)):
+            inside = mention.span.end <= position and level_of(mention.name) == level
+            if inside and text.endswith(_GOES, start, mention.span.start):
+                return mention.name
+        return None
 
     def _arrived(self, level: str, position: int) -> str | None:
         """来到太仓市，市委书记…: the place where the same sentence has just gone, or is."""

@@ -84,7 +84,10 @@ def _protected(marks: Marks, position: int) -> int | None:
     best = position - 1
     for kind in ("place", "national", "organ"):
         best = min(best, marks.ends[kind].get(position, best))
-    return best if best < position - 1 else None
+    if best == position - 1:
+        return None
+    # 正安县委: the place that the office's first word belongs to begins before it.
+    return min(best, marks.ends["place"].get(best + 1, best))
 
 
 def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
@@ -109,7 +112,7 @@ def _inside_office(marks: Marks, start: int, end: int) -> bool:
     office = next((ends[e] for e in range(end + 1, min(end + 8, len(text)) + 1)
                    if e in ends and text[e - 1] in "局厅部委会处司"), None)  # fmt: skip
     # 市委书记李强与市委…: a name stands before 与, not a word.
-    if office is None or start - 2 in marks.ends["title"]:
+    if office is None or any(start - length in marks.ends["title"] for length in (2, 3, 4)):
         return False
     before = text[max(0, start - 2) : start]
     busy = any(start in marks.ends[kind] for kind in ("organ", "place", "national", "title", "follower"))

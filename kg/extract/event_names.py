@@ -14,7 +14,7 @@ _LEADING_DATE = re.compile(r"(?:[〇零一二三四五六七八九十\d]+[年月
 #: Single characters that end what stands before the name, where dictionary words break around them.
 _EDGE_CHARACTERS = frozenset("在的了由到赴将是向对从把被以于其这本该")
 _DECORATION = re.compile(r"[“”‘’()\s]|暨.*$")
-_LONGEST_BRACKET = 12
+_LONGEST_NAME, _LONGEST_BRACKET = 100, 12  # code points
 _LONGEST_TITLE = 40  # code points before an event's last word in which the title of a person may end
 
 
@@ -27,7 +27,7 @@ def _edge_words(lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
 
 def name_start(marks: Marks, start: int, floor: int) -> int:
     """Where the name begins whose last word begins at `start`, not before `floor`."""
-    left = _edge(marks, start, floor)
+    left = _edge(marks, start, max(floor, start - _LONGEST_NAME))
     # 赤壁市和衢江区缔结友好城市签约仪式: a conjunction between two places does not begin the name.
     if left > floor and marks.text[left - 1] in "和与" and left in marks.starts["place"]:
         before = marks.ends["place"].get(left - 1)

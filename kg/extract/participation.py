@@ -21,6 +21,8 @@ _SAID = re.compile(
     r"(?:说|表示|指出|强调|介绍|提出)(?:[，。：“]?$|了?(?:欢迎|感谢|祝贺|敬意|谢意|问候|慰问))"
 )
 #: 甲在乙陪同下调研, 甲受乙委托出席: what stands around the second group is about the first.
+_FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
+_JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证)")
 _FRAMES = {
     "在": re.compile(r"(?:等[^，。；]{0,8})?的?(?:陪同|率领|带领|见证|主持)下"),
     "受": re.compile(r"(?:等)?的?(?:委托|委派|指派)，?"),
@@ -78,6 +80,9 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> str:
     after = scene.masked[group.span.end : right]
     if right == each.span.end:
         return after
+    if _FOR.fullmatch(after):
+        # 甲代表某市与乙签署: both sign.
+        return after + scene.masked[each.groups[number + 1].span.end : each.behind(number + 1)]
     frame = _FRAMES.get(after)
     framing = frame.match(scene.masked, each.groups[number + 1].span.end) if frame else None
     if framing:
@@ -120,6 +125,11 @@ def _met(scene: Scene, each: Spoken, delegations: Delegations) -> Iterator[Row]:
         for person in (*host.people, *guest.people):
             scene.members.setdefault(id(event), set()).add(person.name)
             yield Row(event, person.name, "met", (person.span, verb), "met", person.at)
+        joint = _JOINTLY.match(scene.narration, guest.span.end, each.span.end)
+        if joint:
+            act = Act("witnessed", joint.start(1), joint.end(1), "met")
+            for side in (host, guest):
+                yield from _act_rows(scene, each.sentence, side, act)
 
 
 def _talked(group: Party, events: Iterable[Event]) -> Iterator[Row]:

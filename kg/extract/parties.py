@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.extract.marks import Marks
 from kg.extract.sentences import Sentence, clause_start
@@ -49,6 +50,7 @@ _TITLE_GAP = re.compile(r"[—\-–与和及 ·]*|[\u4e00-\u9fff]{0,8}(?:经济�
 _TITLE_JOIN = re.compile(r"[—\-–与和、 ]")
 _OFFICE_HEAD = re.compile(r"(局|厅)长$|(?:主任|负责人|代表|领导|市长|书记)$")
 _OFFICE_END = ("中心", "局", "厅", "政府")
+_MOST_SIDES = 3  # 三方: no report says 四方 without naming them
 _LEAST_BODY = 4  # code points of a body that may stand behind other words in its piece
 
 
@@ -65,6 +67,7 @@ class PartyFinder:
         self._items = InOrder(find_items(marks, known), lambda item: item.span)
         self._covered = Spans(item.span for item in self._items.all)
         self._groups = tuple(dict.fromkeys(item.names for item in self._items.all if item.group))
+        self._opening = _first_bodies(self._items.all)
         self._organs = tuple(marks.lexicon.organs)
         self._last = Side()
 
@@ -261,14 +264,17 @@ class PartyFinder:
             return people
         if len(self._last.parties) >= 2:
             return self._last
-        return self._opening(verb, 3 if _THREE.search(self.marks.text, *region) else 2)
+        size = 3 if _THREE.search(self.marks.text, *region) else 2
+        opening = [item for item in self._opening[:size] if item.span.start < verb.start]
+        return merged(opening) if len(opening) == size else Side()
 
-    def _opening(self, verb: Span, size: int) -> Side:
-        """The first `size` bodies that the text names before the verb."""
-        opening: dict[str, Item] = {}
-        for item in self._items.all:
-            if len(opening) == size or item.span.start >= verb.start:
-                break
-            if len(item.names) == 1:
-                opening.setdefault(item.names[0], item)
-        return merged(opening.values()) if len(opening) == size else Side()
+
+def _first_bodies(items: Iterable[Item]) -> list[Item]:
+    """The three bodies that the text names first, where it first names them."""
+    first: dict[str, Item] = {}
+    for item in items:
+        if len(item.names) == 1:
+            first.setdefault(item.names[0], item)
+        if len(first) == _MOST_SIDES:
+            break
+    return list(first.values())

@@ -80,16 +80,20 @@ def find_receptions(
     marks: Marks, narration: str, spoken: Sequence[Spoken], delegations: Delegations
 ) -> list[Event]:
     """One reception for each pair of sides that meet; 会见时 points back to the last one."""
-    made: dict[str, Event] = {}
+    made: dict[frozenset[str], Event] = {}
     for each in spoken:
         for host, verb, guest in meetings(marks.lexicon, narration, each, delegations):
             name = f"{'、'.join(host.names)}会见{'、'.join(guest.names)}"
             if is_planned(marks.lexicon, narration, each.span.start, verb.start):
                 continue
-            if name in made:
-                made[name].anchors.append(verb)
+            people = {*host.names, *guest.names}
+            same = next((known for known in made if known.issubset(people) or known.issuperset(people)), None)
+            if same is not None:
+                made[same].anchors.append(verb)
+                if len(people) > len(same):
+                    made[same].name = name
             else:
-                made[name] = Event(name, "reception", [verb], "会见", "met")
+                made[frozenset(people)] = Event(name, "reception", [verb], "会见", "met")
     events = InOrder(made.values(), lambda event: event.anchors[0])
     for match in _AS_TIME.finditer(narration) if made else ():
         before = events.count_before(match.start())

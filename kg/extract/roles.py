@@ -68,7 +68,9 @@ _OTHERS = re.compile(r"听取|观看|认真听|结合|根据|按照|学习|贯�
 _OTHERS_SPEECH = frozenset(("介绍", "讲话", "指示", "要求", "讲解", "发言"))
 _OWN_SPEECH = re.compile(r"(?:作|并|发表)$")
 #: 见证签署, 已签署, 希望签署: a signing that the group before did not do.
-_NOT_SIGNED = re.compile(r"(?:参加|出席|见证)[^，。；]{0,10}$|(?:见证|的|已|此前|希望|推动|出席|参加)$")
+_NOT_SIGNED = re.compile(
+    r"(?:参加|出席)[^，。；]{0,10}$|见证[^，。；]{0,40}$|(?:见证|的|已|此前|希望|推动|出席|参加)$"
+)
 _FAR = 40  # code points without a verb after which the group is no subject any more
 
 

@@ -31,7 +31,7 @@ _OF = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?:同志)?的$")
 _NOT_OF_NAME = re.compile(r"(?:同志|已|也)$|\(.*")
 _SHORTEST, _LONGEST = 2, 12  # code points of a name
 #: What follows a name at the head of a clause of an act, besides verbs of acts: 同志, a birth, a date.
-_AFTER_NAME = r"同志|，(?:现任|曾任|拟任|拟提名)|[，、]?[男女]，|\d|近日|日前"
+_AFTER_NAME = r"同志|，(?:\d|现任|曾任|拟任|拟提名)|[，、]?[男女]，|\d|近日|日前"
 
 
 @dataclass(frozen=True, slots=True)
