@@ -216,10 +216,11 @@ class _Writer:
         )  # fmt: skip
 
     def orgs(self, posts: Iterable[PostFact]) -> tuple[str, ...]:
-        """Organisations named in any form, and those of posts."""
+        """Organisations named in any form, and those of posts and publishers."""
         places = {place.name for place in self._ground.places}
         names = [post.org for post in posts]
         names += [self._full(org.name) for org in self._actors.orgs if not org.bare]
+        names += [credit.agent for credit in self._ground.credits if credit.role == "publisher"]
         return tuple(dict.fromkeys(name for name in names if name not in places and len(name) > 1))
 
     def places(self) -> tuple[str, ...]:
