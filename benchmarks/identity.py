@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,13 +38,16 @@ MOST_WRITTEN = 1000  # articles; the writers hold the graph of a larger world fo
 
 @dataclass(frozen=True)
 class Measured:
-    """One world of a size: scores, identity, CPU seconds a stage, and memory at the end in MiB."""
+    """One world of a size: scores, identity, CPU seconds a stage, memory at the end in MiB. `stated` counts
+    the rows of gold that each form states.
+    """
 
     articles: int
     chars: int
     quads: int
     counts: dict[str, Counts]
     failures: list[Failure]
+    stated: Counter[str]
     identity: Identity
     seconds: dict[str, float]
     peak_mib: float
@@ -74,7 +78,9 @@ def measure(articles: int, seed: int, namesakes: float = 1.0) -> Measured:
     counts, failures = extraction(corpus.truth, items, facts)
     chars = sum(len(item.text) for item in items)
     known = identity(corpus.truth, [item.hash for item in items], who)
-    return Measured(articles, chars, len(lines), counts, failures, known, seconds, peak_mib())
+    stated = Counter(row["form"] for truth in corpus.truth for kind in KINDS
+                     for row in truth["gold"].get(kind, ()))
+    return Measured(articles, chars, len(lines), counts, failures, stated, known, seconds, peak_mib())
 
 
 def _lines(facts: Sequence[Facts], articles: Sequence[Article], who: Resolution, seeds: Seeds) -> list[str]:
@@ -119,10 +125,16 @@ def _rate(measured: Measured, stage: str) -> str:
     return "–" if not used else f"{used:.2f} ({figures(measured.articles / used)})"
 
 
-def failures_page(failures: Sequence[Failure], examples: int = 6) -> str:
+def failures_page(measured: Measured, examples: int = 6) -> str:
     """Failures by sentence form, the most frequent first, with a few examples of each."""
-    lines = ["# Failures of extraction by sentence form", ""]
-    for form, own in by_form(failures).items():
+    forms = by_form(measured.failures)
+    missing = {form: sum(failure.problem == "missing" for failure in own) for form, own in forms.items()}
+    rows = [(form, str(measured.stated[form]), str(missing[form]), str(len(own) - missing[form]))
+            for form, own in forms.items()]
+    lines = ["# Failures of extraction by sentence form", "",
+             f"{measured.articles:,} articles. The parties of an agreement fail one by one.",
+             "", table(("form", "rows stated", "missing", "extra"), rows), ""]
+    for form, own in forms.items():
         lines += [f"## {form}: {len(own)}", ""]
         seen: dict[tuple[str, str], list[Failure]] = {}
         for failure in own:
@@ -144,9 +156,10 @@ def main() -> None:
     given = parser.parse_args()
     measured = [measure(articles, given.seed, given.namesakes) for articles in given.articles]
     body = section(measured, given.seed, given.namesakes)
-    put_section("Generated world", body)
+    worse = "" if given.namesakes == 1 else f", {given.namesakes:g} times the namesakes"
+    put_section(f"Generated world{worse}", body)
     if given.failures:
-        given.failures.write_text(failures_page(measured[-1].failures), encoding="utf-8")
+        given.failures.write_text(failures_page(measured[-1]), encoding="utf-8")
     print(body)
 
 
