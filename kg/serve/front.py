@@ -43,6 +43,7 @@ _SAFE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 }
+_COMMON = {**_CORS, **_SAFE, "Vary": "Accept, Accept-Encoding"}
 _STYLE = Reply(200, "text/css; charset=utf-8", Path(__file__).with_name("style.css").read_bytes(),
                {"Cache-Control": "max-age=3600"})  # fmt: skip
 
@@ -99,13 +100,16 @@ class _Endpoint:
             return job
         packed = takes_gzip(_header(request, "accept-encoding"))
         job = replace(job, accept=_header(request, "accept"), gzip=packed)
-        tag = _tag(self._pool.build, job, request)
+        build = self._pool.build
+        tag = _tag(build, job, request)
         if tag and request.method != "POST" and tag in (_header(request, "if-none-match") or ""):
             return Reply(304, "", b"", {"ETag": tag, "Cache-Control": "no-cache"}, self._pool.build)
         reply = await self._run(job, request)
         if reply is None or reply.status != 200:
             return reply
-        steady = {"ETag": _tag(reply.build, job, request), "Cache-Control": "no-cache"}
+        if tag and reply.build != build:  # exchanged meanwhile
+            tag = _tag(reply.build, job, request)
+        steady = {"ETag": tag, "Cache-Control": "no-cache"}
         return replace(reply, headers={**reply.headers, **(steady if tag else {"Cache-Control": "no-store"})})
 
     async def _job(self, request: Request) -> Job | Reply:
@@ -153,7 +157,7 @@ class _Endpoint:
 
     async def _send(self, reply: Reply, request: Request, send: Send) -> None:
         """Send a reply piece by piece; a client that takes none for too long is left."""
-        headers = {**_CORS, **_SAFE, "Vary": "Accept, Accept-Encoding", **reply.headers}
+        headers = {**_COMMON, **reply.headers}
         if reply.status not in (204, 304):
             headers |= {"Content-Type": reply.content_type, "Content-Length": str(len(reply.body))}
         raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
@@ -181,5 +185,5 @@ def _tag(build: str, job: Job, request: Request) -> str:
     """Entity tag by build, for one address and what is accepted; empty for answers that differ each time."""
     if _UNSTEADY.search(job.values.get("query", "")):
         return ""
-    seed = repr((job, request.url.query))
+    seed = repr((job, request.scope["query_string"]))
     return f'W/"{build}-{blake2b(seed.encode("utf-8", "replace"), digest_size=6).hexdigest()}"'
