@@ -22,7 +22,8 @@ from kg.serve import serve as run
 @click.option("--memory", default=Limits().memory >> 20, show_default=True, type=click.IntRange(256),
               help="MB of memory that one query may use.")  # fmt: skip
 def serve(  # noqa: PLR0913, PLR0917 - one argument an option
-    folder: Path, host: str, port: int, workers: int, timeout: float, memory: int) -> None:
+    folder: Path, host: str, port: int, workers: int, timeout: float, memory: int
+) -> None:
     """Serve the last good build: a SPARQL endpoint at /sparql, and a page for every entity. Read-only.
 
     A new build in the same folder is noticed and served, without an interruption. It has no password: to

@@ -210,7 +210,7 @@ class Pool:
     async def _hire(self) -> _Worker:
         """Start a process and wait until it has opened the store. Raises StoreError."""
         limits = {name: getattr(self._limits, name) for name in ("memory", "seconds", "answer")}
-        # Its own session: Ctrl-C in a terminal is for the front, which ends the workers.
+        # A process group of its own: Ctrl-C in a terminal is for the front, which ends the workers.
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-P", "-m", "kg.serve.worker", str(self._folder), orjson.dumps(limits).decode(),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, start_new_session=True,
