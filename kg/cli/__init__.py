@@ -16,7 +16,7 @@ from kg.cli.ask import query
 from kg.cli.check import evaluate, validate
 from kg.cli.make import build, extract, read
 from kg.cli.serve import serve
-from kg.cli.talk import say
+from kg.cli.talk import say, say_first
 from kg.errors import KgError
 
 
@@ -52,8 +52,7 @@ def _code() -> int:
         error.show()
         return error.exit_code
     except KgError as error:
-        for line in (str(error), *getattr(error, "__notes__", ())):
-            say(f"kg: {line}")
+        say_first([f"kg: {line}" for line in (str(error), *getattr(error, "__notes__", ()))])
         return 2
     except click.Abort:
         say("kg: stopped; nothing was changed")

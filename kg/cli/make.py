@@ -11,7 +11,7 @@ import orjson
 
 from kg.build import DEFAULT_BASE, Build, facts_of, size
 from kg.build import build as make
-from kg.cli.talk import Talk, say
+from kg.cli.talk import Talk, say, say_first
 from kg.model import Article, Facts, to_json
 from kg.read import Failure
 from kg.read import read as read_sources
@@ -52,10 +52,8 @@ def build(context: click.Context, sources: tuple[str, ...], output: Path, base: 
         made = make(sources or None, base=base, progress=talk)
         talk("write", 0, 0)
         made.write(output)
-    for failure in made.failures:
-        say(f"kg: {failure.error}")
-    for place in made.without_facts:
-        say(_NO_FACTS.format(place))
+    say_first([f"kg: {failure.error}" for failure in made.failures])
+    say_first([_NO_FACTS.format(place) for place in made.without_facts])
     for line in _summary(made, output):
         say(line)
     if made.failures:
@@ -76,10 +74,12 @@ def _summary(made: Build, output: Path) -> list[str]:
         f"Ask it: {_program()} query who-spoke --store {output}",
     ]
     if any(undecided.values()):
-        pairs, places = len(undecided["people"]), len(undecided["places"])
-        lines.insert(1, f"Left undecided: who is who in {pairs} pairs of one name, {places} names of places.")
+        people, places = len(undecided["people"]), len(undecided["places"])
+        lines.insert(
+            1, f"Left undecided: pairs of people who share a name: {people}, names of places: {places}."
+        )
     if made.failures:
-        lines.append(f"Not built: {len(made.failures)} (listed above and in report.json).")
+        lines.append(f"Not built: {len(made.failures)}, exit code 2; report.json says why.")
     return lines
 
 

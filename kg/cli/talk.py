@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 _QUIET_SECONDS = 2.0
+_MOST_TOLD = 20  # lines of one kind
 
 
 class Talk:
@@ -75,3 +76,11 @@ class Talk:
 def say(text: str) -> None:
     """A line for the person, not for the pipe."""
     click.echo(text, err=True)
+
+
+def say_first(lines: list[str]) -> None:
+    """The first lines of a list; of thousands the rest would hide what follows."""
+    for line in lines[:_MOST_TOLD]:
+        say(line)
+    if len(lines) > _MOST_TOLD:
+        say(f"kg: and {len(lines) - _MOST_TOLD} more like these")

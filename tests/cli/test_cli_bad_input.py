@@ -105,12 +105,24 @@ def test_what_can_be_built_is_built(kg, tmp_path, exports):
     assert named == {name for name, *_ in BROKEN} - {"photo.jpg"}
     assert len(ran.problems()) == len(named)
     assert "17 people" in ran.err
-    assert f"Not built: {len(named)} " in ran.err
+    assert f"Not built: {len(named)}, " in ran.err
     report = json.loads((tmp_path / "exports" / "report.json").read_bytes())
     assert len(report["failures"]) == len(named)
     made, alone = files_of(tmp_path / "exports"), files_of(exports)
     assert {name for name in made if made[name] != alone[name]} == {"report.json"}
     assert "胡玉亭" in kg("query", "who-spoke").out
+
+
+def test_of_many_broken_sources_twenty_are_told_and_all_listed(kg, tmp_path):
+    (tmp_path / "in").mkdir()
+    shutil.copy(SEED, tmp_path / "in")
+    for number in range(30):
+        (tmp_path / "in" / f"{number}.txt").touch()
+    ran = kg("build", "in")
+    assert ran.code == 2
+    assert len(ran.problems()) == 21
+    assert ran.problems()[-1] == "kg: and 10 more like these"
+    assert len(json.loads((tmp_path / "exports" / "report.json").read_bytes())["failures"]) == 30
 
 
 def test_facts_that_contradict_themselves_are_left_out_alone(kg, tmp_path):

@@ -29,6 +29,13 @@ def test_a_build_says_what_was_found_and_which_files_to_open(kg, tmp_path):
     assert kg(*told.split()).out.count("胡玉亭") == 2
 
 
+def test_a_build_says_how_much_is_undecided(kg, tmp_path):
+    for number, text in enumerate(("5月4日，抚顺市市长王健出席会议。", "6月5日，鞍山市副市长王健出席会议。")):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    ran = kg("build", ".", "-o", tmp_path.with_name(f"{tmp_path.name}-exports"))
+    assert "Left undecided: pairs of people who share a name: 1, names of places: 0." in ran.err
+
+
 def test_extract_prints_one_object_an_article(kg, tmp_path):
     shutil.copy(SEED, tmp_path / "b.txt")
     ran = kg("extract", SEED, "b.txt")
