@@ -27,7 +27,7 @@ _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市地县区家�
 _LEGAL = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|公司|集团)$")
 _FULL = re.compile(r"(?:有限责任公司|有限公司|总公司)$")
 _LEVEL_END = re.compile(r"[省市县区州]$")
-_LEAST = 3  # code points of a name
+_LEAST, _LONGEST = 3, 60  # code points of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: Spans) -> list[OrgMention]:
         if start < floor or taken.meets(Span(start, end)):
             continue
         left = left_edge(marks, start, floor)
-        if found and left == floor == found[-1].span.end and left < start:
+        near = found and end - found[-1].span.start <= _LONGEST
+        if near and left == floor == found[-1].span.end and left < start:
             left = found.pop().span.start  # 四川大学华西医院: the second name belongs to the first
         mention = _mention(marks, bodies, left, end)
         if mention:
