@@ -166,7 +166,7 @@ class Bodies:
         if not place:
             return None
         if not rest:
-            return Body(seat(place, title), title, place)
+            return Body(seat(self.marks.lexicon, place, title), title, place)
         level = level_of(place)
         if level and level in "省市县区州" and rest.startswith(level + "委"):
             rest = rest[1:]

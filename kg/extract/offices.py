@@ -24,6 +24,7 @@ _WHOLE = re.compile(
     r"(?:委|府|会|部|局|厅|院|处|所|办|中心|公司|集团|大学|学校|银行|协会|室|党组|队|社|台|馆|行|国|司|科|校|署|厂|站)$"
 )
 _WHOLE_BODY = re.compile(r"[府会委部局厅国]$")
+_OWN_BODIES = frozenset(("法院", "检察院", "人大常委会", "监委", "纪委"))
 _LONGEST_CONTRACTED = 5  # code points of 人大常委会 before 委员长
 _SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
 
@@ -62,14 +63,19 @@ def office_head(title: str) -> tuple[str, str] | None:
     return (match.group(1), match.group(2)) if match else None
 
 
-def seat(place: str, title: str) -> str:
-    """The body of a place that a bare title belongs to: 市长 the government, 书记 the committee."""
+def seat(lexicon: Lexicon, place: str, title: str) -> str:
+    """The body of a place that a bare title belongs to: 市长 the government, 书记 the committee, 检察长 …
+
+    What follows from a title stands in the table of titles; an autonomous region has 党委 for 委, and its
+    主席 heads the government.
+    """
     region = level_of(place) == "自治区"
     if HEAD.fullmatch(title) or (region and CHAIR.fullmatch(title)):
         return place + "政府"
     if title.endswith("书记"):
         return place + ("党委" if region else "委")
-    return place
+    entry = lexicon.titles.get(title)
+    return place + entry.body if entry and entry.body in _OWN_BODIES else place
 
 
 class NamedBodies:
