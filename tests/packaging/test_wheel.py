@@ -83,11 +83,10 @@ def test_the_python_verbs_work(installed):
 
 def test_the_wheel_carries_all_data_and_nothing_else(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    tracked = subprocess.run(
-        ["git", "ls-files", "-z", "kg", "ontology", "seeds"], cwd=ROOT, capture_output=True, check=False
-    )
-    if tracked.returncode == 0:  # an archive without its history has no list to compare with
-        for name in filter(None, tracked.stdout.decode().split("\0")):
+    if (ROOT / ".git").exists():  # an archive without its history has no list to compare with
+        words = ["git", "-c", "safe.directory=*", "ls-files", "-z", "kg", "ontology", "seeds"]
+        tracked = subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+        for name in filter(None, tracked.split("\0")):
             inside = name if name.startswith("kg/") else f"kg/packaged/{name}"
             assert inside in names, f"{name} does not travel"
     assert {re.sub(r"-.*", "-*", name.split("/")[0]) for name in names} == {"kg", "kg-*"}  # kg, its dist-info
