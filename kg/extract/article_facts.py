@@ -19,7 +19,7 @@ from kg.extract.groups import find_groups
 from kg.extract.hosts import body_rows
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.marks import mark
-from kg.extract.orgs import aliases, find_orgs
+from kg.extract.orgs import aliases, declared, find_orgs
 from kg.extract.participation import person_rows
 from kg.extract.parties import PartyFinder
 from kg.extract.places import find_places
@@ -84,7 +84,8 @@ def _actors(ground: Ground) -> Actors:
     # An organisation may stand inside 《…》 (甲公司 in a title), but its name does not reach over the mark.
     opened = [Span(work.start, work.start + 1) for work in ground.works]
     orgs = find_orgs(marks, bodies, Spans([*(p.at for p in people), *ground.zones, *opened]))
-    full = aliases(list(dict.fromkeys([*(o.name for o in orgs), *(p.body.org for p in posts)])))
+    written = dict.fromkeys([*(o.name for o in orgs), *(p.body.org for p in posts)])
+    full = declared(text, orgs) | aliases(list(written))
     groups = find_groups(marks, ground.places, posts, _companies(posts, full))
     return Actors(posts, acts, people, by_sentence(marks, people, ground.sentences), orgs, groups, full)
 

@@ -262,11 +262,11 @@ class Bodies:
 
     def _place(self, level: str, position: int, state: ChainState) -> str | None:
         level = "区" if level in ("新区", "开发区") else level
+        if visited := self._context.visited(level, position):
+            return visited
         if state.place and level_of(state.place) == level:
             return state.place
-        explicit = state.explicit.get(level)
-        visited = self._context.visited(level, position) if explicit else None
-        return visited or explicit or self._context.home(level, position)
+        return state.explicit.get(level) or self._context.home(level, position)
 
 
 @cache

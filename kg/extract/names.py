@@ -63,7 +63,7 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     surname = surname_length(marks, start)
     if surname:
         found = _read_han(marks, start, surname)
-        if found and _can_be(marks, found):
+        if found and _can_be(marks, found) and not _by_someone(marks, found):
             return found
     return _read_other(marks, start, listed=listed)
 
@@ -83,6 +83,12 @@ def _can_be(marks: Marks, span: Span) -> bool:
     """A word that is no name (高度, 方面) is one only inside a list (县领导蓝天、雷玉成)."""
     word = marks.text[span.start : span.end]
     return word not in marks.lexicon.not_names or marks.text[span.end : span.end + 1] == "、"
+
+
+def _by_someone(marks: Marks, span: Span) -> bool:
+    """由骆明辉担任: 由 is a surname too, but hardly before a surname and two characters."""
+    by = span.end - span.start == 4 and marks.text[span.start] == "由"
+    return by and surname_length(marks, span.start + 1) > 0
 
 
 def _padded(marks: Marks, start: int) -> Span | None:

@@ -21,11 +21,15 @@ _KIND_BEFORE = (
 )
 #: Words inside a run that end what stands before the name, besides those of the table.
 _INSIDE = (
-    r"陪同[^，]{0,4}的?有|(?<!目)的|由(?=[省市县区州校])|为(?=[省市县区州])|兼(?=[省市县])|[两三五]所|\d+日"
+    r"(?:以下)?简称为?|下称|陪同[^，]{0,4}的?有|(?<!目)的|由(?=[省市县区州校])|为(?=[省市县区州])|兼(?=[省市县])|[两三五]所|\d+日"
 )
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市地县区家所个]")
 _LEGAL = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|公司|集团)$")
 _FULL = re.compile(r"(?:有限责任公司|有限公司|总公司)$")
+#: 甲有限公司（以下简称“甲集团”）: the text itself gives the short name.
+_CALLED = re.compile(
+    r"[(（](?:以?下简称|简称|下称)为?[：:]?[“\"]?([\u3400-\u9fffA-Za-z0-9]{2,12})[”\"]?[)）]"
+)
 _LEVEL_END = re.compile(r"[省市县区州]$")
 _LEAST, _LONGEST = 3, 60  # code points of a name
 
@@ -115,6 +119,17 @@ def _canonical(marks: Marks, bodies: Bodies, words: str, position: int) -> str |
         return words
     body = bodies.resolve(words, "", position, ChainState())
     return body.org if body and len(body.org) >= _LEAST else None
+
+
+def declared(text: str, orgs: Iterable[OrgMention]) -> dict[str, str]:
+    """Short name → full name, as the text gives it in brackets behind the full one."""
+    names = {org.span.end: org.name for org in orgs}
+    return {m[1]: names[m.start()] for m in _CALLED.finditer(text) if m.start() in names}
+
+
+def without_short_name(words: str) -> str:
+    """A name without the brackets that give its short form."""
+    return _CALLED.sub("", words)
 
 
 def aliases(orgs: Sequence[str]) -> dict[str, str]:

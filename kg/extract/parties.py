@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extract.marks import Marks
+from kg.extract.orgs import without_short_name
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.sides import Item, Known, Side, find_items, joined, merged, severally, with_offices
 from kg.extract.spans import InOrder, Spans
@@ -26,7 +27,7 @@ _THREE = re.compile(r"三方|三地|三市|三校|三家")
 _TAIL = re.compile(
     r"(?:[双三四各两]方|分别|亦|也|又|还|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
     r"|就[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构)?|其间|今天|当日|同日|代表"
-    r"|[两三四五]家|的)++$"
+    r"|[两三四五]家|的|(?:正式)?(?:缔结|结为|结成)[^，。；]{2,8}+)++$"
 )
 _SEVERAL = re.compile(r"分别|依次|各(?:签|自)?$|先后")
 _WITH = re.compile(r"(?:分别|依次|先后|亦|还|也)+[与同和]")
@@ -216,7 +217,7 @@ class PartyFinder:
             whole = last.span.start == span.start or _LEAD.fullmatch(text, span.start, last.span.start)
             if whole or last.span.end - last.span.start >= _LEAST_BODY:
                 return last.names
-        words = text[span.start : span.end].strip()
+        words = without_short_name(text[span.start : span.end]).strip()
         if (
             len(words) < 3
             or not _PIECE.fullmatch(words)
