@@ -69,6 +69,10 @@ APPOINTED = drawn("""
   appointed 祝南星 | 咸宁市政府 | 副市长
   appointed 祝南星 | 咸宁市政府 | 代理市长
 
+# 担任 in a company
+祝南星将不再兼任其他职务，由骆明辉担任[中国邮政集团总经理]。
+  appointed 骆明辉 | 中国邮政集团 | 总经理
+
 # 升任
 2019年3月，祝南星升任[安庆市委副书记]。
   appointed 祝南星 | 安庆市委 | 副书记

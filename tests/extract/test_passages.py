@@ -72,6 +72,13 @@ SIGNINGS = drawn("""
   spoke 吴耕野、杨望龙
   chaired 罗戎
   signed 罗戎、冉定波
+
+# friendly counties, two more agreements the same day
+9月3日，武隆区与长兴县缔结友好区县签约仪式在武隆举行，双方签署[《缔结友好区县协议书》]。当天，\
+武隆区文旅委与长兴县文旅局签署[《文旅合作协议》]，仙女山街道与水口乡签署了[《结对共建协议》]。
+  agreement 缔结友好区县协议书 | 武隆区、长兴县
+  agreement 文旅合作协议 | 武隆区文旅委、长兴县文旅局
+  agreement 结对共建协议 | 仙女山街道、水口乡
 """)
 
 VISITS = drawn("""
