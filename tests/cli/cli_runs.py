@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,3 +25,10 @@ class Ran:
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file of a build but those of the store, whose bytes differ from build to build."""
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def put_command(folder: Path) -> None:
+    """A `kg` in folder/bin, for lines that a shell runs."""
+    (folder / "bin").mkdir()
+    (folder / "bin" / "kg").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n')
+    (folder / "bin" / "kg").chmod(0o755)

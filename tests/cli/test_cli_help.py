@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from cli_runs import SEED
+from cli_runs import SEED, put_command
 
 from kg.cli import commands
 
@@ -61,9 +61,7 @@ def workshop(tmp_path_factory, exports):
     (folder / "my.rq").write_text("SELECT (COUNT(*) AS ?n) { ?post a kg:Post }\n")
     (folder / "tests" / "gold").mkdir(parents=True)
     (folder / "tests" / "gold" / "shared").symlink_to(GOLD / "shared")
-    (folder / "bin").mkdir()
-    (folder / "bin" / "kg").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n')
-    (folder / "bin" / "kg").chmod(0o755)
+    put_command(folder)
     shutil.copytree(exports, folder / "exports")
     return folder
 

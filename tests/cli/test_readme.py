@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from cli_runs import put_command
 
 from kg.build import build
 
@@ -47,9 +48,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "seeds" / "articles", folder / "seeds" / "articles")
     shutil.copytree(ROOT / "tests" / "gold", folder / "tests" / "gold")
-    (folder / "bin").mkdir()
-    (folder / "bin" / "kg").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n')
-    (folder / "bin" / "kg").chmod(0o755)
+    put_command(folder)
     return folder
 
 
