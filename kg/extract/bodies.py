@@ -240,7 +240,8 @@ class Bodies:
             if party:
                 return Body(party + org, plain, state.place)
         if self._forms.place_office.fullmatch(org):
-            return Body(state.place + org, plain, state.place)
+            named = org.startswith(state.place[:-1])  # 扶余工业集中区管委会 in 扶余市
+            return Body(org if named else state.place + org, plain, state.place)
         return None
 
     # --- no words ------------------------------------------------------------------------------------

@@ -21,7 +21,8 @@ _LONGEST_TITLE = 40  # code points before an event's last word in which the titl
 @cache
 def _edge_words(lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """Words that the name of an event does not reach over, also with 了 and 的; and the longest length."""
-    verbs = lexicon.words("edge.event.opens", "role.attended", "role.chaired", "role.hosted")
+    roles = ("role.attended", "role.chaired", "role.hosted", "role.witnessed")
+    verbs = lexicon.words("edge.event.opens", *roles)
     words = tuple(word + tail for word in verbs for tail in ("", "了", "的"))
     return words, max(map(len, words))
 

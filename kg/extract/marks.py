@@ -57,9 +57,12 @@ def mark(text: str, lexicon: Lexicon) -> Marks:
     starts: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
     ends: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
     # Matches come by their ends, the longest first: the first of an end and the last of a start are longest.
-    tables = {kinds: [(starts[kind], ends[kind]) for kind in kinds] for kinds in set(lexicon.kinds)}
+    tables: dict[tuple[str, ...], list[tuple[dict[int, int], dict[int, int]]]] = {}
     for start, end, number in lexicon.automaton.find_overlapping(text):
-        for by_start, by_end in tables[lexicon.kinds[number]]:
+        kinds = lexicon.kinds[number]
+        if kinds not in tables:
+            tables[kinds] = [(starts[kind], ends[kind]) for kind in kinds]
+        for by_start, by_end in tables[kinds]:
             by_start[start] = end
             by_end.setdefault(end, start)
     spans = {kind: _leftmost(starts[kind]) for kind in _LISTED}

@@ -227,7 +227,12 @@ class _Writer:
         """Divisions that stand alone in the text, and those of groups and of 大连市领导."""
         posts, known = self._actors.posts, self._ground.marks.lexicon.places
         covered = Spans(
-            [*(o.span for o in self._actors.orgs), *(p.words for p in posts), *self._ground.works]
+            [
+                *(o.span for o in self._actors.orgs),
+                *(p.at for p in self._actors.people),
+                *(p.words for p in posts),
+                *self._ground.works,
+            ]
         )
         names = [
             place.name for place in self._ground.places if place.certain and not covered.holds(place.span)

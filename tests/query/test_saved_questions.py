@@ -8,7 +8,7 @@ import pytest
 import rdflib
 from seed_graph import seed_lines
 
-from kg.query import question_named, questions, run
+from kg.query import question_named, run
 from kg.query.questions import filled
 from kg.store import open_store, parse_quads
 from kg.store.oxigraph import write_store
@@ -177,7 +177,13 @@ def rows_in_rdflib(lines, question):
     return sorted((tuple(None if term is None else str(term) for term in row) for row in result), key=str)
 
 
-@pytest.mark.parametrize("name", [question.name for question in questions()])
+ON_ONE_ARTICLE = [
+    "agreements", "credits", "documents", "evidence-of-person", "group-members", "initiatives",
+    "member-cities-without-secretary", "posts-of-person", "when-and-where", "who-chaired", "who-spoke",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ON_ONE_ARTICLE)
 @pytest.mark.parametrize("tags", ["as written", "lower case"])
 def test_a_second_engine_gives_equal_answers(store, lines, name, tags):
     question = question_named(name)
