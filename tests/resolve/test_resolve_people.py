@@ -134,7 +134,7 @@ def test_an_unknown_year_needs_a_longer_name_or_a_second_post() -> None:
 
     assert count("王健", "大连市委 书记") == 2
     assert count("王建国", "大连市委 书记") == 1
-    assert count("王健", "大连市委 副书记", "大连市政府 市长") == 1
+    assert count("王健", "大连市委 书记", "大连市人大常委会 主任") == 1
 
 
 def test_an_undated_mention_between_two_far_ones_joins_neither() -> None:
@@ -276,3 +276,13 @@ def test_a_broken_decision_names_its_line(tmp_path: Path, line: str, problem: st
         read_decisions(path)
     assert str(caught.value).startswith(f"{path}:2: ")
     assert problem in str(caught.value)
+
+
+def test_a_post_that_several_hold_at_once_joins_nobody() -> None:
+    def count(post: str) -> int:
+        text = f"刘晨 {post}"
+        return len(persons(resolve([article(ONE, text), article(TWO, text)], SEEDS), "刘晨"))
+
+    assert count("松原市委 副书记") == 2
+    assert count("松原市委 常委") == 2
+    assert count("松原市委 书记") == 1
