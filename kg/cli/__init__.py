@@ -57,8 +57,8 @@ def _code() -> int:
     except click.Abort:
         say("kg: stopped; nothing was changed")
         return 130
-    except BrokenPipeError:
-        # `kg extract … | head`: the reader has gone, which is no error.
+    except (BrokenPipeError, SystemExit):
+        # `kg extract … | head`: the reader has gone, which is no error (click would leave with 1).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception:

@@ -71,6 +71,16 @@ def test_the_name_of_a_copy_decides_nothing_but_the_id(tmp_path):
         assert [facts.id for facts in built.facts] == ["a"]
 
 
+def test_a_folder_is_walked_in_another_order_than_its_files_are_named(tmp_path):
+    """a/ comes before a-b/, but "a-b/x.txt" before "a/y.txt": the id must not depend on who came first."""
+    paths = [tmp_path / "a" / "y.txt", tmp_path / "a-b" / "x.txt"]
+    for path in paths:
+        path.parent.mkdir()
+        shutil.copy(SEED, path)
+    assert [facts.id for facts in build([tmp_path]).facts] == ["x"]
+    assert [facts.id for facts in build(paths).facts] == ["x"]
+
+
 def test_exported_facts_build_the_same_graph(tmp_path, several):
     """The stage between can be a file: facts and their articles give what the articles give."""
     (tmp_path / "facts.jsonl").write_bytes(several["facts.jsonl"])

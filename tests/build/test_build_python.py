@@ -54,6 +54,11 @@ def test_a_build_gives_an_rdflib_graph(built):
     assert kg.validate(graph).conforms
 
 
+def test_the_lines_are_sorted_and_each_stands_once(built):
+    assert built.lines == tuple(sorted(set(built.lines)))
+    assert all(line.endswith("> .") for line in built.lines)
+
+
 def test_a_build_gives_a_network(built):
     graph = built.network()
     assert isinstance(graph, networkx.MultiDiGraph)
