@@ -15,7 +15,7 @@ from functools import cache
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
-from kg.extract.offices import CHAIR, HEAD, NamedBodies, absorb, office_head, seat
+from kg.extract.offices import CHAIR, HEAD, NamedBodies, absorb, office_head, seat, without_term
 from kg.extract.places import full_name, level_of
 
 _BODY = re.compile(
@@ -106,7 +106,7 @@ class Bodies:
 
     def resolve(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         """The body of `title` after `words` (both as written), or None when nothing says it."""
-        words = _QUOTES.sub("", words.strip(" \u3000的"))
+        words = without_term(_QUOTES.sub("", words.strip(" \u3000的")))
         if words.startswith("中共") and not words.startswith("中共中央"):
             words = words[2:]
         if words.startswith("特区政府"):
@@ -258,6 +258,9 @@ class Bodies:
         if school and self.school and not _SCHOOL_ORG.search(state.org):
             return Body(self.school, title)
         if not state.org:
+            assembly = self._named.assembly(title, position)
+            if assembly:
+                return self._with_words(without_term(assembly), title, position, state)
             return Body("我校", title) if school and "我校" in self.marks.text else None
         return Body(_continued(title, state), title, state.place)
 

@@ -26,6 +26,11 @@ _WHOLE = re.compile(
 _WHOLE_BODY = re.compile(r"[府会委部局厅国]$")
 _OWN_BODIES = frozenset(("法院", "检察院", "人大常委会", "监委", "纪委"))
 _LONGEST_CONTRACTED = 5  # code points of 人大常委会 before 委员长
+_ASSEMBLY_CHAIR = {"主任": "人大常委会", "主席": "政协"}
+_ASSEMBLY_NEAR = 300  # code points between an assembly and a bare title of it
+#: 十六届 of 泉州市十六届人大常委会: the term of a body is no part of its name.
+_TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)")
+_LONGEST_TERM = 5  # code points of 第十六届
 _SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
 
 
@@ -78,6 +83,19 @@ def seat(lexicon: Lexicon, place: str, title: str) -> str:
     return place + entry.body if entry and entry.body in _OWN_BODIES else place
 
 
+def without_term(words: str) -> str:
+    """泉州市十六届人大常委会 → 泉州市人大常委会."""
+    return _TERM.sub("", words)
+
+
+def before_term(marks: Marks, left: int, end: int) -> int:
+    """泉州市十六届 + 人大常委会: where the place begins whose assembly is counted by its term."""
+    text = marks.text
+    cuts = range(max(0, left - _LONGEST_TERM), left)
+    at = next((cut for cut in cuts if without_term(text[cut:end]) == text[left:end]), left)
+    return marks.ends["place"].get(at, left)
+
+
 class NamedBodies:
     """Organisations with a name of their own, asked which of them a bare 商会 or 公司 points back to.
 
@@ -93,21 +111,29 @@ class NamedBodies:
         """The body named last before `position` that ends in `organ`, else `organ` itself."""
         if organ not in self._marks.lexicon.organs or len(organ) > _SHORT_ORGAN:
             return organ
+        span = self._last(organ, position)
+        return self._marks.text[span.start : span.end] if span else organ
+
+    def assembly(self, title: str, position: int) -> str:
+        """甲市人大常委会召开会议，副主任乙…: the assembly just named whose chair has this title, else ""."""
+        organ = _ASSEMBLY_CHAIR.get(title.removeprefix("副"), "")
+        span = self._last(organ, position) if organ else None
+        near = span is not None and position - span.end < _ASSEMBLY_NEAR
+        return self._marks.text[span.start : span.end] if span and near else ""
+
+    def _last(self, organ: str, position: int) -> Span | None:
         if organ not in self._ending:
             self._ending[organ] = [s for s in self._all() if s.end - s.start > len(organ) + 1
                                    and self._marks.text.endswith(organ, s.start, s.end)]  # fmt: skip
         before = bisect_left(self._ending[organ], position, key=lambda span: span.end)
-        if not before:
-            return organ
-        span = self._ending[organ][before - 1]
-        return self._marks.text[span.start : span.end]
+        return self._ending[organ][before - 1] if before else None
 
     def _all(self) -> list[Span]:
         if self._spans is None:
             self._spans = []
             last = 0
             for start, end in self._marks.spans["organ"]:
-                left = left_edge(self._marks, start, last)
+                left = before_term(self._marks, left_edge(self._marks, start, last), end)
                 if start - left >= 2:
                     self._spans.append(Span(left, end))
                     last = end

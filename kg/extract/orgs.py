@@ -11,6 +11,7 @@ from kg.extract.bodies import Bodies, ChainState
 from kg.extract.edges import left_edge
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import STOPS, Marks
+from kg.extract.offices import before_term, without_term
 from kg.extract.spans import Spans
 from kg.model import Span
 
@@ -91,7 +92,8 @@ def _mention(marks: Marks, bodies: Bodies, left: int, end: int) -> OrgMention | 
     forms, text = _forms(marks.lexicon), marks.text
     for match in forms.inside.finditer(text, left, end):
         left = match.end()
-    words = text[left:end]
+    left = before_term(marks, left, end)
+    words = without_term(text[left:end])
     if len(words) < _LEAST or forms.kind.fullmatch(words):
         return None
     name = _canonical(marks, bodies, words, left)

@@ -73,6 +73,7 @@ def names(mention: Mention, words: str) -> bool:
     plain, name = (re.sub(r"[\s“”‘’·•・]", "", text) for text in (words, mention.name))
     if mention.kind == "person":
         return name.endswith(plain)
+    plain = re.sub("第?[一二三四五六七八九十]+届", "", plain)  # the term of a body is no part of its name
     lexicon = load_lexicon()
     if mention.name in (lexicon.national.get(words), lexicon.places.get(words)):
         return True
