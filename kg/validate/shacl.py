@@ -22,7 +22,8 @@ def validate(data: Path | rdflib.Graph) -> Report:
     """Check a graph against `ontology/shapes.ttl`; named graphs are taken together.
 
     `data` is an rdflib Graph or Dataset, a file (.ttl .nq .trig .nt .rdf .jsonld, also with .gz), or an
-    exports folder, of which graph.nq.gz is read. SourceError names a file that cannot be read.
+    exports folder, of which graph.nq.gz is read. A graph.ttl is read with the evidence.ttl beside it, where a
+    build puts half of its statements. SourceError names a file that cannot be read.
     """
     import pyshacl  # noqa: PLC0415
 
@@ -44,15 +45,22 @@ def _order(result: Result) -> tuple[bool, str, str, str, str]:
 
 
 def _load(path: Path) -> rdflib.Graph:
-    import gzip  # noqa: PLC0415
-
     import rdflib  # noqa: PLC0415
 
-    path = path / "graph.nq.gz" if path.is_dir() else path
+    dataset = rdflib.Dataset(default_union=True)
+    evidence = path.with_name("evidence.ttl")
+    _parse(dataset, path / "graph.nq.gz" if path.is_dir() else path)
+    if path.name == "graph.ttl" and evidence.exists():
+        _parse(dataset, evidence)
+    return dataset
+
+
+def _parse(dataset: rdflib.Dataset, path: Path) -> None:
+    import gzip  # noqa: PLC0415
+
     plain = path.with_suffix("") if path.suffix == ".gz" else path
     if plain.suffix not in _FORMATS:
         raise SourceError(str(path), "is no RDF file by its name", f"use one of {', '.join(_FORMATS)}")
-    dataset = rdflib.Dataset(default_union=True)
     try:
         content = path.read_bytes()
         content = gzip.decompress(content) if path.suffix == ".gz" else content
@@ -62,7 +70,6 @@ def _load(path: Path) -> rdflib.Graph:
         raise SourceError(str(path), problem, "run `kg build`") from None
     except Exception as error:  # every rdflib parser has errors of its own
         raise SourceError(str(path), f"is broken ({error})", "build it again") from None
-    return dataset
 
 
 def _union(data: rdflib.Graph) -> rdflib.Graph:

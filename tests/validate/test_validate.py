@@ -8,6 +8,7 @@ import rdflib
 from graph_sample import ARTICLE, build, resolution, sample_facts
 from rdflib import RDF, SKOS, XSD
 
+import kg
 from kg.errors import SourceError
 from kg.graph import article_graphs, is_evidence_quad
 from kg.model import AgreementFact, EventFact, Facts, GroupFact, PostFact
@@ -226,3 +227,12 @@ def test_the_sample_has_an_article():
     assert rdflib.URIRef(f"https://kg.example/article/{ARTICLE.hash}") in set(
         GOOD.subjects(RDF.type, K.Article)
     )
+
+
+def test_a_turtle_file_of_a_build_is_read_with_its_evidence(tmp_path):
+    kg.build().write(tmp_path / "exports")
+    turtle = tmp_path / "exports" / "graph.ttl"
+    assert validate(turtle).conforms
+    alone = tmp_path / "graph.ttl"
+    alone.write_bytes(turtle.read_bytes())
+    assert {result.path for result in validate(alone).results} == {str(K.evidence)}
