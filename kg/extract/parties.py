@@ -51,6 +51,8 @@ _TITLE_GAP = re.compile(r"[—\-–与和及 ·]*|[\u4e00-\u9fff]{0,8}(?:经济�
 _TITLE_JOIN = re.compile(r"[—\-–与和、 ]")
 _OFFICE_HEAD = re.compile(r"(局|厅)长$|(?:主任|负责人|代表|领导|市长|书记)$")
 _OFFICE_END = ("中心", "局", "厅", "政府")
+#: A place and its own government are one side.
+_GOVERNMENT = re.compile(r"(?<=[省市县区州旗])(?:人民)?政府$")
 _MOST_SIDES = 3  # 三方: no report says 四方 without naming them
 _LEAST_BODY = 4  # code points of a body that may stand behind other words in its piece
 
@@ -106,8 +108,8 @@ class PartyFinder:
         if not found:
             before = self._within(Span(sentence.span.start, verb.start))
             people = merged(item for item in before if item.person and item.names)
-            found = [people if len(people.parties) >= 2 else self._fallback(region, verb)]
-        found = [side for side in found if len(side.parties) >= 2]
+            found = [people if _are_several(people) else self._fallback(region, verb)]
+        found = [side for side in found if _are_several(side)]
         if len(found) == 1:
             self._last = found[0]
         return found
@@ -261,7 +263,7 @@ class PartyFinder:
         if groups and len(groups[-1].names) >= 2:
             return merged(groups[-1:])
         people = merged(item for item in here if item.person)
-        if len(people.parties) >= 2:
+        if _are_several(people):
             return people
         if len(self._last.parties) >= 2:
             return self._last
@@ -270,12 +272,16 @@ class PartyFinder:
         return merged(opening) if len(opening) == size else Side()
 
 
+def _are_several(side: Side) -> bool:
+    return len({_GOVERNMENT.sub("", name) for name in side.parties}) >= 2
+
+
 def _first_bodies(items: Iterable[Item]) -> list[Item]:
     """The three bodies that the text names first, where it first names them."""
     first: dict[str, Item] = {}
     for item in items:
         if len(item.names) == 1:
-            first.setdefault(item.names[0], item)
+            first.setdefault(_GOVERNMENT.sub("", item.names[0]), item)
         if len(first) == _MOST_SIDES:
             break
     return list(first.values())

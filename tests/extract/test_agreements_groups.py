@@ -81,6 +81,18 @@ TOPICS = drawn("""
 """)
 
 
+VISITS = drawn("""
+# a place and its government are one side; the other is the host
+盐城市代表团赴芜湖市考察
+7月2日，盐城市委副书记、市长{岳青山}前往芜湖市考察，并签订[友好城市合作协议书]。芜湖市委书记{单雪峰}陪同考察。
+  agreement 友好城市合作协议书 | 盐城市、芜湖市
+
+# the opposite: nobody but one side is named
+7月2日，盐城市委副书记、市长{岳青山}签订友好城市合作协议书。
+  no agreement
+""")
+
+
 @pytest.mark.parametrize("case", GROUPS, ids=str)
 def test_groups_as_parties(case: Drawing) -> None:
     assert case.mistakes() == []
@@ -93,4 +105,9 @@ def test_plans_and_declarations(case: Drawing) -> None:
 
 @pytest.mark.parametrize("case", TOPICS, ids=str)
 def test_kind_and_domain(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", VISITS, ids=str)
+def test_parties_of_a_visit(case: Drawing) -> None:
     assert case.mistakes() == []
