@@ -21,7 +21,8 @@ from kg.model import Span
 _NOT_VERB = r"(?!仪式|活动|者|方(?!案)|人(?![才民口文工大])|现场|项目(?!合作)|前(?!沿)|后，)[了过]?"
 _NOUN_VERBS = ("签约", "签字")  # they take no object: 签约《…》 is rare, 签约 alone says nothing of a title
 _QUANTITY = re.compile(
-    r"(?:了|的是|的还有|的有|的|下|包括|还有|一份|一项|[\d一二两三四五六七八九十]+[个份项]|一系列|系列|多项|多份|相关|有关|等)++"
+    r"(?>(?:了|的是|的还有|的有|的|下|包括|还有|一份|一项|[\d一二两三四五六七八九十]+[个份项]|一系列|系列|多项|多份|相关"
+    r"|有关|等)+)"
 )
 #: Words that point to an agreement and are the title of none.
 _NOT_TITLE = re.compile(

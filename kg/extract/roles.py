@@ -25,8 +25,8 @@ _NEVER = re.compile(
 )
 #: 甲同志, 甲等领导, 甲一行, 甲等3人: what may follow the last name.
 _SKIP = re.compile(
-    r"(?:同志|先生|女士|博士|教授|阁下|等(?:[^，。；]{0,8}?(?:领导|同志|人|负责人))?|一行"
-    r"|[一二三四五六七八九十两\d]+[人位]|\([^()]{0,20}\))*+"
+    r"(?>(?:同志|先生|女士|博士|教授|阁下|等(?:[^，。；]{0,8}?(?:领导|同志|人|负责人))?|一行"
+    r"|[一二三四五六七八九十两\d]+[人位]|\([^()]{0,20}\))*)"
 )
 #: …的市领导有, …的还有: how a list is announced, at the end of the words before it.
 _LIST_INTRO = re.compile(

@@ -87,7 +87,7 @@ class Documents:
         known = self._agreements.get(normal(title))
         if known:
             return known
-        iri = self.draft.iris.of("work", *self._scope(title), normal(title))
+        iri = self.draft.iris.of("document", *self._scope(title), normal(title))
         self.draft.node(iri, KG.Work, title, "work")
         return iri
 

@@ -8,7 +8,7 @@ import re
 from kg.errors import OutputError
 from kg.model import Span
 
-_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]+[/#]")
+_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[!#$%&*+'(),\-./0-9:;=?@A-Z_a-z~]+[/#]")
 _LONGEST_BASE = 400  # 500 bytes less the longest path below
 _GB = re.compile(r"\d{6}")
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from conftest import QUIET, chromium
 from playwright.sync_api import sync_playwright
+
+sys.path.append(str(Path(__file__).parents[1] / "data"))
+from browsers import QUIET, chromium
 
 SIZES = ((1400, 900), (900, 700), (380, 800))
 VIEWS = ("graph", "list", "timeline", "map", "text")

@@ -95,8 +95,9 @@ def test_an_article_shows_its_words_marked_in_order(server):
     assert positions == sorted(positions)
 
 
-@pytest.mark.parametrize("kind", ["person", "org", "place", "event", "agreement", "work", "article", "group",
-                                  "post", "tenure", "participation", "measure", "statement"])  # fmt: skip
+@pytest.mark.parametrize("kind", ["person", "org", "place", "event", "agreement", "document", "article",
+                                  "group", "post", "tenure", "participation", "measure",
+                                  "statement"])  # fmt: skip
 def test_every_kind_of_thing_has_a_page_and_rdf(server, kind):
     start = f"{BASE}{kind}/"
     rows = server.rows(f'SELECT DISTINCT ?s {{ ?s a ?c FILTER(STRSTARTS(STR(?s), "{start}") && '

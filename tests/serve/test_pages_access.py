@@ -1,23 +1,10 @@
 """In a real browser: no finding of axe-core, nothing wider than a phone, nothing fetched from elsewhere."""
 
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 PATHS = ("/", "/place/cn-210200", "ARTICLE", "EVENT", "/questions", "/questions/who-spoke", "/query",
          "/search?q=hyt")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "the tests of the pages need Chromium: install Debian's package chromium"
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,7 +10,7 @@ _ENTITY = re.compile(r"[a-z]+/[A-Za-z0-9_-]{1,200}")
 _SPAN = re.compile(r"#char=(\d+),(\d+)")
 _OUTSIDE = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+")
 #: What has a page of its own: the first part of the address after the base.
-KINDS = ("person", "org", "place", "event", "agreement", "work", "article", "group", "post", "tenure",
+KINDS = ("person", "org", "place", "event", "agreement", "document", "article", "group", "post", "tenure",
          "participation", "measure", "credit", "statement")  # fmt: skip
 
 

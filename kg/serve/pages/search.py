@@ -20,10 +20,10 @@ from kg.vocab import SKOS
 _MOST = 100  # things on a page
 _TURN = 3.0  # seconds that one request may spend on the index
 # Kinds with names to look for, those looked for most first; tenures and their like have none.
-_KINDS = ("person", "org", "place", "event", "agreement", "work", "group", "post", "article", "measure")
+_KINDS = ("person", "org", "place", "event", "agreement", "document", "group", "post", "article", "measure")
 _KIND_NAMES = {
-    "person": "人物", "org": "机构", "place": "行政区", "event": "活动", "agreement": "协议", "work": "文件",
-    "group": "组合", "post": "职务", "article": "报道", "measure": "举措",
+    "person": "人物", "org": "机构", "place": "行政区", "event": "活动", "agreement": "协议",
+    "document": "文件", "group": "组合", "post": "职务", "article": "报道", "measure": "举措",
 }  # fmt: skip
 
 
