@@ -221,7 +221,11 @@ class _Writer:
         names = [post.org for post in posts]
         names += [self._full(org.name) for org in self._actors.orgs if not org.bare]
         names += [credit.agent for credit in self._ground.credits if credit.role == "publisher"]
-        return tuple(dict.fromkeys(name for name in names if name not in places and len(name) > 1))
+        # “一圈…两区”…办公室 is the end of 辽宁省推进“一圈…两区”…办公室, which a chain names whole.
+        quoted = [name for name in names if name.startswith("“")]
+        cut = {short for short in quoted for name in names if name != short and name.endswith(short)}
+        known = (name for name in names if name not in places and name not in cut and len(name) > 1)
+        return tuple(dict.fromkeys(known))
 
     def places(self) -> tuple[str, ...]:
         """Divisions that stand alone in the text, and those of groups and of 大连市领导."""

@@ -83,9 +83,11 @@ def _write_names(entities: Entities) -> None:
     draft = entities.draft
     for name in draft.facts.places:
         entities.places.node(name)
+    credited = {fact.agent for fact in draft.facts.credits}
     for name in draft.facts.orgs:
-        # 中国 is a place whoever lists it among the organisations.
-        entities.agent(name, "org")
+        # An outlet that only prints stays in its own name space; 中国 is a place whoever lists it.
+        if name not in credited:
+            entities.agent(name, "org")
     for fact in draft.facts.aliases:
         draft.state(entities.agent(fact.name, "org"), SKOS.altLabel, terms.text(fact.alias, "zh-Hans"), fact)
     _write_mentions(entities)

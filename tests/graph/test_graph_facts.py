@@ -332,6 +332,13 @@ def test_an_outlet_spelt_in_two_ways_has_one_name():
     assert asked.objects(asked.named("上观新闻", KG.Organization), SKOS.altLabel) == set(names)
 
 
+def test_an_outlet_that_only_prints_is_no_body_of_the_network():
+    credit = CreditFact(agent="上观新闻", role="publisher")
+    printed = only(credits=(credit,), orgs=("上观新闻", "东港集团"))
+    assert "/credit/" in printed.named("上观新闻", KG.Organization)
+    assert "/credit/" not in printed.named("东港集团", KG.Organization)
+
+
 def test_a_mention_alone_makes_no_node():
     facts = sample_facts()
     asked = Asked(build(dataclasses.replace(
