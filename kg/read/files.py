@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
+import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,7 +43,12 @@ def source_of(path: Path) -> Source:
     if kind is None:
         raise SourceError(str(path), f"unknown extension {Path(name).suffix!r}",
                           f"use one of {', '.join(KINDS)}, each also with .gz")
-    return Source(place=str(path), stem=Path(name).stem, kind=kind, path=path)
+    return Source(place=_readable(str(path)), stem=_readable(Path(name).stem), kind=kind, path=path)
+
+
+def _readable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 would end whatever writes the name down."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def stdin_source(stream: BinaryIO) -> Source:

@@ -2,11 +2,13 @@
 
 import gzip
 import io
+import os
 from pathlib import Path
 
 import orjson
 import pytest
 
+import kg
 from kg.errors import FactsError, SourceError, SourceTooLarge
 from kg.model import Article, Facts
 from kg.read import Failure, read, read_one
@@ -117,3 +119,12 @@ def test_standard_input_is_told_by_its_first_bytes(data: bytes, kinds: list[type
     items = list(read(["-"], stdin=io.BytesIO(data)))
     assert [type(item) for item in items] == kinds
     assert all(item.id.startswith("stdin") for item in items if isinstance(item, Article))
+
+
+def test_a_file_name_that_is_no_utf8_is_written_readably(tmp_path):
+    name = os.fsdecode(b"\xb4\xf3\xc1\xac.txt")
+    (tmp_path / name).write_text("大连市与丹东市签署《合作协议》。\n", encoding="utf-8")
+    (article,) = kg.read([tmp_path])
+    article.id.encode("utf-8")  # what was read as surrogates fails here
+    assert article.id.startswith("\ufffd")
+    kg.build([tmp_path]).write(tmp_path / "exports")
