@@ -7,6 +7,7 @@ KgError
 ├── TableError     a broken row in a table of seeds/ or ontology/
 ├── OutputError    a folder or file that cannot be written
 ├── QueryError     a question that does not parse, or is unknown, or lacks a parameter
+│   └── QueryRefused
 └── StoreError     a store that is missing, locked or broken
 
 Every error names the place and says what to try; `str(error)` is one line.
@@ -50,6 +51,10 @@ class OutputError(KgError):
 
 class QueryError(KgError):
     """A question that is unknown, lacks a parameter, or does not parse."""
+
+
+class QueryRefused(QueryError):
+    """A query that would do more than read this graph: ask another server, change it, read another one."""
 
 
 class StoreError(KgError):

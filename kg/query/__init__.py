@@ -4,9 +4,11 @@
     print(render(run(store, question_named("who-spoke"), {"event": "推进会议"})))
 """
 
+from kg.query.guard import check
 from kg.query.questions import (
     Parameter,
     Question,
+    filled,
     parse_question,
     question_named,
     questions,
@@ -15,5 +17,5 @@ from kg.query.questions import (
 from kg.query.render import FORMATS, render
 from kg.query.run import run
 
-__all__ = ["FORMATS", "Parameter", "Question", "parse_question", "question_named", "questions",
-           "read_question", "render", "run"]
+__all__ = ["FORMATS", "Parameter", "Question", "check", "filled", "parse_question", "question_named",
+           "questions", "read_question", "render", "run"]

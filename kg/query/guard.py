@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from kg.errors import QueryError
+from kg.errors import QueryError, QueryRefused
 
 # Where the word SERVICE means nothing: comments, IRIs, strings on one line, variables, local names. A string
 # over several lines is not among them: `?a<?b#>` is a comparison and a comment to Oxigraph but an IRI to a
@@ -29,7 +29,7 @@ _FROM = re.compile(r"\bFROM\s+(?:NAMED\s+)?\x00(\d+)\x00|\bFROM\b", re.IGNORECAS
 
 
 def check(text: str, graphs: Collection[str], place: str) -> None:
-    """Refuse (QueryError) SERVICE, updates, and FROM with a graph that the store has not."""
+    """Refuse (QueryRefused) SERVICE, updates, and FROM with a graph that the store has not."""
     iris: list[str] = []
 
     def blank(match: re.Match[str]) -> str:
@@ -41,11 +41,11 @@ def check(text: str, graphs: Collection[str], place: str) -> None:
     # NUL marks the IRIs; it means nothing in a query.
     bare = _HARMLESS.sub(blank, text.replace("\x00", " "))
     if "service" in bare.casefold():
-        raise QueryError(place, "SERVICE is refused, as it would ask another server",
+        raise QueryRefused(place, "SERVICE is refused, as it would ask another server",
                          "ask that server yourself, and this graph without SERVICE")
     verb = _WORD.search(_without_prologue(bare))
     if verb and verb[0].upper() in _UPDATES:
-        raise QueryError(place, f"{verb[0].upper()} is refused, as a query only reads",
+        raise QueryRefused(place, f"{verb[0].upper()} is refused, as a query only reads",
                          "change the sources and run kg build")
     _check_from(bare, iris, graphs, place)
 
@@ -66,5 +66,5 @@ def _check_from(bare: str, iris: list[str], graphs: Collection[str], place: str)
             raise QueryError(place, "FROM without an IRI in full", "write FROM <graph>, or leave it out")
         iri = iris[int(match[1])]
         if iri not in graphs:
-            raise QueryError(place, f"FROM <{iri}>: no such graph in the store",
+            raise QueryRefused(place, f"FROM <{iri}>: no such graph in the store",
                              "leave FROM out, or list the graphs: SELECT DISTINCT ?g { GRAPH ?g { } }")

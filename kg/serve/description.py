@@ -9,9 +9,8 @@ from __future__ import annotations
 from kg.serve.choice import chosen
 from kg.serve.formats import GRAPHS
 from kg.serve.messages import Job, Reply
-from kg.serve.served import ServedStore, rdf_bytes
-from kg.store import Quad, Table, quote
-from kg.vocab import DCT, KG, RDF
+from kg.store import Quad, Store, Table, quote, serialised
+from kg.vocab import DCT, KG, PREFIXES, RDF
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = "http://rdfs.org/ns/void#"
@@ -25,21 +24,21 @@ _CLASSES = "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c ORDER BY ?c"
 _PROPERTIES = "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY ?p"
 
 
-def description(job: Job, store: ServedStore, _limit: int) -> Reply:
+def description(job: Job, store: Store, _limit: int) -> Reply:
     """The service description, at the endpoint itself; `endpoint` is its address."""
     form = chosen(job, GRAPHS)
     endpoint = job.values["endpoint"]
-    return Reply(200, form.content_type, rdf_bytes(_service(endpoint, store), form))
+    return Reply(200, form.content_type, serialised(_service(endpoint, store), form.name, PREFIXES))
 
 
-def void(job: Job, store: ServedStore, _limit: int) -> Reply:
+def void(job: Job, store: Store, _limit: int) -> Reply:
     """The description of the dataset, at /.well-known/void."""
     form = chosen(job, GRAPHS)
     endpoint = f"{job.values['origin']}sparql"
-    return Reply(200, form.content_type, rdf_bytes(_dataset(endpoint, store), form))
+    return Reply(200, form.content_type, serialised(_dataset(endpoint, store), form.name, PREFIXES))
 
 
-def _service(endpoint: str, store: ServedStore) -> list[Quad]:
+def _service(endpoint: str, store: Store) -> list[Quad]:
     """No graph stands alone in the default graph: it is the union of the named ones."""
     service, dataset, union = (f"{endpoint}#{name}" for name in ("service", "dataset", "union"))
     quads = [
@@ -53,7 +52,7 @@ def _service(endpoint: str, store: ServedStore) -> list[Quad]:
         _link(union, RDF.type, f"{_SD}Graph"),
         *(_link(service, f"{_SD}resultFormat", f"{_FORMATS}{name}") for name in _RESULTS),
     ]
-    for graph in sorted(store.names):
+    for graph in store.graphs():
         name = f"{endpoint}#{graph.removeprefix(store.base).replace('/', '-')}"
         quads += [
             _link(dataset, f"{_SD}namedGraph", name),
@@ -63,7 +62,7 @@ def _service(endpoint: str, store: ServedStore) -> list[Quad]:
     return quads
 
 
-def _dataset(endpoint: str, store: ServedStore) -> list[Quad]:
+def _dataset(endpoint: str, store: Store) -> list[Quad]:
     dataset = f"{store.base}.well-known/void#dataset"
     quads = [
         _link(dataset, RDF.type, f"{_VOID}Dataset"),
@@ -86,11 +85,11 @@ def _dataset(endpoint: str, store: ServedStore) -> list[Quad]:
     return quads
 
 
-def _counted(dataset: str, name: str, store: ServedStore, query: str) -> list[Quad]:
+def _counted(dataset: str, name: str, store: Store, query: str) -> list[Quad]:
     return [_number(dataset, f"{_VOID}{name}", row[-1]) for row in _rows(store, query)]
 
 
-def _rows(store: ServedStore, query: str) -> list[list[str]]:
+def _rows(store: Store, query: str) -> list[list[str]]:
     answer = store.query(query)
     assert isinstance(answer, Table)
     return [[value or "" for value in row] for row in answer.values()]

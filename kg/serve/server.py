@@ -41,7 +41,7 @@ def serve(
         from kg.serve.connection import patient_protocol  # noqa: PLC0415
         from kg.serve.front import application  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        raise OutputError("kg serve", f"{error.name} is not installed", "pip install 'kg[serve]'") from None
+        raise OutputError("kg serve", f"{error.name} is not installed", "pip install '.[serve]'") from None
     with _listening(host, port) as listener:
         config = uvicorn.Config(
             application(folder, limits), http=patient_protocol(limits.patience), ws="none", lifespan="on",

@@ -22,10 +22,11 @@ from typing import BinaryIO
 
 import orjson
 
-from kg.errors import KgError, QueryError, StoreError
+from kg.errors import KgError, QueryError, QueryRefused, StoreError
 from kg.serve.answers import ANSWERS
 from kg.serve.messages import Job, Refusal, Reply, read_job, reply_bytes
-from kg.serve.served import ServedStore, open_served
+from kg.serve.served import open_served
+from kg.store import Store
 
 _GZIP_FROM = 1024  # bytes; below, packing gains nothing
 _RENEW_EVERY = 5.0  # seconds between two settings of the limit of processor time
@@ -36,31 +37,32 @@ def main(folder: Path, limits: Mapping[str, float], jobs: BinaryIO, replies: Bin
     """Serve until `jobs` ends."""
     _limit_process(int(limits["memory"]))
     try:
-        store = open_served(folder)
+        store, build = open_served(folder)
     except StoreError as error:
         replies.write(reply_bytes(Reply(500, "text/plain", str(error).encode())))
         replies.flush()
         return
-    replies.write(reply_bytes(Reply(200, "text/plain", b"", build=store.build)))
+    replies.write(reply_bytes(Reply(200, "text/plain", b"", build=build)))
     replies.flush()
     limited = -_RENEW_EVERY
     while (job := read_job(jobs)) is not None:
         if time.monotonic() - limited > _RENEW_EVERY:
             _limit_time(limits["seconds"])
             limited = time.monotonic()
-        replies.write(reply_bytes(answer(job, store, int(limits["answer"]))))
+        reply = answer(job, store, int(limits["answer"]))
+        replies.write(reply_bytes(replace(reply, build=build)))
         replies.flush()
 
 
-def answer(job: Job, store: ServedStore, limit: int) -> Reply:
+def answer(job: Job, store: Store, limit: int) -> Reply:
     """The reply to one job, whatever happens in it."""
-    make: Callable[[Job, ServedStore, int], Reply] = ANSWERS[job.kind]
+    make: Callable[[Job, Store, int], Reply] = ANSWERS[job.kind]
     try:
         reply = make(job, store, limit)
     except Refusal as refusal:
         reply = refusal.reply()
     except QueryError as error:
-        reply = Refusal(_status(error), str(error)).reply()
+        reply = Refusal(403 if isinstance(error, QueryRefused) else 400, str(error)).reply()
     except MemoryError:
         reply = Refusal(503, "the query needs more memory than one query may have; ask for less").reply()
     except Exception as error:
@@ -69,18 +71,11 @@ def answer(job: Job, store: ServedStore, limit: int) -> Reply:
     if job.gzip and len(reply.body) >= _GZIP_FROM:
         packed = gzip.compress(reply.body, compresslevel=4, mtime=0)
         reply = replace(reply, body=packed, headers={**reply.headers, "Content-Encoding": "gzip"})
-    return replace(reply, build=store.build)
-
-
-def _status(error: QueryError) -> int:
-    """403 for what is well formed but refused (SERVICE, an update, a graph from elsewhere), else 400."""
-    return 403 if "refused" in error.problem or "no such graph" in error.problem else 400
+    return reply
 
 
 def _failure(error: Exception) -> Reply:
     problem = " ".join(str(error).split())
-    if "custom function" in problem:
-        return Refusal(400, f"query: {problem}; use the functions of SPARQL 1.1").reply()
     if not isinstance(error, KgError):
         traceback.print_exception(error)
     print(f"kg serve: {type(error).__name__}: {problem[:300]}", file=sys.stderr, flush=True)

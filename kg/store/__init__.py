@@ -9,9 +9,10 @@ from kg.store.answer import Answer, Table, Triples, Verdict
 from kg.store.files import write_graph
 from kg.store.oxigraph import Store, open_store
 from kg.store.publish import FILE_NAMES, STORE_NAME, building, publish
+from kg.store.serialised import serialised
 from kg.store.terms import RDF, XSD, Quad, Term, parse_quads, parse_term, quote, term_text
 from kg.store.turtle import turtle
 
 __all__ = ["FILE_NAMES", "RDF", "STORE_NAME", "XSD", "Answer", "Quad", "Store", "Table", "Term", "Triples",
-           "Verdict", "building", "open_store", "parse_quads", "parse_term", "publish", "quote", "term_text",
-           "turtle", "write_graph"]
+           "Verdict", "building", "open_store", "parse_quads", "parse_term", "publish", "quote", "serialised",
+           "term_text", "turtle", "write_graph"]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from kg.errors import QueryError, StoreError
+from kg.graph import DEFAULT_BASE
 from kg.store.answer import Answer, Table, Triples, Verdict
 from kg.store.publish import STORE_NAME
+from kg.store.serialised import write_triples
 from kg.store.terms import Quad, Term
 
 if TYPE_CHECKING:
@@ -69,9 +72,47 @@ class Store:
         self._inner = inner
 
     def graphs(self) -> tuple[str, ...]:
-        """IRIs of the named graphs, sorted."""
+        """IRIs of the named graphs, sorted; read once, as the store does not change."""
+        return self._graphs
+
+    @cached_property
+    def _graphs(self) -> tuple[str, ...]:
         with _translated(self.folder, _AGAIN):
             return tuple(sorted(str(graph.value) for graph in self._inner.named_graphs()))
+
+    @cached_property
+    def base(self) -> str:
+        """What the IRIs of entities begin with, taken from the names of the graphs."""
+        found = [name for name in self._graphs if "graph/" in name]
+        return found[0].rpartition("graph/")[0] if found else DEFAULT_BASE
+
+    def about(self, subject: str) -> Iterator[Quad]:
+        """Statements of a subject in any graph, each once and without its graph."""
+        return self._matching(subject, None, None)
+
+    def pointing(self, value: str, most: int, predicate: str | None = None) -> Iterator[Quad]:
+        """At most `most` statements in any graph whose object is this IRI."""
+        return islice(self._matching(None, predicate, value), most)
+
+    def with_predicate(self, predicate: str) -> Iterator[Quad]:
+        """All statements in any graph with this predicate."""
+        return self._matching(None, predicate, None)
+
+    def graph(self, name: str) -> Iterator[Quad]:
+        """The statements of a named graph; none when the store has no such graph."""
+        return self._matching(None, None, None, name)
+
+    def _matching(
+        self, subject: str | None, predicate: str | None, value: str | None, graph: str | None = None
+    ) -> Iterator[Quad]:
+        import pyoxigraph as ox  # noqa: PLC0415
+
+        s, p, o = (ox.NamedNode(iri) if iri is not None else None for iri in (subject, predicate, value))
+        # The default graph is the union of all graphs: see write_store.
+        place = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+        with _translated(self.folder, _AGAIN):
+            for quad in self._inner.quads_for_pattern(s, p, o, place):
+                yield Quad(str(quad.subject), str(quad.predicate), str(quad.object))
 
     def query(
         self, text: str, *, prefixes: Mapping[str, str] | None = None, place: str = "query"
@@ -84,15 +125,50 @@ class Store:
         """
         import pyoxigraph as ox  # noqa: PLC0415
 
+        with self._translated(place):
+            result = self._inner.query(text, prefixes=dict(prefixes or {}))
+            if isinstance(result, ox.QueryBoolean):
+                return Verdict(bool(result))
+            if isinstance(result, ox.QueryTriples):
+                return Triples(tuple(sorted({Quad(*map(str, triple)) for triple in result})))
+            variables = tuple(variable.value for variable in result.variables)
+            return Table(variables, tuple(tuple(map(_term, row)) for row in result))
+
+    def write_answer(  # noqa: PLR0913
+        self,
+        text: str,
+        out: BinaryIO,
+        choose: Callable[[bool], str],
+        *,
+        prefixes: Mapping[str, str],
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> None:
+        """Run a query and write its answer to `out` in a W3C format, row after row.
+
+        `choose` is told whether the answer is a graph and gives the format: json, xml, csv, tsv for a table,
+        ttl, nt, nq, trig, rdf, jsonld for a graph. Graphs named here are the dataset instead of the whole
+        store; one that the store has not is empty. Relative IRIs lie under `base`. Errors as `query`.
+        """
+        import pyoxigraph as ox  # noqa: PLC0415
+
+        is_given = bool(default_graphs or named_graphs)
+        with self._translated("query"):
+            result = self._inner.query(
+                text, base_iri=self.base, prefixes=dict(prefixes),
+                default_graph=[ox.NamedNode(iri) for iri in default_graphs] if is_given else None,
+                named_graphs=[ox.NamedNode(iri) for iri in named_graphs] if is_given else None,
+            )  # fmt: skip
+            if isinstance(result, ox.QueryTriples):
+                write_triples(result, choose(True), out, prefixes)
+            else:
+                result.serialize(out, format=ox.QueryResultsFormat.from_extension(choose(False)))
+
+    @contextmanager
+    def _translated(self, place: str) -> Iterator[None]:
         try:
             with _translated(self.folder, _AGAIN):
-                result = self._inner.query(text, prefixes=dict(prefixes or {}))
-                if isinstance(result, ox.QueryBoolean):
-                    return Verdict(bool(result))
-                if isinstance(result, ox.QueryTriples):
-                    return Triples(tuple(sorted({Quad(*map(str, triple)) for triple in result})))
-                variables = tuple(variable.value for variable in result.variables)
-                return Table(variables, tuple(tuple(map(_term, row)) for row in result))
+                yield
         except SyntaxError as error:
             raise _syntax_error(error, place) from None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
-from conftest import running
+from serving import running
 
 POINT = "ASK { ?p a kg:Person }"
 BODY = "application/sparql-query"

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 import rdflib
-from conftest import CANARY
+from serving import CANARY
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 BASE = "https://kg.example/"

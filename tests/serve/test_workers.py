@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
-from conftest import Server, alive, running, until, write_build
+from serving import Server, alive, running, until, write_build
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 POINT = "ASK { ?p a kg:Person }"
@@ -196,4 +196,4 @@ def test_without_the_extra_it_says_what_to_install(build_folder):
     words = [sys.executable, "-c", missing, "serve", str(build_folder), "--port", "0"]
     ran = subprocess.run(words, capture_output=True, text=True, check=False)
     assert ran.returncode == 2
-    assert ran.stderr == "kg: kg serve: httptools is not installed; pip install 'kg[serve]'\n"
+    assert ran.stderr == "kg: kg serve: httptools is not installed; pip install '.[serve]'\n"

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 import rdflib
-from conftest import running, write_build
+from serving import running, write_build
 
 BASE = "https://w3c.github.io/rdf-tests/"
 # 2.8.0 reaches into N3's inside and breaks with newer releases of n3 2.x.

@@ -16,7 +16,7 @@ from kg.serve.messages import Reply
 from kg.serve.pages.html import html
 from kg.serve.pages.reading import Reading, quotes_of
 from kg.serve.pages.rows import Link, Row, Rows
-from kg.serve.served import ServedStore
+from kg.store import Store
 from kg.vocab import DCT, KG, OA, RDF, SCHEMA
 
 _MOST = 5000  # pieces of evidence of one article
@@ -49,7 +49,7 @@ class Span:
     iri: str
 
 
-def article(store: ServedStore, iri: str, path: str) -> Reply:
+def article(store: Store, iri: str, path: str) -> Reply:
     """The page of the article with this IRI, which is in the store."""
     reading = Reading(store)
     reading.about([iri], hops=1)

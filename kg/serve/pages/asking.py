@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from kg.errors import QueryError
-from kg.query import question_named, questions
-from kg.query.guard import check
-from kg.query.questions import filled
+from kg.query import check, filled, question_named, questions
 from kg.serve.messages import Reply
 from kg.serve.pages.html import html
 from kg.serve.pages.links import address
 from kg.serve.pages.rows import Link
-from kg.serve.served import ServedStore, refuse_depth
-from kg.store import Answer, Table, Term, Triples, parse_term
+from kg.serve.served import refuse_depth
+from kg.store import Answer, Store, Table, Term, Triples, parse_term
 from kg.vocab import PREFIXES
 
 _MOST = 1000  # rows on a page; the whole answer is behind the links to CSV and JSON
@@ -33,7 +31,7 @@ def listing() -> Reply:
     return html("questions.html", questions=questions())
 
 
-def question_page(store: ServedStore, name: str, fields: Mapping[str, str]) -> Reply:
+def question_page(store: Store, name: str, fields: Mapping[str, str]) -> Reply:
     """One saved question with its form; its answer once the form was sent, or when it needs no value."""
     question = question_named(name)
     known = {each.name: fields[each.name] for each in question.parameters if fields.get(each.name)}
@@ -42,7 +40,7 @@ def question_page(store: ServedStore, name: str, fields: Mapping[str, str]) -> R
     return html("question.html", base=store.base, question=question, given=known, result=result)
 
 
-def query_page(store: ServedStore, text: str) -> Reply:
+def query_page(store: Store, text: str) -> Reply:
     """A text area for any query, and its answer; what is wrong with it stands above."""
     prefixes = sorted(PREFIXES.items())
     if not text.strip():
@@ -55,9 +53,9 @@ def query_page(store: ServedStore, text: str) -> Reply:
     return html("query.html", status, text=text, prefixes=prefixes, result=result, problem=problem)
 
 
-def _answer(store: ServedStore, text: str) -> dict[str, object]:
+def _answer(store: Store, text: str) -> dict[str, object]:
     refuse_depth(text)
-    check(text, store.names, "query")
+    check(text, store.graphs(), "query")
     answer = store.query(text, prefixes=PREFIXES)
     heads, rows = _cells(answer, store.base)
     forms = ("ttl", "nt", "jsonld") if isinstance(answer, Triples) else ("csv", "json", "xml", "tsv")

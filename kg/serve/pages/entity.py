@@ -14,8 +14,8 @@ from kg.serve.pages.html import html
 from kg.serve.pages.links import address
 from kg.serve.pages.reading import MOST, Reading, entity_quads, quotes_of
 from kg.serve.pages.rows import Link, Row, Rows
-from kg.serve.served import ServedStore, rdf_bytes
-from kg.vocab import DCT, KG, RDF, SCHEMA, SKOS, WGS
+from kg.store import Store, serialised
+from kg.vocab import DCT, KG, PREFIXES, RDF, SCHEMA, SKOS, WGS
 
 #: Heading of a section → the (class, property) pairs whose rows stand in it; "" stands for any class.
 SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -61,7 +61,7 @@ class Entity:
     formats: tuple[str, ...] = field(default=tuple(form.name for form in GRAPHS))
 
 
-def entity(job: Job, store: ServedStore, path: str) -> Reply:
+def entity(job: Job, store: Store, path: str) -> Reply:
     """The page or the RDF of the thing at a path such as person/03ae995cac7dc421. Refusal 404, 406."""
     iri = store.base + path
     form = chosen(job, (*GRAPHS, HTML))
@@ -69,11 +69,12 @@ def entity(job: Job, store: ServedStore, path: str) -> Reply:
         raise Refusal(404, f"<{iri}> is not in this build")
     if form is not HTML:
         location = {"Content-Location": f"/{path}.{form.name}"}
-        return Reply(200, form.content_type, rdf_bytes(entity_quads(store, iri), form), location)
+        body = serialised(entity_quads(store, iri), form.name, PREFIXES)
+        return Reply(200, form.content_type, body, location)
     return html("entity.html", entity=_entity(store, iri), base=store.base, path=path)
 
 
-def _entity(store: ServedStore, iri: str) -> Entity:
+def _entity(store: Store, iri: str) -> Entity:
     reading = Reading(store)
     reading.about([iri], hops=2)
     nodes = reading.pointing(iri)

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.network.quotes import Quotes
 from kg.network.records import Records
 from kg.serve.pages.links import kind_of
-from kg.serve.served import ServedStore
-from kg.store import Quad
+from kg.store import Quad, Store
 from kg.vocab import CODE, KG
 
 MOST = 500  # statements that point at one thing; a province has more, and a page is for reading
@@ -21,7 +20,7 @@ _NAMED = (KG.namespace, CODE.namespace)
 class Reading:
     """Statements gathered around one thing, each subject read once."""
 
-    def __init__(self, store: ServedStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         self._read: set[str] = set()
         self.quads: list[Quad] = []
@@ -63,7 +62,7 @@ def quotes_of(records: Records) -> Quotes:
     return Quotes(records, {})
 
 
-def entity_quads(store: ServedStore, iri: str) -> Iterator[Quad]:
+def entity_quads(store: Store, iri: str) -> Iterator[Quad]:
     """The RDF of one thing: what is said of it, and the tenures, participations … that name it, whole."""
     yield from store.about(iri)
     for subject in sorted({quad.subject[1:-1] for quad in store.pointing(iri, MOST)}):

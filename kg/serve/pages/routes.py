@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kg.errors import QueryError
+from kg.network.records import Records
 from kg.serve.choice import chosen
 from kg.serve.description import void
 from kg.serve.formats import GRAPHS, HTML
@@ -17,9 +18,8 @@ from kg.serve.pages.entity import entity
 from kg.serve.pages.html import html
 from kg.serve.pages.links import KINDS
 from kg.serve.pages.search import search
-from kg.serve.served import ServedStore, rdf_bytes
-from kg.store import Table
-from kg.vocab import KG
+from kg.store import Store, Table, serialised
+from kg.vocab import KG, PREFIXES
 
 _ENDINGS = "|".join(form.name for form in (*GRAPHS, HTML))
 _ENTITY = re.compile(rf"/((?:{'|'.join(KINDS)})/[A-Za-z0-9_-]{{1,200}})(?:\.({_ENDINGS}))?")
@@ -32,7 +32,7 @@ _COUNTS = "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c"
 _OWN_POLICY = {"Content-Security-Policy": "frame-ancestors 'none'"}
 
 
-def page(job: Job, store: ServedStore, limit: int) -> Reply:
+def page(job: Job, store: Store, limit: int) -> Reply:
     """The answer to the path of a job. Refusal 404 where there is nothing, 406 for a form not offered."""
     path, values = job.values["path"], job.values
     if match := _ENTITY.fullmatch(path):
@@ -60,29 +60,30 @@ def _with_ending(job: Job, ending: str | None) -> Job:
     return replace(job, values={**values, **({"format": ending} if ending else {})})
 
 
-def _entity(job: Job, store: ServedStore, path: str) -> Reply:
+def _entity(job: Job, store: Store, path: str) -> Reply:
     reply = entity(job, store, path)
     if path.startswith("article/") and reply.content_type == HTML.content_type:
         return article(store, store.base + path, path)
     return reply
 
 
-def _graph(job: Job, store: ServedStore, path: str, limit: int) -> Reply:
+def _graph(job: Job, store: Store, path: str, limit: int) -> Reply:
     """A named graph: as RDF, or for a browser the article that it was made from."""
     iri = store.base + path
-    if iri not in store.names:
+    if iri not in store.graphs():
         raise Refusal(404, f"<{iri}> is no graph of this build")
     form = chosen(job, (*GRAPHS, HTML))
     made_from = path.replace("graph/", "article/")
     if form is HTML and any(store.about(store.base + made_from)):
         return Reply(303, "text/plain", b"", {"Location": f"/{made_from}"})
-    body = rdf_bytes(store.graph(iri), GRAPHS[0] if form is HTML else form)
+    form = GRAPHS[0] if form is HTML else form
+    body = serialised(store.graph(iri), form.name, PREFIXES)
     if len(body) > limit:
         raise Refusal(413, f"the graph has more than {limit >> 20} MB; take it from the files of the build")
-    return Reply(200, (GRAPHS[0] if form is HTML else form).content_type, body)
+    return Reply(200, form.content_type, body)
 
 
-def _question(job: Job, store: ServedStore, name: str) -> Reply:
+def _question(job: Job, store: Store, name: str) -> Reply:
     try:
         return question_page(store, name, job.values)
     except QueryError as error:
@@ -91,15 +92,16 @@ def _question(job: Job, store: ServedStore, name: str) -> Reply:
         raise
 
 
-def _home(store: ServedStore) -> Reply:
+def _home(store: Store) -> Reply:
     answer = store.query(_COUNTS)
     assert isinstance(answer, Table)
     counts = {kind: count for kind, count in answer.values() if kind}
-    shown = [(store.name_of(KG[name]), counts[KG[name]]) for name in _COUNTED if KG[name] in counts]
-    return html("home.html", counts=shown, graphs=len(store.names))
+    shown = [(Records(store.about(iri)).label(iri), counts[iri])
+             for iri in map(KG.__getitem__, _COUNTED) if iri in counts]  # fmt: skip
+    return html("home.html", counts=shown, graphs=len(store.graphs()))
 
 
-def _network(store: ServedStore) -> Reply:
+def _network(store: Store) -> Reply:
     """The interactive page of the build, as it stands beside the store."""
     path = store.folder.parent / "graph.html"
     try:

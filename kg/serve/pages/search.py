@@ -13,8 +13,7 @@ from kg.page.search import plain, search_keys
 from kg.serve.messages import Refusal, Reply
 from kg.serve.pages.html import html
 from kg.serve.pages.links import address, kind_of
-from kg.serve.served import ServedStore
-from kg.store import parse_term
+from kg.store import Store, parse_term
 from kg.vocab import SKOS
 
 _MOST = 100  # things on a page
@@ -39,7 +38,7 @@ class Found(NamedTuple):
 class Index:
     """The names of one store, read in turns so that no single request takes long."""
 
-    def __init__(self, store: ServedStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._keys: list[tuple[str, str, str]] = []  # keys joined by bars, IRI, name
         self._work = self._read(store)
@@ -53,7 +52,7 @@ class Index:
                 return
         self.is_whole = True
 
-    def _read(self, store: ServedStore) -> Iterator[None]:
+    def _read(self, store: Store) -> Iterator[None]:
         for predicate in (SKOS.prefLabel, SKOS.altLabel):
             for quad in store.with_predicate(predicate):
                 iri = quad.subject[1:-1]
@@ -84,10 +83,10 @@ class Index:
         return Found(name, address(iri, base), _KIND_NAMES[kind_of(iri, base)], " · ".join(names))
 
 
-_indexes: WeakKeyDictionary[ServedStore, Index] = WeakKeyDictionary()
+_indexes: WeakKeyDictionary[Store, Index] = WeakKeyDictionary()
 
 
-def search(store: ServedStore, text: str) -> Reply:
+def search(store: Store, text: str) -> Reply:
     """The page of what was found. Refusal 503 while the names of a large build are still being read."""
     index = _indexes.get(store) or _indexes.setdefault(store, Index(store))
     if not index.is_whole:
