@@ -1,7 +1,7 @@
 """The graph as a network for pictures, measures and other programs (Gephi, Cytoscape, spreadsheets)."""
 
 from kg.network.measures import Measure, measures, write_measures_csv
-from kg.network.projections import shared_agreements, shared_events
+from kg.network.projections import PROJECTIONS, Projection, shared_agreements, shared_events, whole
 from kg.network.tables import (
     EDGE_COLUMNS,
     NODE_COLUMNS,
@@ -15,7 +15,7 @@ from kg.network.tables import (
 from kg.network.whole import network
 
 __all__ = [
-    "EDGE_COLUMNS", "NODE_COLUMNS", "Measure", "edge_rows", "measures", "network", "node_rows",
-    "shared_agreements", "shared_events", "write_edges_csv", "write_gexf", "write_graphml",
-    "write_measures_csv", "write_nodes_csv",
+    "EDGE_COLUMNS", "NODE_COLUMNS", "PROJECTIONS", "Measure", "Projection", "edge_rows", "measures",
+    "network", "node_rows", "shared_agreements", "shared_events", "whole", "write_edges_csv", "write_gexf",
+    "write_graphml", "write_measures_csv", "write_nodes_csv",
 ]  # fmt: skip

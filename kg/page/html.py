@@ -12,7 +12,9 @@ from typing import Any
 import networkx
 from markupsafe import Markup
 
-from kg.page.scene import Json, Scene, scene
+from kg.page.nets import Json
+from kg.page.outlines import outlines_around
+from kg.page.scene import Scene, scene
 from kg.page.style import CLASSES, FAMILIES, OTHER
 from kg.vocab import CODE, KG
 
@@ -112,6 +114,8 @@ class _Parts:
             ],
             "families": [{"id": name, "name": family.name} for name, family in FAMILIES.items()],
             "articles": self._shown.articles,
+            "nets": self._shown.nets,
+            "outlines": outlines_around((n["long"], n["lat"]) for n in nodes if "long" in n and "lat" in n),
             "nodes": nodes,
             "edges": edges,
         }

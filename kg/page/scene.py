@@ -15,12 +15,9 @@ import networkx
 
 from kg.page.labels import room, shorten, wrap
 from kg.page.layout import ASPECT, Spot, layout
+from kg.page.nets import MOST_TALL, TALL, Json, nets
 from kg.page.search import search_keys
 from kg.page.style import CLASSES, FAMILIES, OTHER, family_of
-
-Json = dict[str, Any]
-TALL = 0.5  # width to height of the picture on a telephone
-MOST_TALL = 2000  # nodes up to which a telephone gets a layout of its own
 
 
 @dataclass(slots=True)
@@ -31,6 +28,7 @@ class Scene:
     nodes: list[Json] = field(default_factory=list)
     lines: list[Json] = field(default_factory=list)
     articles: list[Json] = field(default_factory=list)
+    nets: list[Json] = field(default_factory=list)
 
 
 class Sources:
@@ -81,37 +79,42 @@ def scene(graph: networkx.MultiDiGraph, heading: str) -> Scene:
     sources = Sources(graph.graph.get("articles", {}))
     out = Scene(heading)
     labels = _picture_labels(graph, order)
-    spots, tall = _spots(graph, order, labels)
-    for node in order:
-        data = graph.nodes[node]
-        style = CLASSES.get(str(data.get("class")), OTHER)
-        spot = spots[str(node)]
-        out.nodes.append(
-            {
-                "id": number[node],
-                "label": "\n".join(labels[node]),
-                "x": spot.x,
-                "y": spot.y,
-                "shape": style.shape,
-                "group": str(data.get("class", "other")),
-                "size": _radius(graph, node),
-                "side": spot.side,
-                "tall": list(tall[str(node)][:3]),
-                "flower": spot.flower,
-                "iri": str(node),
-                "name": _label(graph, node),
-                "kind": str(data.get("kind_label") or ""),
-                "names": _names(data),
-                "keys": search_keys(_label(graph, node), data.get("names", {})),
-                "domain": str(data.get("domain_label") or ""),
-                "about": [_own_fact(fact, sources) for fact in data.get("facts", ())],
-                "quotes": [sources.quote(quote) for quote in data.get("quotes", ())],
-                **{key: data[key] for key in ("date", "lat", "long") if data.get(key) is not None},
-            }
-        )
+    rooms = {str(node): room(labels[node], _radius(graph, node)) for node in order}
+    spots, tall = _spots(graph, order, rooms)
+    out.nodes = [
+        _node(graph, node, number[node], labels[node], sources) | _place(spots[str(node)], tall[str(node)])
+        for node in order
+    ]
     out.lines = _lines(graph, number, sources)
     out.articles = sources.articles()
+    out.nets = nets(graph, number, rooms.__getitem__)
     return out
+
+
+def _node(
+    graph: networkx.MultiDiGraph, node: Any, number: int, label: list[str], sources: Sources
+) -> Json:
+    data = graph.nodes[node]
+    return {
+        "id": number,
+        "label": "\n".join(label),
+        "shape": CLASSES.get(str(data.get("class")), OTHER).shape,
+        "group": str(data.get("class", "other")),
+        "size": _radius(graph, node),
+        "iri": str(node),
+        "name": _label(graph, node),
+        "kind": str(data.get("kind_label") or ""),
+        "names": _names(data),
+        "keys": search_keys(_label(graph, node), data.get("names", {})),
+        "domain": str(data.get("domain_label") or ""),
+        "about": [_own_fact(fact, sources) for fact in data.get("facts", ())],
+        "quotes": [sources.quote(quote) for quote in data.get("quotes", ())],
+        **{key: data[key] for key in ("date", "lat", "long") if data.get(key) is not None},
+    }
+
+
+def _place(wide: Spot, tall: Spot) -> Json:
+    return {"x": wide.x, "y": wide.y, "side": wide.side, "flower": wide.flower, "tall": list(tall[:3])}
 
 
 def _rank(data: Mapping[str, Any]) -> int:
@@ -146,7 +149,7 @@ def _radius(graph: networkx.MultiDiGraph, node: Any) -> int:
 
 
 def _spots(
-    graph: networkx.MultiDiGraph, order: list[Any], labels: Mapping[Any, list[str]]
+    graph: networkx.MultiDiGraph, order: list[Any], rooms: Mapping[str, tuple[float, float]]
 ) -> tuple[Mapping[str, Spot], Mapping[str, Spot]]:
     """Places for a wide window, and for a narrow upright one."""
     near: dict[str, dict[str, float]] = {str(node): {} for node in order}
@@ -157,7 +160,6 @@ def _spots(
             near[str(start)][str(end)] = near[str(end)][str(start)] = pull
     # Sorted, so that sums run in the same order whatever order the edges were added in.
     near = {node: dict(sorted(others.items())) for node, others in near.items()}
-    rooms = {str(node): room(labels[node], _radius(graph, node)) for node in order}
     classes = {str(node): str(graph.nodes[node].get("class")) for node in order}
     wide = layout(classes, near, rooms.__getitem__, ASPECT)
     return wide, layout(classes, near, rooms.__getitem__, TALL) if len(order) <= MOST_TALL else wide

@@ -44,7 +44,7 @@ def test_a_small_meeting_ties_more_than_a_large_one_and_one_of_all_ties_nobody(g
     assert set(people) == set("甲乙丙丁")
     assert people.edges["甲", "乙"]["weight"] == 1.0
     assert people.edges["乙", "丙"]["weight"] == 0.5
-    assert people.edges["乙", "丙"]["events"] == ("e2",)
+    assert people.edges["乙", "丙"]["occasions"] == ("e2",)
     assert not people.has_edge("甲", "丙")
 
 
@@ -58,7 +58,7 @@ def test_parties_are_tied_by_their_agreements_and_groups_are_not_counted_twice(g
     bodies = shared_agreements(graph)
     assert set(bodies) == {"沈阳", "鞍山", "丹东", "firm"}
     assert bodies.edges["沈阳", "鞍山"]["weight"] == pytest.approx(1 / 3 + 1, abs=1e-6)
-    assert bodies.edges["沈阳", "鞍山"]["agreements"] == ("w1", "w2")
+    assert bodies.edges["沈阳", "鞍山"]["occasions"] == ("w1", "w2")
     assert bodies.edges["firm", "丹东"]["count"] == 1
 
 

@@ -2,7 +2,7 @@
 
 const DATA = JSON.parse(document.getElementById("kg-data").textContent);
 const NODES = DATA.nodes;
-const LINES = DATA.edges;
+const LINES = [...DATA.edges]; // the ties of the narrower nets follow (02_nets.js)
 const ARTICLES = DATA.articles;
 const CLASSES = DATA.classes;   // [{id, name, shape}], order of legend and list
 const FAMILIES = DATA.families; // [{id, name}]

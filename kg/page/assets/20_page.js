@@ -29,7 +29,21 @@ let framedOnce = false;
 function first() {
   if (framedOnce || !$("canvas").clientWidth) return;
   framedOnce = true;
+  arrange();
   page.current.fit(null, false);
+}
+
+/** Lay the net out: sizes and places of its nodes, its flowers. */
+function arrange() {
+  weigh();
+  gatherFlowers();
+  page.current.arrange();
+}
+
+function paintNet(changed) {
+  if (!page.current || !["net", "size", "colour"].some((key) => changed.has(key))) return;
+  arrange();
+  if (changed.has("net") && framedOnce) page.current.fit(null, false);
 }
 
 function startTabs() {
@@ -46,7 +60,7 @@ function startTabs() {
 
 /** Arrow keys on the picture: with a node chosen, walk to the neighbour that lies that way; else move the picture. */
 function walk(dx, dy) {
-  if (state.node === null) return page.current.pan(dx * 60, dy * 60);
+  if (state.node === null || !seenNode[state.node]) return page.current.pan(dx * 60, dy * 60);
   const here = page.current.place(state.node);
   let best = null;
   for (const id of around(state.node).nodes) {
@@ -123,9 +137,11 @@ function start() {
   startButtons();
   startExport();
   startMap();
+  sift();
+  look();
+  weigh();
   if (innerWidth < 1100) $("legend").removeAttribute("open");
   let waiting = 0;
-  gatherFlowers();
   page.current = (DATA.engine === "vis" ? visRenderer : canvasRenderer)($("canvas"), {
     node: picked,
     line: chooseLine,
@@ -136,7 +152,7 @@ function start() {
     },
   });
   $("loosen").hidden = !page.current.loosen || NODES.length > 500;
-  painters.unshift(paintView); // before the views, which measure the room that they get
+  painters.unshift(paintView, paintNet); // before the views, which measure the room that they get
   painters.push((changed) => { if (state.view === "graph") page.current.redraw(changed); });
   document.addEventListener("keydown", onKey);
   addEventListener("popstate", readAddress);
@@ -147,7 +163,6 @@ function start() {
     clearTimeout(resized);
     resized = setTimeout(() => { page.current.size(); if (state.view === "map") paintMap(); }, 120);
   });
-  sift();
   readAddress();
   first();
   if (state.node !== null && state.view === "graph") page.current.fit([...around(state.node).nodes], false);

@@ -8,6 +8,6 @@ Nothing is random, nothing iterates to convergence, coordinates are whole number
 """
 
 from kg.page.layout.flowers import Flower, gather
-from kg.page.layout.place import ASPECT, Spot, layout
+from kg.page.layout.place import ASPECT, Spot, circles, layout
 
-__all__ = ["ASPECT", "Flower", "Spot", "gather", "layout"]
+__all__ = ["ASPECT", "Flower", "Spot", "circles", "gather", "layout"]

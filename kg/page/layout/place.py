@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,7 @@ FLOWER_GAP = 24.0
 ASPECT = 1.15  # of what a window leaves for the picture beside legend and panel
 ROUNDS = 3  # the flowers look at each other; after three rounds nothing changes any more
 SWEEPS = 10
+RING = 24  # nodes that one circle of a community holds
 SOFTEN = 12  # how many ties away a node still feels what lies outside its flower
 
 
@@ -59,7 +61,38 @@ def layout(
     need; `aspect` is the width to height of the sheet that the flowers should fill.
     """
     tied = {node: name for node, name in classes.items() if near[node]}
-    drawn = [_draw(flower, size) for flower in gather(tied, near)]
+    spots = _arrange(gather(tied, near), near, size, aspect)
+    return spots | _shelf(sorted(set(classes) - set(tied)), size, spots)
+
+
+def circles(
+    community: Mapping[str, int], near: Adjacency, size: Callable[[str], Size], aspect: float = ASPECT
+) -> dict[str, Spot]:
+    """Place the nodes of a projection: a community is a circle, a large one several, the best tied inside."""
+    members: dict[int, list[str]] = defaultdict(list)
+    for node in sorted(community, key=lambda node: (-sum(near[node].values()), node)):
+        if near[node]:
+            members[community[node]].append(node)
+    flowers = [Flower(None, [], _in_rings(members[number])) for number in sorted(members)]
+    spots = _arrange(flowers, near, size, aspect)
+    return spots | _shelf(sorted(node for node in community if not near[node]), size, spots)
+
+
+def _in_rings(nodes: list[str]) -> list[list[str]]:
+    """One ring of up to RING nodes; more are shared out over rings, each RING / 2 larger than the last."""
+    if len(nodes) <= RING:
+        return [nodes]
+    rings, hold = [], RING // 2
+    while nodes:
+        rings.append(nodes[:hold])
+        nodes, hold = nodes[hold:], hold + RING // 2
+    return rings
+
+
+def _arrange(
+    flowers: list[Flower], near: Adjacency, size: Callable[[str], Size], aspect: float
+) -> dict[str, Spot]:
+    drawn = [_draw(flower, size) for flower in flowers]
     home = {node: index for index, one in enumerate(drawn) for node in one.flower.nodes()}
     ties: dict[tuple[int, int], float] = {}
     for node, others in near.items():
@@ -80,8 +113,7 @@ def layout(
                 _turn(one, drawn, home, near, size)
             if before == [one.angle for one in drawn]:
                 break
-    spots = {node: _spot(drawn[home[node]], node, home[node]) for node in tied}
-    return spots | _shelf(sorted(set(classes) - set(tied)), size, spots)
+    return {node: _spot(drawn[index], node, index) for node, index in home.items()}
 
 
 def _shelf(alone: list[str], size: Callable[[str], Size], spots: Mapping[str, Spot]) -> dict[str, Spot]:

@@ -79,6 +79,21 @@ function graticule({ at, span }, width, height) {
   return lines;
 }
 
+/** Coasts and borders: one path a kind. */
+const OUTLINES = DATA.outlines.map(([kind, ...steps]) => {
+  const points = [];
+  for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) {
+    x += steps[i];
+    y += steps[i + 1];
+    points.push([y / 100, x / 100]);
+  }
+  return { kind, points };
+});
+function outlines({ at }) {
+  return ["country", "province"].map((kind) => s("path", { class: `outline ${kind}`, d: OUTLINES.filter((one) => one.kind === kind)
+    .map(({ points }) => `M${points.map(([lat, long]) => at(lat, long).map((value) => value.toFixed(1)).join(" ")).join("L")}`).join("") }));
+}
+
 /** Pairs of shown places with the agreements that both are party to. */
 function placePairs() {
   const pairs = new Map();
@@ -139,12 +154,12 @@ function paintMap() {
     ...(label ? [s("text", { x: (label.x + 2).toFixed(1), y: (label.y + 14).toFixed(1) }, text)] : []));
   });
   box.replaceChildren(s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "地图：地方与协议" },
-    s("g", { "aria-hidden": "true" }, graticule(project, width, height)), ...arcs, ...dots),
+    s("g", { "aria-hidden": "true" }, graticule(project, width, height), outlines(project)), ...arcs, ...dots),
   h("div.zoom", { role: "group", "aria-label": "缩放" },
     h("button", { type: "button", "aria-label": "放大", onclick: () => zoomMap(1.5) }, "+"),
     h("button", { type: "button", "aria-label": "缩小", onclick: () => zoomMap(1 / 1.5) }, "−"),
     h("button", { type: "button", "aria-label": "看全图", onclick: () => zoomMap(0) }, "⤢")),
-  h("p.caption", null, "点按坐标排列，弧线为两地共同签署的协议，越粗越多。只画经纬网，不画边界。"));
+  h("p.caption", null, "点按坐标排列，弧线为两地共同签署的协议，越粗越多。海岸线和境界线取自 Natural Earth（公有领域，已简化），只供辨认方位，不表示对任何边界的立场。"));
 }
 painters.push((changed) => {
   if (state.view === "map" && ["view", "node", "off", "quiet", "facets"].some((key) => changed.has(key))) paintMap();

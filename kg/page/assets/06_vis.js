@@ -2,11 +2,8 @@
 // A renderer offers: redraw(changed), fit(ids), zoom(factor), place(id), loosen(), picture(factor), size().
 
 function visRenderer(holder, on) {
-  const nodes = new vis.DataSet(NODES.map((node) => ({
-    id: node.id, ...spotOf(node), shape: "custom", size: node.size, ctxRenderer: drawNode,
-  })));
-  // vis finds the line under the pointer; what one sees of it is drawn by drawLines.
-  const lines = new vis.DataSet(LINES.map((line) => ({ id: line.id, from: line.from, to: line.to, color: "rgba(0,0,0,0)" })));
+  const nodes = new vis.DataSet(NODES.map((node) => ({ id: node.id, shape: "custom", size: node.size, ctxRenderer: drawNode })));
+  const lines = new vis.DataSet([]);
   const network = new vis.Network(holder, { nodes, edges: lines }, {
     autoResize: true,
     physics: { enabled: false },
@@ -21,7 +18,7 @@ function visRenderer(holder, on) {
   /** Radius in picture units: on the screen a node never gets tiny when one zooms out. */
   function radiusOf(id) {
     const scale = network ? network.getScale() : 1;
-    return NODES[id].size * screenSize(scale) / scale;
+    return RADIUS[id] * screenSize(scale) / scale;
   }
 
   function drawNode({ ctx, id, x, y, state: { selected, hover } }) {
@@ -43,7 +40,7 @@ function visRenderer(holder, on) {
           ctx.fill();
           ctx.globalAlpha = 1;
         }
-        ctx.fillStyle = theme.node[NODES[id].group] || theme.ink;
+        ctx.fillStyle = colourOf(id);
         ctx.fill(shape);
         ctx.lineWidth = 1.5 / scale;
         ctx.strokeStyle = theme.paper;
@@ -90,17 +87,24 @@ function visRenderer(holder, on) {
   network.on("hoverEdge", () => { holder.classList.add("over"); });
   network.on("blurEdge", () => { holder.classList.remove("over"); });
 
+  /** Put the nodes of the net in their places. vis finds the line under the pointer; drawLines draws it. */
+  function arrange() {
+    nodes.update(NODES.map((node) => ({ id: node.id, ...spotOf(node), hidden: !seenNode[node.id] })));
+    lines.clear();
+    lines.add(net().lines.map((id) => ({ id, from: LINES[id].from, to: LINES[id].to, color: "rgba(0,0,0,0)", hidden: !seenLine[id] })));
+  }
+
   function redraw(changed) {
     light = lit();
     if (["off", "quiet", "facets"].some((key) => changed.has(key))) {
-      nodes.update(NODES.map((node) => ({ id: node.id, hidden: !shownNode[node.id] })));
-      lines.update(LINES.map((line) => ({ id: line.id, hidden: !shownLine[line.id] })));
+      nodes.update(NODES.map((node) => ({ id: node.id, hidden: !seenNode[node.id] })));
+      lines.update(net().lines.map((id) => ({ id, hidden: !seenLine[id] })));
     }
     network.redraw();
   }
 
   function fit(ids, animate = true) {
-    const all = ids || NODES.filter((node) => shownNode[node.id]).map((node) => node.id);
+    const all = ids || NODES.filter((node) => seenNode[node.id]).map((node) => node.id);
     if (!all.length || !holder.clientWidth) return;
     const { scale, position } = framed(all, network.getPositions(all), camera);
     const quick = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -108,7 +112,7 @@ function visRenderer(holder, on) {
   }
 
   return {
-    name: "vis", redraw, fit, camera,
+    name: "vis", redraw, fit, camera, arrange,
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
     pan: (dx, dy) => {
       const { x, y } = network.getViewPosition();

@@ -2,11 +2,15 @@
 // Zooming in, or a click on a disc, shows the nodes in it.
 
 const FLOWERS = [];
+let flowerTies = [];
+
+/** The flowers of the net: in the whole those of the layout, in a narrower one its communities. */
 function gatherFlowers() {
+  FLOWERS.length = 0;
   const byNumber = new Map();
   for (const id of BY_IMPORTANCE) {
-    const number = NODES[id].flower;
-    if (number < 0) continue;
+    const number = net().ties ? net().community[net().row.get(id)] : NODES[id].flower;
+    if (number === undefined || number < 0) continue;
     if (!byNumber.has(number)) byNumber.set(number, []);
     byNumber.get(number).push(id);
   }
@@ -19,7 +23,7 @@ function gatherFlowers() {
   FLOWERS.sort((a, b) => b.ids.length - a.ids.length || a.heart - b.heart);
   const flowerOf = new Map(FLOWERS.flatMap((flower, index) => flower.ids.map((id) => [id, index])));
   const between = new Map();
-  for (const line of LINES) {
+  for (const line of net().lines.map((id) => LINES[id])) {
     const [a, b] = [flowerOf.get(line.from), flowerOf.get(line.to)];
     if (a === b || a === undefined || b === undefined) continue;
     const key = a < b ? a * FLOWERS.length + b : b * FLOWERS.length + a;
@@ -27,11 +31,10 @@ function gatherFlowers() {
   }
   flowerTies = [...between].map(([key, weight]) => [Math.floor(key / FLOWERS.length), key % FLOWERS.length, weight]);
 }
-let flowerTies = [];
 
 const FAR = 0.15; // picture scale below which names of single nodes would be guesswork
-const isOverview = (camera) => NODES.length > 300 && camera.scale < FAR;
-const shownIn = (flower) => flower.ids.reduce((sum, id) => sum + shownNode[id], 0);
+const isOverview = (camera) => net().nodes.length > 300 && camera.scale < FAR;
+const shownIn = (flower) => flower.ids.reduce((sum, id) => sum + seenNode[id], 0);
 
 function flowerSpot(camera, flower) {
   const { x, y } = camera.point(flower.x, flower.y);
@@ -58,11 +61,11 @@ function drawFlowers(ctx, camera, light) {
     ctx.fillStyle = theme.paper;
     ctx.globalAlpha = 1;
     ctx.fill();
-    ctx.fillStyle = theme.node[NODES[flower.heart].group];
+    ctx.fillStyle = colourOf(flower.heart);
     ctx.globalAlpha = (light ? 0.12 : 0.34) * (0.3 + 0.7 * part);
     ctx.fill();
     ctx.globalAlpha = light ? 0.3 : 0.9;
-    ctx.strokeStyle = theme.node[NODES[flower.heart].group];
+    ctx.strokeStyle = colourOf(flower.heart);
     ctx.lineWidth = 1.2;
     ctx.stroke();
   }

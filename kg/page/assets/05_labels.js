@@ -38,18 +38,38 @@ class Taken {
   }
 }
 
-const IMPORTANCE = new Map(NODES.map((node) => [node.id,
-  node.size * 4 + Math.min(40, linesOf[node.id].length) + (node.group === "event" ? 60 : 0)]));
-const BY_IMPORTANCE = NODES.map((node) => node.id).sort((a, b) => IMPORTANCE.get(b) - IMPORTANCE.get(a) || a - b);
+const RADIUS = new Float32Array(NODES.length); // of each node, in picture units
+const IMPORTANCE = new Float32Array(NODES.length);
+const BY_IMPORTANCE = NODES.map((node) => node.id);
 const MOST_LABELS = 320;
+
+/** Size and importance of every node, as the net and the reader's choice want it; what is not in the net is last. */
+function weigh() {
+  const measure = state.size === "kind" ? null : net()[state.size];
+  const most = measure ? measure.reduce((high, value) => Math.max(high, value), 0) || 1 : 1;
+  for (const { id, size, group } of NODES) {
+    const row = net().row.get(id);
+    const share = measure && row !== undefined ? measure[row] / most : 0;
+    RADIUS[id] = measure ? 6 + 14 * Math.sqrt(share) : size;
+    IMPORTANCE[id] = row === undefined ? -1 : measure ? 100 * share + Math.min(1, net().degree[row] / 1000)
+      : size * 4 + Math.min(40, linesOf[id].length) + (group === "event" ? 60 : 0);
+  }
+  BY_IMPORTANCE.sort((a, b) => IMPORTANCE[b] - IMPORTANCE[a] || a - b);
+}
 
 /** Nodes shrink more slowly than the picture: they stay visible when one zooms out. */
 const screenSize = (scale) => Math.max(0.2, Math.min(1.5, scale ** 0.6));
 
 /** Narrow upright windows have a layout of their own. */
 const upright = { on: false };
-const spotOf = (node) => (upright.on ? { x: node.tall[0], y: node.tall[1] } : { x: node.x, y: node.y });
-const sideOf = (node) => (upright.on ? node.tall[2] : node.side);
+/** Where a node stands in the net: [x, y, side of its label]. */
+function placeOf(node) {
+  if (!net().ties) return upright.on ? node.tall : [node.x, node.y, node.side];
+  const row = net().row.get(node.id);
+  return row === undefined ? [0, 0, "s"] : (upright.on ? net().tall : net().spots)[row];
+}
+const spotOf = (node) => { const [x, y] = placeOf(node); return { x, y }; };
+const sideOf = (node) => placeOf(node)[2];
 
 const SIDES = { s: ["s", "e", "w", "n"], n: ["n", "e", "w", "s"], e: ["e", "s", "n", "w"], w: ["w", "s", "n", "e"] };
 
@@ -77,7 +97,7 @@ function placeLabels(camera, light) {
   const distant = isOverview(camera);
   const seen = [];
   for (const id of BY_IMPORTANCE) {
-    if (!shownNode[id] || (distant && !(light && light.nodes.has(id)))) continue;
+    if (!seenNode[id] || (distant && !(light && light.nodes.has(id)))) continue;
     const at = camera.screen(id);
     if (at.x < -80 || at.y < -40 || at.x > camera.width + 80 || at.y > camera.height + 40) continue;
     const radius = camera.radius(id);

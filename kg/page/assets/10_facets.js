@@ -1,40 +1,7 @@
-// The legend is the filter: each class and family of lines with its count, on or off; and further filters.
+// Further filters: only those that can divide this graph; and the surroundings of one thing.
 
-function toggle(set, id) {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}
-
-function startLegend() {
-  const classes = CLASSES.map((one) => [one, NODES.filter((node) => node.group === one.id).length]).filter(([, n]) => n);
-  const families = FAMILIES.map((one) => [one, LINES.reduce((sum, line) =>
-    sum + line.facts.filter((fact) => fact.family === one.id).length, 0)]).filter(([, n]) => n);
-  const chip = (one, total, mark, set, key) => h("button.chip", {
-    type: "button", "data-id": one.id, "data-set": key, "aria-pressed": "true",
-    onclick: () => change({ [key]: toggle(state[key], one.id) }),
-  }, mark, h("span", null, one.name), h("span.count", null, String(total)));
-  $("legend-classes").append(...classes.map(([one, total]) => chip(one, total, icon(one.id), "off", "off")));
-  $("legend-lines").append(...families.map(([one, total]) => chip(one, total,
-    h(`i.dash.l-${one.id}`, { "aria-hidden": "true" }), "quiet", "quiet")));
-  startFacets();
-  painters.push((changed) => {
-    if (!changed.has("off") && !changed.has("quiet") && !changed.has("facets")) return;
-    for (const button of document.querySelectorAll("#legend .chip")) {
-      button.setAttribute("aria-pressed", String(!state[button.dataset.set].has(button.dataset.id)));
-    }
-    const [nodes, lines] = [count(shownNode), count(shownLine)];
-    const all = nodes === NODES.length && lines === LINES.length;
-    $("shown").textContent = all ? `${nodes} 个点 · ${lines} 条线` : `显示 ${nodes}/${NODES.length} 个点 · ${lines}/${LINES.length} 条线`;
-    $("reset").hidden = all && !state.off.size && !state.quiet.size;
-    if (changed.has("off") || changed.has("quiet") || changed.has("facets")) say($("shown").textContent);
-  });
-  $("reset").addEventListener("click", () => change({ off: new Set(), quiet: new Set(), facets: {} }));
-}
-
-// ---- further filters: only those that can divide this graph ------------------------------------------------
 const uniqueSorted = (values) => [...new Set(values)].filter(Boolean).sort((a, b) => a.localeCompare(b, "zh-CN"));
-const everyFact = () => LINES.flatMap((line) => line.facts);
+const everyFact = () => FACT_LINES.flatMap((line) => line.facts);
 
 const FACETS = [
   { id: "kind", name: "机构种类", values: () => uniqueSorted(NODES.filter((node) => node.group === "organization").map((node) => node.kind)),

@@ -5,7 +5,7 @@ function canvasRenderer(holder, on) {
   const canvas = h("canvas", { "aria-hidden": "true" });
   holder.append(canvas);
   const ctx = canvas.getContext("2d");
-  const spots = NODES.map((node) => spotOf(node));
+  let spots = [];
   const view = { x: 0, y: 0, scale: 0.1 };
   let light = null;
   let everyLine = 1;
@@ -18,7 +18,7 @@ function canvasRenderer(holder, on) {
     get width() { return holder.clientWidth; },
     get height() { return holder.clientHeight; },
     get covered() { return coveredBoxes(holder); },
-    radius: (id) => NODES[id].size * screenSize(view.scale),
+    radius: (id) => RADIUS[id] * screenSize(view.scale),
     point: (x, y) => ({ x: (x - view.x) * view.scale + holder.clientWidth / 2, y: (y - view.y) * view.scale + holder.clientHeight / 2 }),
     screen: (id) => camera.point(spots[id].x, spots[id].y),
   };
@@ -72,7 +72,7 @@ function canvasRenderer(holder, on) {
     let best = null;
     if (isOverview(camera) && !light) return null;
     for (let id = 0; id < NODES.length; id += 1) {
-      if (!shownNode[id]) continue;
+      if (!seenNode[id]) continue;
       const at = camera.screen(id);
       const far = Math.hypot(at.x - x, at.y - y);
       if (far < camera.radius(id) + reach && (!best || far < best.far)) best = { id, far };
@@ -83,7 +83,7 @@ function canvasRenderer(holder, on) {
   function lineAt(x, y) {
     let best = null;
     for (const line of LINES) {
-      if (!shownLine[line.id]) continue;
+      if (!seenLine[line.id]) continue;
       const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
       const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1;
       const part = Math.max(0, Math.min(1, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / length));
@@ -145,7 +145,7 @@ function canvasRenderer(holder, on) {
   }, { passive: false });
 
   function fit(ids) {
-    const all = ids || NODES.filter((node) => shownNode[node.id]).map((node) => node.id);
+    const all = ids || NODES.filter((node) => seenNode[node.id]).map((node) => node.id);
     if (!all.length || !holder.clientWidth) return;
     const { scale, position } = framed(all, spots, camera);
     Object.assign(view, { scale, x: position.x, y: position.y });
@@ -155,6 +155,7 @@ function canvasRenderer(holder, on) {
   size();
   return {
     name: "canvas", camera, size, fit,
+    arrange: () => { spots = NODES.map(spotOf); },
     redraw: () => { light = lit(); ask(); },
     zoom: (factor) => zoomAt(factor),
     pan: (dx, dy) => { view.x += dx / view.scale; view.y += dy / view.scale; move(); },

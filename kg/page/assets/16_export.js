@@ -20,10 +20,28 @@ function csvCell(value) {
 const csv = (rows) => `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 const wordsOf = (fact) => sentencesOf(fact.quotes).map((one) => one.marks.map(([start, end]) => one.chars.slice(start - one.at, end - one.at).join("")).join(" … ")).join(" | ");
 
+/** Ties of a narrower net with their occasions and words; in the whole every fact is a row. */
+function visibleTies() {
+  const rows = [["source", "source_name", "target", "target_name", "weight", "count", "occasions", "words", "articles"]];
+  for (const line of net().lines.filter((id) => seenLine[id]).map((id) => LINES[id])) {
+    const [from, to] = [NODES[line.from], NODES[line.to]];
+    rows.push([from.iri, from.name, to.iri, to.name, line.weight, line.occasions.length, line.occasions.map((id) => NODES[id].name).join(" | "),
+      line.facts.map(wordsOf).join(" | "), [...new Set(line.facts.flatMap((fact) => fact.quotes.map(([article]) => ARTICLES[article].iri)))].join(" ")]);
+  }
+  return csv(rows);
+}
+
+function measuresCsv() {
+  const keys = ["degree", "strength", "between", "community"];
+  const rows = BY_IMPORTANCE.filter((id) => seenNode[id]).map((id) => [NODES[id].iri, NODES[id].name, NODES[id].group, ...keys.map((key) => valueOf(net(), key, id))]);
+  return csv([["node", "label", "class", "degree", "strength", "betweenness", "community"], ...rows]);
+}
+
 function visibleCsv() {
+  if (net().ties) return visibleTies();
   const rows = [["subject", "subject_name", "relation", "label", "object", "object_name", "detail", "date", "confidence", "status", "words", "article"]];
-  for (const line of LINES) {
-    if (!shownLine[line.id]) continue;
+  for (const line of FACT_LINES) {
+    if (!seenLine[line.id]) continue;
     for (const fact of line.facts.filter(factShown)) {
       const [from, to] = [NODES[fact.from], NODES[fact.to]];
       rows.push([from.iri, from.name, fact.relation, fact.label, to.iri, to.name, fact.detail, fact.date, fact.confidence, fact.status,
@@ -72,12 +90,17 @@ function turtleOf(ids) {
   const facts = [...lines].sort((a, b) => a - b).flatMap((id) => LINES[id].facts.filter(factShown)).map(turtleFact).filter(Boolean);
   return `@prefix kg: <${DATA.ontology}> .\n@prefix code: <${DATA.codes}> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\n${[...about, ...new Set(facts)].join("\n\n")}\n`;
 }
-const visibleIds = () => NODES.filter((node) => shownNode[node.id]).map((node) => node.id);
+/** What is seen; in a narrower net with the occasions that tie it. */
+function visibleIds() {
+  const occasions = net().lines.filter((id) => seenLine[id]).flatMap((id) => LINES[id].occasions || []);
+  return [...new Set([...NODES.filter((node) => seenNode[node.id]).map((node) => node.id), ...occasions])];
+}
 
 function startExport() {
   const act = {
     png: async () => download("graph.png", "image/png", await picturePng()),
     svg: () => download("graph.svg", "image/svg+xml", pictureSvg()),
+    measures: () => download(`measures-${state.net}.csv`, "text/csv", measuresCsv()),
     csv: () => download("graph.csv", "text/csv", visibleCsv()),
     ttl: () => download("graph-part.ttl", "text/turtle", turtleOf(visibleIds())),
     link: () => copy(location.href, "链接已复制"),

@@ -1,25 +1,25 @@
 // The picture drawn by ourselves: for PNG, SVG and paper, and by the canvas renderer.
 
-/** Lines by family, the strongest family on top; with `light` what stands out is drawn last, with arrows. */
+/** Lines in groups that look alike, the strongest on top; with `light` what stands out is drawn last, with arrows. */
 function drawLines(ctx, camera, light, everyLine = 1) {
   ctx.lineCap = "round";
   for (const bright of light ? [false, true] : [false]) {
-    for (const family of [...FAMILIES].reverse()) {
+    for (const { lines, colour, width, dash, alpha } of net().groups) {
       ctx.beginPath();
-      for (const line of linesByFamily.get(family.id)) {
-        if (!shownLine[line.id] || Boolean(light && light.lines.has(line.id)) !== bright) continue;
-        if (everyLine > 1 && !bright && line.id % everyLine) continue;
+      for (const id of lines) {
+        if (!seenLine[id] || Boolean(light && light.lines.has(id)) !== bright) continue;
+        if (everyLine > 1 && !bright && id % everyLine) continue;
+        const line = LINES[id];
         const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
         if (Math.max(a.x, b.x) < 0 || Math.max(a.y, b.y) < 0 || Math.min(a.x, b.x) > camera.width || Math.min(a.y, b.y) > camera.height) continue;
         ctx.moveTo(a.x, a.y);
         ctx.lineTo(b.x, b.y);
-        if (bright) arrowHead(ctx, a, b, camera.radius(line.to));
+        if (bright && !line.occasions) arrowHead(ctx, a, b, camera.radius(line.to));
       }
-      const quiet = family.id === "place" || family.id === "occasion";
-      ctx.setLineDash(family.id === "place" ? [3, 4] : []);
-      ctx.strokeStyle = theme.line[family.id];
-      ctx.globalAlpha = bright ? 1 : light ? 0.1 : quiet ? 0.45 : 0.7;
-      ctx.lineWidth = bright ? 2 : quiet ? 1 : 1.25;
+      ctx.setLineDash(dash);
+      ctx.strokeStyle = theme.line[colour];
+      ctx.globalAlpha = bright ? 1 : light ? 0.1 : alpha;
+      ctx.lineWidth = bright ? Math.max(2, width) : width;
       ctx.stroke();
     }
   }
@@ -44,14 +44,17 @@ function drawScene(ctx, camera, light, everyLine = 1) {
     return;
   }
   drawLines(ctx, camera, light, everyLine);
-  const tiny = new Map(CLASSES.map((one) => [one.id, []])); // one fill a class: a path a node would cost more
+  const tiny = new Map(); // by colour, one fill each: a path a node would cost more
   for (let i = BY_IMPORTANCE.length - 1; i >= 0; i -= 1) {
     const id = BY_IMPORTANCE[i];
     if (camera.radius(id) >= 2.5 || light) drawNodeAt(ctx, camera, id, light);
-    else if (shownNode[id]) tiny.get(NODES[id].group).push(id);
+    else if (seenNode[id]) {
+      if (!tiny.has(colourOf(id))) tiny.set(colourOf(id), []);
+      tiny.get(colourOf(id)).push(id);
+    }
   }
-  for (const [group, ids] of tiny) {
-    ctx.fillStyle = theme.node[group];
+  for (const [colour, ids] of tiny) {
+    ctx.fillStyle = colour;
     for (const id of ids) {
       const { x, y } = camera.screen(id);
       const r = camera.radius(id);
@@ -60,14 +63,12 @@ function drawScene(ctx, camera, light, everyLine = 1) {
   }
 }
 
-const linesByFamily = new Map(FAMILIES.map((one) => [one.id, LINES.filter((line) => line.family === one.id)]));
-
 function drawNodeAt(ctx, camera, id, light) {
-  if (!shownNode[id]) return;
+  if (!seenNode[id]) return;
   const { x, y } = camera.screen(id);
   if (x < -30 || y < -30 || x > camera.width + 30 || y > camera.height + 30) return;
   const r = camera.radius(id);
-  const colour = theme.node[NODES[id].group] || theme.ink;
+  const colour = colourOf(id);
   ctx.globalAlpha = light && !light.nodes.has(id) ? 0.18 : 1;
   ctx.fillStyle = colour;
   if (r < 2.5) { // tiny nodes are squares: a path would cost more than it shows
@@ -117,17 +118,17 @@ function pictureSvg() {
   const svg = s("svg", { xmlns: SVG, width: camera.width, height: camera.height, viewBox: `0 0 ${camera.width} ${camera.height}`, "font-family": theme.font });
   svg.append(s("rect", { width: "100%", height: "100%", fill: theme.paper }));
   for (const line of LINES) {
-    if (!shownLine[line.id]) continue;
+    if (!seenLine[line.id]) continue;
     const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
-    svg.append(s("line", { x1: number(a.x), y1: number(a.y), x2: number(b.x), y2: number(b.y), stroke: theme.line[line.family], "stroke-width": 1.1,
+    svg.append(s("line", { x1: number(a.x), y1: number(a.y), x2: number(b.x), y2: number(b.y), stroke: theme.line[line.family], "stroke-width": line.weight ? 0.8 + Math.min(3, 2 * line.weight) : 1.1,
       "stroke-dasharray": line.family === "place" ? "3 4" : null, "stroke-opacity": 0.45 * dim("lines", line.id, 0.2) },
     s("title", {}, `${NODES[line.from].name} ${line.label} ${NODES[line.to].name}`)));
   }
   for (const id of [...BY_IMPORTANCE].reverse()) {
-    if (!shownNode[id]) continue;
+    if (!seenNode[id]) continue;
     const { x, y } = camera.screen(id);
     svg.append(s("path", { d: shapePath((CLASS.get(NODES[id].group) || {}).shape, camera.radius(id)), transform: `translate(${number(x)} ${number(y)})`,
-      fill: theme.node[NODES[id].group], stroke: theme.paper, "stroke-width": 1.5, opacity: dim("nodes", id, 0.2) }, s("title", {}, NODES[id].name)));
+      fill: colourOf(id), stroke: theme.paper, "stroke-width": 1.5, opacity: dim("nodes", id, 0.2) }, s("title", {}, NODES[id].name)));
   }
   for (const label of placeLabels(camera, light)) {
     const anchor = { e: "start", w: "end" }[label.side] || "middle";

@@ -3,6 +3,9 @@
 const VIEWS = ["graph", "list", "timeline", "map", "text"];
 const state = {
   view: "graph",
+  net: "whole",      // the projection that is drawn
+  size: "kind",      // what the size of a node says: its class, or a measure
+  colour: "kind",    // what its colour says: its class, or its community
   node: null,        // id of the selected node
   line: null,        // id of the selected line
   goal: null,        // id of the node at the other end of a path
@@ -17,7 +20,8 @@ const painters = []; // functions (changedKeys: Set) → void
 function change(patch, { history: keep = true } = {}) {
   const changed = new Set(Object.keys(patch));
   Object.assign(state, patch);
-  if (changed.has("off") || changed.has("quiet") || changed.has("facets")) sift();
+  if (["off", "quiet", "facets"].some((key) => changed.has(key))) sift();
+  if (["off", "quiet", "facets", "net"].some((key) => changed.has(key))) look();
   for (const paint of painters) paint(changed);
   if (keep && !(changed.size === 1 && changed.has("hover"))) writeAddress(changed);
 }
@@ -25,18 +29,24 @@ function change(patch, { history: keep = true } = {}) {
 // ---- what is shown -----------------------------------------------------------------------------------------
 const shownNode = new Uint8Array(NODES.length).fill(1);
 const shownLine = new Uint8Array(LINES.length).fill(1);
-const filters = { node: [], line: [], fact: [] }; // predicates that later parts add
+const seenNode = new Uint8Array(NODES.length);  // what of the shown belongs to the net that is drawn
+const seenLine = new Uint8Array(LINES.length);
+const filters = { node: [], fact: [] }; // predicates that later parts add
+const net = () => NET.get(state.net);
 
 const factShown = (fact) => filters.fact.every((keeps) => keeps(fact));
 
 /** Which nodes and lines pass the legend and the filters. A line whose facts are all filtered out is hidden. */
 function sift() {
-  NODES.forEach((node, id) => {
-    shownNode[id] = !state.off.has(node.group) && filters.node.every((keeps) => keeps(node)) ? 1 : 0;
-  });
+  const passes = NODES.map((node) => filters.node.every((keeps) => keeps(node)));
+  NODES.forEach((node, id) => { shownNode[id] = !state.off.has(node.group) && passes[id] ? 1 : 0; });
+  const says = (facts) => facts.some((fact) => !state.quiet.has(fact.family) && factShown(fact));
+  const isThere = (occasion, tie) => passes[occasion]
+    && says(factsBetween(tie.from, occasion)) && says(factsBetween(tie.to, occasion));
+  const filtered = Object.keys(state.facets).length > 0 || state.quiet.size > 0;
   LINES.forEach((line, id) => {
-    shownLine[id] = shownNode[line.from] && shownNode[line.to] && line.facts.some(
-      (fact) => !state.quiet.has(fact.family) && factShown(fact)) ? 1 : 0;
+    shownLine[id] = shownNode[line.from] && shownNode[line.to] && (line.occasions
+      ? !filtered || line.occasions.some((occasion) => isThere(occasion, line)) : says(line.facts)) ? 1 : 0;
   });
   if (filters.alone && filters.alone()) {
     NODES.forEach((node, id) => {
@@ -45,28 +55,39 @@ function sift() {
   }
 }
 
+/** What of the shown is in the net. Under a filter a node of a narrower net without any tie left is not. */
+function look() {
+  seenNode.fill(0);
+  seenLine.fill(0);
+  for (const line of net().lines) seenLine[line] = shownLine[line];
+  const alone = net().ties && filters.alone();
+  for (const id of net().nodes) {
+    seenNode[id] = shownNode[id] && !(alone && !net().linesOf.get(id).some((line) => seenLine[line])) ? 1 : 0;
+  }
+}
+
 const count = (flags) => flags.reduce((sum, flag) => sum + flag, 0);
 
-/** Neighbours of a node over shown lines. */
+/** Neighbours of a node over seen lines; of an occasion, in a narrower net, all whom it ties. */
 function around(id) {
-  const nodes = new Set([id]);
+  const nodes = new Set(net().row.has(id) ? [id] : []);
   const lines = new Set();
-  for (const line of linesOf[id]) {
-    if (!shownLine[line]) continue;
+  for (const line of net().linesOf.get(id) || net().ofOccasion.get(id) || []) {
+    if (!seenLine[line]) continue;
     lines.add(line);
-    nodes.add(otherEnd(LINES[line], id));
+    nodes.add(LINES[line].from).add(LINES[line].to);
   }
   return { nodes, lines };
 }
 
-/** Shortest path over shown lines, breadth first; null when there is none. */
+/** Shortest path over seen lines, breadth first; null when there is none. */
 function pathBetween(start, goal) {
   const came = new Map([[start, null]]);
   const queue = [start];
   for (let head = 0; head < queue.length && !came.has(goal); head += 1) {
-    for (const line of linesOf[queue[head]]) {
+    for (const line of net().linesOf.get(queue[head]) || []) {
       const next = otherEnd(LINES[line], queue[head]);
-      if (shownLine[line] && !came.has(next)) {
+      if (seenLine[line] && !came.has(next)) {
         came.set(next, line);
         queue.push(next);
       }
@@ -100,6 +121,8 @@ function lit() {
 function address() {
   const parts = new URLSearchParams();
   if (state.view !== "graph") parts.set("v", state.view);
+  if (state.net !== "whole") parts.set("net", state.net);
+  for (const key of ["size", "colour"]) if (state[key] !== looks(state.net)[key]) parts.set(key, state[key]);
   if (state.view === "text" && state.article) parts.set("a", state.article);
   if (state.node !== null) parts.set("n", shortOf(NODES[state.node]));
   if (state.goal !== null) parts.set("to", shortOf(NODES[state.goal]));
@@ -118,7 +141,7 @@ function writeAddress(changed) {
   if (reading) return;
   const hash = `#${address()}`;
   if (hash === (location.hash || "#")) return;
-  const step = ["node", "line", "view", "goal", "article"].some((key) => changed.has(key));
+  const step = ["node", "line", "view", "goal", "article", "net"].some((key) => changed.has(key));
   try {
     if (step) history.pushState(null, "", hash);
     else history.replaceState(null, "", hash);
@@ -129,8 +152,10 @@ function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const first = parts.has("n") ? nodeOfShort(parts.get("n")) : null;
   const second = parts.has("with") ? nodeOfShort(parts.get("with")) : null;
+  const name = NET.has(parts.get("net")) ? parts.get("net") : "whole";
   const line = first !== null && second !== null
-    ? linesOf[first].find((id) => otherEnd(LINES[id], first) === second) ?? null : null;
+    ? (NET.get(name).linesOf.get(first) || []).find((id) => otherEnd(LINES[id], first) === second) ?? null : null;
+  const look = looks(name);
   const known = (list, all) => new Set((list || "").split(".").filter((id) => all.some((one) => one.id === id)));
   const facets = {};
   for (const [key, value] of parts) if (key.startsWith("f.")) facets[key.slice(2)] = value;
@@ -138,6 +163,9 @@ function readAddress() {
   reading = true;
   change({
     view: VIEWS.includes(parts.get("v")) ? parts.get("v") : "graph",
+    net: name,
+    size: (parts.get("size") in MEASURES || parts.get("size") === "kind") ? parts.get("size") : look.size,
+    colour: ["kind", "community"].includes(parts.get("colour")) ? parts.get("colour") : look.colour,
     node: line === null ? first : null,
     goal: parts.has("to") ? nodeOfShort(parts.get("to")) : null,
     line, hover: null, facets,
@@ -147,5 +175,13 @@ function readAddress() {
   reading = false;
 }
 
-const choose = (id) => change({ node: id, line: null, goal: null, hover: null });
+/** What size and colour say when a net is opened. */
+const looks = (name) => (name === "whole" ? { size: "kind", colour: "kind" } : { size: "degree", colour: "community" });
+const openNet = (name) => change({ net: name, ...looks(name), node: null, line: null, goal: null, hover: null });
+
+/** Select a node; one that the net does not know, neither as a node nor as an occasion, opens the whole. */
+function choose(id) {
+  const known = net().row.has(id) || net().ofOccasion.has(id);
+  change({ node: id, line: null, goal: null, hover: null, ...(known ? {} : { net: "whole", ...looks("whole") }) });
+}
 const chooseLine = (id) => change({ line: id, node: null, goal: null, hover: null });

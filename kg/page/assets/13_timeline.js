@@ -11,7 +11,7 @@ function timelineEntries() {
       entries.push({ date: node.date, group: node.group, id: node.id });
     }
   }
-  for (const line of LINES) {
+  for (const line of FACT_LINES) {
     if (!shownLine[line.id]) continue;
     for (const fact of line.facts) {
       if (fact.family === "post" && fact.date && factShown(fact)) entries.push({ date: fact.date, fact, group: "person", line: line.id });

@@ -30,9 +30,17 @@ function readTheme() {
   const value = (name) => css.getPropertyValue(name).trim();
   for (const one of CLASSES) theme.node[one.id] = value(`--${one.id}`) || value("--other");
   for (const one of FAMILIES) theme.line[one.id] = value(`--line-${one.id}`) || value("--line");
+  theme.community = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => value(`--c${number}`));
   theme.ink = value("--ink");
   theme.faint = value("--ink-2");
   theme.paper = value("--paper");
   theme.accent = value("--accent");
   theme.font = css.fontFamily;
+}
+
+/** Colour of a node, as the reader wants it; communities after the eighth are grey. */
+function colourOf(id) {
+  if (state.colour === "kind") return theme.node[NODES[id].group] || theme.ink;
+  const row = net().row.get(id);
+  return theme.community[row === undefined ? 8 : net().community[row]] || theme.node.other || theme.faint;
 }

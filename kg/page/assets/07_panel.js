@@ -108,6 +108,8 @@ function nodePanel(id) {
       h("button", { type: "button", onclick: () => startPath(id) }, "找路径"),
       h("button", { type: "button", onclick: () => copy(turtleOf([id]), "Turtle 已复制") }, "复制 Turtle"),
       h("button", { type: "button", onclick: () => copy(location.href, "链接已复制") }, "复制链接")),
+    standing(id),
+    ...tiesOf(id),
     ...[...groupsOf(id)].map(([title, entries]) => h("section", null,
       h("h3", null, title, entries.length > 1 && h("span.count", null, String(entries.length))),
       h("ul", null, factRows(entries)))),
@@ -115,8 +117,39 @@ function nodePanel(id) {
   ];
 }
 
+/** Where a node stands in the net by its measures. */
+function standing(id) {
+  if (!net().row.has(id)) return null;
+  const says = (key) => h("span", { title: MEASURES[key].says }, `${MEASURES[key].name} ${valueOf(net(), key, id)}（第 ${rankOf(net(), key, id)}）`);
+  return h("p.standing", null, says("degree"), says("between"), h("span", { title: COMMUNITY_SAYS }, `社群 ${valueOf(net(), "community", id) + 1}`));
+}
+
+/** In a narrower net: whom it is tied to, the strongest first. */
+function tiesOf(id) {
+  const ties = net().ties ? [...around(id).lines].map((line) => LINES[line]).sort((a, b) => b.weight - a.weight || a.id - b.id) : [];
+  if (!ties.length || !net().row.has(id)) return [];
+  const row = (tie) => h("li", null, link(otherEnd(tie, id)), " ",
+    h("button.link.why", { type: "button", title: "看依据", onclick: () => chooseLine(tie.id) }, tie.label));
+  return [h("section", null, h("h3", null, OF_TIE[net().id].with, h("span.count", null, String(ties.length))),
+    h("ul.ties", null, ties.slice(0, 40).map(row)), ties.length > 40 && h("p.detail", null, `另 ${ties.length - 40} 个，见列表`))];
+}
+
+/** The occasions behind a tie, each with the words that put both there. */
+function tiePanel(tie) {
+  return [
+    h("div.what", null, net().name),
+    h("h2", { tabindex: -1 }, link(tie.from), " — ", link(tie.to)),
+    h("p", null, `${tie.label}，权重 ${tie.weight}`),
+    ...tie.occasions.map((occasion) => h("section", null,
+      h("h3", null, link(occasion), NODES[occasion].date && h("time", null, NODES[occasion].date)),
+      h("ul", null, factRows([tie.from, tie.to].flatMap((end) => factsBetween(end, occasion)).filter(factShown)
+        .map((fact) => ({ fact, parts: [link(fact.from), " ", h("span.rel", null, fact.label)] })))))),
+  ];
+}
+
 function linePanel(id) {
   const line = LINES[id];
+  if (line.occasions) return tiePanel(line);
   return [
     h("div.what", null, "两者之间"),
     h("h2", { tabindex: -1 }, link(line.from), " — ", link(line.to)),
@@ -136,11 +169,30 @@ function pathPanel(start, goal, found) {
   ];
 }
 
+/** Nothing chosen in a narrower net: what it means, and the best connected with their measures. */
+function ranking() {
+  const { nodes, lines, left } = net();
+  const ids = BY_IMPORTANCE.filter((id) => seenNode[id]);
+  const cell = (id, key) => h("td", null, String(valueOf(net(), key, id)));
+  return [
+    h("h2", { tabindex: -1 }, net().name),
+    h("p", null, net().meaning),
+    h("p", null, `${nodes.length} 个点，${lines.length} 条线。点一条线，看它由哪些场合得来和原文。`),
+    left > 0 && h("p.note-left", null, `规模最大的 ${left} 场没有计入，否则线太多。`),
+    h("div.table.ranked", { tabindex: 0, role: "region", "aria-label": "指标" }, h("table.ranks", null,
+      h("thead", null, h("tr", null, ["名称", "联系数", "中介度", "社群"].map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", null, ids.slice(0, 25).map((id) => h("tr", null, h("th", { scope: "row" }, link(id, clip(NODES[id].name, 24))),
+        cell(id, "degree"), cell(id, "between"), h("td", null, String(valueOf(net(), "community", id) + 1))))))),
+    h("p.detail", null, ids.length > 25 && `另 ${ids.length - 25} 个见列表；`, "全部指标可由「导出」存为 CSV。"),
+  ];
+}
+
 /** Nothing chosen: what the page holds and the best-connected of each class. */
 function welcome() {
-  const top = CLASSES.map((one) => [one, BY_IMPORTANCE.filter((id) => NODES[id].group === one.id && shownNode[id])])
+  if (net().ties) return ranking();
+  const top = CLASSES.map((one) => [one, BY_IMPORTANCE.filter((id) => NODES[id].group === one.id && seenNode[id])])
     .filter(([, ids]) => ids.length);
-  const facts = LINES.reduce((sum, line) => sum + line.facts.length, 0) + NODES.reduce((sum, node) => sum + node.about.length, 0);
+  const facts = FACT_LINES.reduce((sum, line) => sum + line.facts.length, 0) + NODES.reduce((sum, node) => sum + node.about.length, 0);
   return [
     h("h2", { tabindex: -1 }, "这是什么"),
     h("p", null, `${ARTICLES.length} 篇报道中的 ${NODES.length} 个对象、${facts} 条事实。点一个点或一条线，看它是什么，以及每条事实的原文出处。`),
@@ -152,7 +204,7 @@ function welcome() {
 }
 
 function paintPanel(changed) {
-  if (!["node", "line", "goal", "off", "quiet", "facets"].some((key) => changed.has(key))) return;
+  if (!["node", "line", "goal", "off", "quiet", "facets", "net", "size"].some((key) => changed.has(key))) return;
   const panel = $("panel-body");
   const found = state.goal !== null && state.node !== null ? pathBetween(state.node, state.goal) : null;
   const content = state.goal !== null && state.node !== null ? pathPanel(state.node, state.goal, found)
@@ -164,7 +216,7 @@ function paintPanel(changed) {
   document.body.classList.toggle("chosen", chosen);
   $("panel-close").hidden = !chosen;
   if (changed.has("node") && state.node !== null) {
-    say(`已选 ${clip(NODES[state.node].name, 60)}，${linesOf[state.node].filter((id) => shownLine[id]).length} 条关系`);
+    say(`已选 ${clip(NODES[state.node].name, 60)}，${around(state.node).lines.size} 条关系`);
   }
 }
 painters.push(paintPanel);
