@@ -113,19 +113,13 @@ XSD = Terms(
     ("date", "gYear", "gYearMonth", "gMonthDay", "integer", "nonNegativeInteger", "decimal", "anyURI"),
 )
 
+#: Prefix → its terms.
+VOCABULARIES: Mapping[str, Terms] = {
+    "code": CODE, "dct": DCT, "geo": GEO, "kg": KG, "oa": OA, "rdf": RDF, "schema": SCHEMA, "skos": SKOS,
+    "wgs": WGS, "xsd": XSD,
+}  # fmt: skip
 #: Prefix → namespace, for writers of Turtle and JSON-LD. Entity IRIs have none: they are written in full.
-PREFIXES: Mapping[str, str] = {
-    "code": CODE.namespace,
-    "dct": DCT.namespace,
-    "geo": GEO.namespace,
-    "kg": KG.namespace,
-    "oa": OA.namespace,
-    "rdf": RDF.namespace,
-    "schema": SCHEMA.namespace,
-    "skos": SKOS.namespace,
-    "wgs": WGS.namespace,
-    "xsd": XSD.namespace,
-}
+PREFIXES: Mapping[str, str] = {prefix: terms.namespace for prefix, terms in VOCABULARIES.items()}
 
 
 def code(scheme: str, name: str) -> str:

@@ -52,10 +52,7 @@ def _write_credit(entities: Entities, event: str, fact: CreditFact) -> None:
     draft = entities.draft
     agent = _credited(entities, fact.agent, fact.role)
     iri = draft.iris.of("participation", event, agent, fact.role)
-    draft.node(iri, KG.Participation)
-    draft.link(iri, KG.inEvent, event)
-    draft.link(iri, KG.agent, agent)
-    draft.link(iri, KG.role, code("role", fact.role))
+    draft.write("participation", iri, event, agent, code("role", fact.role))
     draft.trust(iri, fact)
 
 

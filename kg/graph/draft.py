@@ -9,7 +9,7 @@ from kg.graph import terms
 from kg.graph.iris import Iris, digest
 from kg.graph.lines import Lines
 from kg.model import Article, Fact, Facts, Span
-from kg.vocab import KG, OA, RDF, SKOS, XSD, code
+from kg.vocab import KG, SKOS, code
 
 _HASH = re.compile(r"[0-9a-f]{16}")
 _AROUND = 12  # characters kept before and after a quote, so that it is found again in a changed text
@@ -29,7 +29,7 @@ def article_key(facts: Facts, article: Article | None) -> str:
 
 
 class Draft(Lines):
-    """The lines of one article's graph."""
+    """The records of one article's graph."""
 
     def __init__(self, facts: Facts, article: Article | None, iris: Iris) -> None:
         self.facts = facts
@@ -37,6 +37,7 @@ class Draft(Lines):
         self.key = article_key(facts, article)
         super().__init__(iris, self.key)
         self.iri = iris.article(self.key)
+        self._spans: dict[Span, str] = {}
 
     @property
     def published(self) -> str | None:
@@ -50,10 +51,10 @@ class Draft(Lines):
     def trust(self, iri: str, fact: Fact, status: str = "stated") -> None:
         """The words behind a node, how often their rule was right, and its review state."""
         for evidence in self._evidence(fact):
-            self.link(iri, KG.evidence, evidence)
+            self.write("evidence", iri, evidence)
         if fact.confidence is not None:
-            self.add(iri, KG.confidence, terms.decimal(fact.confidence))
-        self.link(iri, KG.reviewStatus, code("review", status))
+            self.write("confidence", iri, terms.plain_decimal(fact.confidence))
+        self.write("review", iri, code("review", status))
 
     def state(self, subject: str, predicate: str, term: str, fact: Fact, reason: str | None = None) -> None:
         """A binary fact with a source of its own; one that needs a reason is derived, not stated."""
@@ -71,7 +72,7 @@ class Draft(Lines):
 
     def mention(self, iri: str, span: Span) -> None:
         """A place in the text that names an entity."""
-        self.link(iri, KG.evidence, self._words(span))
+        self.write("evidence", iri, self._words(span))
 
     @property
     def has_text(self) -> bool:
@@ -80,40 +81,29 @@ class Draft(Lines):
 
     def _evidence(self, fact: Fact) -> tuple[str, ...]:
         if not fact.evidence or not self.has_text:
-            whole = f"{self.iri}#text"
-            self._source(whole)
-            return (whole,)
+            self.write("whole", self.iri)
+            return (f"{self.iri}#text",)
         return tuple(self._words(span) for span in fact.evidence)
 
     def _words(self, span: Span) -> str:
-        evidence = self.iris.fragment(self.key, "char", span)
-        self._source(evidence)
-        position = self.iris.fragment(self.key, "position", span)
-        self.link(evidence, OA.hasSelector, position)
-        self.link(position, RDF.type, OA.TextPositionSelector)
-        self.add(position, OA.start, terms.typed(str(span.start), XSD.nonNegativeInteger))
-        self.add(position, OA.end, terms.typed(str(span.end), XSD.nonNegativeInteger))
+        """The Evidence of a span, which is written once however many facts rest on it."""
+        known = self._spans.get(span)
+        if known is not None:
+            return known
+        self._spans[span] = evidence = self.iris.fragment(self.key, "char", span)
+        self.write("words", self.iri, span.start, span.end)
         if self.article is not None:
-            self._quote(self.article, span, evidence)
+            self._quote(self.article, span)
         return evidence
 
-    def _source(self, evidence: str) -> None:
-        self.link(evidence, RDF.type, KG.Evidence)
-        self.link(evidence, OA.hasSource, self.iri)
-
-    def _quote(self, article: Article, span: Span, evidence: str) -> None:
-        if span.end > len(article.text):
+    def _quote(self, article: Article, span: Span) -> None:
+        start, end, text = span.start, span.end, article.text
+        if end > len(text):
             raise FactsError(
                 self.facts.id,
-                f"evidence [{span.start}, {span.end}] lies beyond the text ({len(article.text)})",
+                f"evidence [{start}, {end}] lies beyond the text ({len(text)})",
                 "count code points of `kg read`",
             )
-        raw = article.raw_span(span)
-        self.add(evidence, KG.rawStart, terms.integer(raw.start))
-        self.add(evidence, KG.rawEnd, terms.integer(raw.end))
-        quote = self.iris.fragment(self.key, "quote", span)
-        self.link(evidence, OA.hasSelector, quote)
-        self.link(quote, RDF.type, OA.TextQuoteSelector)
-        self.add(quote, OA.exact, terms.text(article.quote(span)))
-        self.add(quote, OA.prefix, terms.text(article.text[max(0, span.start - _AROUND) : span.start]))
-        self.add(quote, OA.suffix, terms.text(article.text[span.end : span.end + _AROUND]))
+        raw, before = article.raw_span(span), text[max(0, start - _AROUND) : start]
+        after = text[end : end + _AROUND]
+        self.write("quote", self.iri, start, end, raw.start, raw.end, article.quote(span), before, after)

@@ -124,9 +124,7 @@ class Entities:
         holder, post = self.person(person), self.post(org, title)
         iri = self.draft.iris.of("tenure", holder, post, "1")
         if self._is_new("tenure", f"{person} {org} {title}", iri):
-            self.draft.node(iri, KG.Tenure)
-            self.draft.link(iri, KG.holder, holder)
-            self.draft.link(iri, KG.post, post)
+            self.draft.write("tenure", iri, holder, post)
             if not self.places.is_place(org):
                 self.draft.link(iri, KG.at, self.organization(org))
         return iri

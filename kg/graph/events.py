@@ -50,10 +50,7 @@ class Events:
     def participation(self, event: str, agent: str, role: str, fact: Fact, order: int | None = None) -> str:
         """One Participation: an agent at an event in a role."""
         iri = self.draft.iris.of("participation", event, agent, role)
-        self.draft.node(iri, KG.Participation)
-        self.draft.link(iri, KG.inEvent, event)
-        self.draft.link(iri, KG.agent, agent)
-        self.draft.link(iri, KG.role, code("role", role))
+        self.draft.write("participation", iri, event, agent, code("role", role))
         self.draft.trust(iri, fact)
         if order is not None:
             self.draft.add(iri, KG.order, terms.integer(order))

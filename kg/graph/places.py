@@ -20,13 +20,12 @@ class Places:
         self.draft = draft
         self.seeds = seeds
         self.codes: set[str] = set()
-        self._decided = {name: code for (key, name), code in resolution.places.items() if key == draft.key}
-        self._ambiguous = {name for key, name, codes in resolution.undecided if key == draft.key and codes}
+        self._resolution = resolution
         self._known: dict[str, str] = {}
 
     def is_place(self, name: str) -> bool:
         """True when the article or the gazetteer takes the whole name for a division or a country."""
-        if name in self._decided or name in self.draft.facts.places:
+        if self._decided(name) is not None or name in self.draft.facts.places:
             return True
         return any(p.name == name or p.level == "country" for p in self.seeds.places.by_name(name))
 
@@ -56,13 +55,20 @@ class Places:
         return self._known.get(name)
 
     def _is_ambiguous(self, name: str) -> bool:
-        return name in self._ambiguous or len(self.seeds.places.by_name(name)) > 1
+        return self._is_undecided(name) or len(self.seeds.places.by_name(name)) > 1
+
+    def _decided(self, name: str) -> str | None:
+        return self._resolution.places.get((self.draft.key, name))
+
+    def _is_undecided(self, name: str) -> bool:
+        return (self.draft.key, name) in self._resolution.ambiguous
 
     def of(self, name: str) -> Place | None:
         """The one place of a name: as the resolution decided, else the only one that bears it."""
-        if name in self._decided:
-            return place_of_code(self._decided[name], self.seeds)
-        if name in self._ambiguous:
+        decided = self._decided(name)
+        if decided is not None:
+            return place_of_code(decided, self.seeds)
+        if self._is_undecided(name):
             return None
         named = self.seeds.places.by_name(name)
         if not named:

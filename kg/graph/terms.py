@@ -32,9 +32,12 @@ def iri(value: str) -> str:
 
 def text(value: str, language: str | None = None) -> str:
     """A string, or a string in a language."""
-    if _SPECIAL.search(value):
-        value = _SPECIAL.sub(_escape, value)
-    return f'"{value}"@{language}' if language else f'"{value}"'
+    return f'"{escaped(value)}"@{language}' if language else f'"{escaped(value)}"'
+
+
+def escaped(value: str) -> str:
+    """The characters of a string as they stand between quotes."""
+    return _SPECIAL.sub(_escape, value) if _SPECIAL.search(value) else value
 
 
 def _escape(match: re.Match[str]) -> str:

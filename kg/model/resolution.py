@@ -40,7 +40,8 @@ class Resolution:
 
     `persons` maps (article hash, name) to the canonical person key; `places` maps (article hash, name as in
     the facts) to a GB/T 2260 code (or an ISO 3166 code for a country). A name that is absent from `places`
-    is undecided and gets an IRI from its name. `undecided` lists those names with the codes they could be.
+    is undecided and gets an IRI from its name. `undecided` lists those names with the codes they could be;
+    `ambiguous` are those of them (article hash, name) that could be a known place.
     """
 
     persons: Mapping[tuple[str, str], str]
@@ -48,3 +49,8 @@ class Resolution:
     merges: tuple[Merge, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     undecided: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
+    ambiguous: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ambiguous = frozenset((key, name) for key, name, codes in self.undecided if codes)
+        object.__setattr__(self, "ambiguous", ambiguous)

@@ -35,7 +35,7 @@ def render(answer: Answer, form: str | None = None) -> str:
         }
     else:
         writers = {
-            "ttl": lambda: "".join(turtle(answer.quads, PREFIXES)),
+            "ttl": lambda: "".join(turtle([quad[:3] for quad in answer.quads], PREFIXES)),
             "table": lambda: _columns(("subject", "predicate", "object"), _values(answer)),
         }
     form = form or next(iter(writers))

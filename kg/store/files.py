@@ -1,16 +1,19 @@
 """A graph as files: N-Quads, two Turtle files, TriG, JSON-LD, RDF/XML, and the folder of an Oxigraph store.
 
-All but the store are the same bytes for the same quads. The quads are held and sorted in memory: 807,000
-quads took 0.95 GB at the peak and 40 s of processor time (Python 3.11, 2 cores, Oxigraph 0.5.13), so a
-machine of 16 GB holds some ten million; a larger graph is made in shards.
+All but the store are the same bytes for the same quads. The lines are sorted twice, by subject and by graph,
+through the disk where they do not fit (`kg.store.sorting`), and every file is written from them as a stream:
+memory grows with the names of entities only, which stand as comments in graph.ttl.
 """
 
 from __future__ import annotations
 
 import gzip
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain, groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import orjson
@@ -22,9 +25,13 @@ from kg.store.jsonld import jsonld
 from kg.store.oxigraph import write_store
 from kg.store.publish import STORE_NAME
 from kg.store.rdfxml import rdfxml
-from kg.store.terms import parse_quads
-from kg.store.turtle import names_of, trig, turtle
-from kg.vocab import CLASSES, KG, PREFIXES
+from kg.store.sorting import read_lines, write_sorted
+from kg.store.terms import parse_quads, triple_line
+from kg.store.turtle import evidence_turtle, names_of, trig, turtle
+from kg.vocab import CLASSES, KG, PREFIXES, SKOS
+
+_CHUNK = 1 << 20  # bytes
+_NAMING = (f"> <{SKOS.prefLabel}> ", f"> <{KG.post}> ")
 
 
 def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()) -> None:
@@ -35,26 +42,45 @@ def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()
     files of their own. Raises OutputError when the folder cannot be written, StoreError for a line that is
     no statement.
     """
-    ordered = sorted({line.rstrip("\n") for line in lines})
-    quads = list(parse_quads(ordered))
-    behind = [is_evidence_quad(line) for line in ordered]
-    facts = [quad for quad, is_behind in zip(quads, behind, strict=True) if not is_behind]
-    words = [quad for quad, is_behind in zip(quads, behind, strict=True) if is_behind]
-    sections, names = [f"{KG.namespace}{name}" for name in CLASSES], names_of(quads)
-    with _translated(folder):
+    with _translated(folder), TemporaryDirectory(dir=folder, prefix=".sorting-") as scratch:
+        ordered, grouped = Path(scratch) / "by-subject", Path(scratch) / "by-graph"
+        write_sorted(lines, ordered)
+        write_sorted((f"{g} {s} {p} {o}" for s, p, o, g in parse_quads(read_lines(ordered))), grouped)
         write_nquads(ordered, folder / "graph.nq.gz")
-        _write(folder / "graph.ttl", turtle(facts, PREFIXES, sections=sections, names=names))
-        _write(folder / "evidence.ttl", turtle(words, PREFIXES, sections=sections, names=names))
-        _write(folder / "graph.trig", trig(quads, PREFIXES))
-        _write(folder / "graph.jsonld", jsonld(quads, context()))
-        _write(folder / "graph.rdf", rdfxml(quads, PREFIXES))
-        write_store([*quads, *parse_quads(ontology)], folder / STORE_NAME)
+        _write(folder / "graph.rdf", rdfxml(_triples(read_lines(ordered)), PREFIXES))
+        names = names_of(_triples(line for line in read_lines(ordered) if any(n in line for n in _NAMING)))
+        facts = (line for line in read_lines(ordered) if not is_evidence_quad(line))
+        sections = [f"{KG.namespace}{name}" for name in CLASSES]
+        _write(folder / "graph.ttl", turtle(_triples(facts), PREFIXES, sections=sections, names=names))
+        words = (row for row in _rows(grouped) if is_evidence_quad(" ".join(row[1:])))
+        _write(folder / "evidence.ttl", evidence_turtle(words, PREFIXES, names))
+        _write(folder / "graph.trig", trig(_rows(grouped), PREFIXES))
+        _write(folder / "graph.jsonld", jsonld(_rows(grouped), context()))
+        write_store(chain(read_lines(ordered), ontology), folder / STORE_NAME)
 
 
-def write_nquads(lines: Iterable[str], path: Path) -> None:
-    """Write lines (without newline) as gzipped N-Quads; the gzip head has no name and no time."""
-    with path.open("wb") as raw, gzip.GzipFile("", "wb", compresslevel=6, fileobj=raw, mtime=0) as packed:
-        packed.writelines(f"{line}\n".encode() for line in lines)
+def write_nquads(plain: Path, path: Path) -> None:
+    """Write a file of N-Quads gzipped; the gzip head has no name and no time."""
+    with (
+        plain.open("rb") as source,
+        path.open("wb") as raw,
+        gzip.GzipFile("", "wb", compresslevel=6, fileobj=raw, mtime=0) as packed,
+    ):
+        shutil.copyfileobj(source, packed, _CHUNK)
+
+
+def _triples(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The triples of sorted lines, each once, in their order."""
+    for line, _ in groupby(map(triple_line, lines)):
+        subject, predicate, value = line.split(" ", 2)
+        yield subject, predicate, value[:-2]
+
+
+def _rows(grouped: Path) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of `by_graph`, from lines that begin with the graph."""
+    for line in read_lines(grouped):
+        graph, subject, predicate, value = line.split(" ", 3)
+        yield graph, subject, predicate, value
 
 
 def context() -> Mapping[str, Any]:

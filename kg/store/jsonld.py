@@ -7,13 +7,16 @@ would come back in another form.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from kg.store.terms import RDF_TYPE, XSD, Quad, Term, parse_term
+import orjson
 
+from kg.store.terms import RDF_TYPE, XSD, unescape
+
+_STRING = f"{XSD}string"
 _KNOWN_KEYS = {"@id", "@type", "@container"}
 
 
@@ -72,41 +75,41 @@ class _Context:
         """Term of a class, or its IRI in full."""
         return self._definitions[iri].term if iri in self._definitions else iri
 
-    def pair(self, iri: str, values: list[Term]) -> tuple[str, Any]:
-        """Key and value of one property of a node."""
-        definition = self._definitions.get(iri, _Definition(iri, None, False))
+    def pair(self, iri: str, values: list[str]) -> tuple[str, Any]:
+        """Key and value of one property of a node; `values` are N-Quads terms."""
+        definition = self._definitions.get(iri) or _Definition(iri, None, False)
         written = [self._value(value, definition.coercion) for value in values]
         single = len(written) == 1 and not definition.as_list
         return definition.term, written[0] if single else written
 
-    def _value(self, term: Term, coercion: str | None) -> Any:
-        if term.kind != "literal":
-            name = f"_:{term.value}" if term.kind == "bnode" else term.value
+    def _value(self, text: str, coercion: str | None) -> Any:
+        if text[0] != '"':
+            name = _name(text)
             return name if coercion == "@id" else {"@id": name}
-        if term.language:
-            return {"@value": term.value, "@language": term.language}
-        if term.datatype == coercion:
-            return term.value
-        if term.datatype == f"{XSD}string":
-            return term.value if coercion is None and self._plain_text else {"@value": term.value}
-        return {"@value": term.value, "@type": term.datatype}
+        body, _, suffix = text.rpartition('"')
+        value = unescape(body[1:])
+        if suffix.startswith("@"):
+            return {"@value": value, "@language": suffix[1:]}
+        if suffix:
+            datatype = suffix[3:-1]
+            return value if datatype == coercion else {"@value": value, "@type": datatype}
+        plain = coercion == _STRING or (coercion is None and self._plain_text)
+        return value if plain else {"@value": value}
 
 
-def jsonld(quads: Iterable[Quad], context: Mapping[str, Any]) -> Iterator[str]:
-    """Write `quads` as one JSON-LD document: chunks of text, one node a line, graph by graph.
-
-    `context` is the value of "@context" in ontology/context.jsonld. Sorts in memory.
+def jsonld(rows: Iterable[tuple[str, str, str, str]], context: Mapping[str, Any]) -> Iterator[str]:
+    """Write rows (of `by_graph`, or in that order) as one JSON-LD document: chunks of text, one node a line,
+    graph by graph. `context` is the value of "@context" in ontology/context.jsonld.
     """
     names = _Context(context)
     yield f'{{"@context": {_json(context)},\n"@graph": ['
-    ordered = sorted({(quad.graph, *quad[:3]) for quad in quads})
     first = True
-    for graph, members in groupby(ordered, key=lambda row: row[0]):
+    for graph, members in groupby(rows, key=itemgetter(0)):
         if graph:
             yield f'{"" if first else ","}\n{{"@id": {_json(_name(graph))}, "@graph": ['
             first = True
-        for subject, block in groupby(members, key=lambda row: row[1]):
-            yield f'{"" if first else ","}\n{_json(_node(subject, [(p, o) for *_, p, o in block], names))}'
+        for subject, block in groupby(members, key=itemgetter(1)):
+            yield f'{"" if first else ","}\n{_json(_node(subject, block, names))}'
             first = False
         if graph:
             yield "]}"
@@ -114,12 +117,12 @@ def jsonld(quads: Iterable[Quad], context: Mapping[str, Any]) -> Iterator[str]:
     yield "]}\n"
 
 
-def _node(subject: str, pairs: list[tuple[str, str]], names: _Context) -> dict[str, Any]:
+def _node(subject: str, rows: Iterable[tuple[str, str, str, str]], names: _Context) -> dict[str, Any]:
     node: dict[str, Any] = {names.id: _name(subject)}
-    for predicate, members in groupby(pairs, key=lambda pair: pair[0]):
-        values = [parse_term(value) for _, value in members]
+    for predicate, members in groupby(rows, key=itemgetter(2)):
+        values = [value for *_, value in members]
         if predicate == RDF_TYPE:
-            node[names.type] = [names.class_name(value.value) for value in values]
+            node[names.type] = [names.class_name(_name(value)) for value in values]
         else:
             key, written = names.pair(predicate[1:-1], values)
             node[key] = written
@@ -131,4 +134,4 @@ def _name(text: str) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()

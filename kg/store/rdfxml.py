@@ -9,45 +9,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.errors import OutputError
-from kg.store.terms import RDF, XSD, Quad, Term, parse_term
+from kg.store.terms import RDF, unescape
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
 # XML 1.0 has no way to write these, not even as a character reference.
+_MARKED = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def rdfxml(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterator[str]:
-    """Write the triples of `quads`, whatever their graph, as RDF/XML: chunks of text, one a subject.
+def rdfxml(triples: Iterable[tuple[str, str, str]], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Write triples (of `by_subject`, or in that order) as RDF/XML: chunks of text, one a subject.
 
-    Sorts in memory. Raises OutputError for what XML cannot hold: a control character in a literal, or a
-    predicate whose end is no XML name.
+    Raises OutputError for what XML cannot hold: a control character in a literal, or a predicate whose end is
+    no XML name.
     """
     spaces = {space: prefix for prefix, space in sorted(prefixes.items(), reverse=True)} | {RDF: "rdf"}
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
     for space, prefix in sorted(spaces.items(), key=lambda item: item[1]):
         yield f"\n    xmlns:{prefix}={quoteattr(space)}"
     yield ">\n"
-    for subject, members in groupby(sorted({quad[:3] for quad in quads}), key=lambda triple: triple[0]):
-        yield f"\n<rdf:Description {_reference(parse_term(subject), 'about')}>\n"
+    tags: dict[str, tuple[str, str]] = {}  # of the vocabularies: few
+    for subject, members in groupby(triples, key=itemgetter(0)):
+        text = f"\n<rdf:Description {_reference(subject, 'about')}>\n"
         for _, predicate, value in members:
-            yield f"  {_property(predicate[1:-1], parse_term(value), spaces)}\n"
-        yield "</rdf:Description>\n"
+            tag = tags.get(predicate) or tags.setdefault(predicate, _tag(predicate[1:-1], spaces))
+            text += f"  {_property(predicate, tag, value)}\n"
+        yield f"{text}</rdf:Description>\n"
     yield "\n</rdf:RDF>\n"
 
 
-def _property(predicate: str, value: Term, spaces: Mapping[str, str]) -> str:
-    tag, declaration = _tag(predicate, spaces)
-    start = f"<{tag}{declaration}"
-    if value.kind != "literal":
-        return f"{start} {_reference(value, 'resource')}/>"
-    if value.language:
-        start += f" xml:lang={quoteattr(value.language)}"
-    elif value.datatype != f"{XSD}string":
-        start += f" rdf:datatype={quoteattr(value.datatype or '')}"
-    return f"{start}>{_text(value.value, predicate)}</{tag}>"
+def _property(predicate: str, tag: tuple[str, str], value: str) -> str:
+    name, declaration = tag
+    if value[0] != '"':
+        return f"<{name}{declaration} {_reference(value, 'resource')}/>"
+    body, _, suffix = value.rpartition('"')
+    if suffix.startswith("@"):
+        declaration += f' xml:lang="{suffix[1:]}"'
+    elif suffix:
+        declaration += f" rdf:datatype={quoteattr(suffix[3:-1])}"
+    return f"<{name}{declaration}>{_text(unescape(body[1:]), predicate)}</{name}>"
 
 
 def _tag(predicate: str, spaces: Mapping[str, str]) -> tuple[str, str]:
@@ -62,15 +66,18 @@ def _tag(predicate: str, spaces: Mapping[str, str]) -> tuple[str, str]:
     return f"ns:{predicate[cut:]}", f" xmlns:ns={quoteattr(predicate[:cut])}"
 
 
-def _reference(term: Term, role: str) -> str:
-    if term.kind == "bnode":
-        return f"rdf:nodeID={quoteattr(term.value)}"
-    return f"rdf:{role}={quoteattr(term.value)}"
+def _reference(node: str, role: str) -> str:
+    if node.startswith("_:"):
+        return f'rdf:nodeID="{node[2:]}"'
+    iri = node[1:-1]
+    return f"rdf:{role}={quoteattr(iri)}" if "&" in iri else f'rdf:{role}="{iri}"'
 
 
 def _text(value: str, predicate: str) -> str:
+    if not _MARKED.search(value):
+        return value
     if _UNWRITABLE.search(value):
-        raise OutputError(predicate, "a value holds a control character, which XML cannot hold",
+        raise OutputError(predicate[1:-1], "a value holds a control character, which XML cannot hold",
                           "remove it from the source text")
     # A parser would turn a bare carriage return into a newline.
     return escape(value, {"\r": "&#13;"})

@@ -17,7 +17,8 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF_TYPE = f"<{RDF}type>"
 
 _NODE = r"<[^<>\"{}|^`\\\x00-\x20]*>|_:[A-Za-z0-9][A-Za-z0-9_.-]*"
-_STRING = r"\"(?:[^\"\\\n\r]|\\[tbnrf\"'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*\""
+_ESCAPED = r"\\(?:[tbnrf\"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
+_STRING = rf"\"[^\"\\\n\r]*(?:{_ESCAPED}[^\"\\\n\r]*)*\""
 _LITERAL = rf"{_STRING}(?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?"
 _STATEMENT = re.compile(rf"({_NODE}) (<[^>]*>) ({_NODE}|{_LITERAL})(?: ({_NODE}))? \.\n?")
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
@@ -53,7 +54,25 @@ def parse_quads(lines: Iterable[str]) -> Iterator[Quad]:
         if match is None:
             raise StoreError(f"quad {number}", f"not an N-Quads statement: {line.strip()[:80]}",
                              "write one statement a line, with single spaces")
-        yield Quad(*(text or "" for text in match.groups()))
+        yield Quad._make(match.groups(""))
+
+
+def triple_line(line: str) -> str:
+    """A statement without its graph, as a line that ends with " ."; `line` has been checked."""
+    head, _, graph = line.rpartition(" <")
+    if '"' in graph or head.count(" ") < 2:  # what was cut off is no graph
+        head = " ".join(next(parse_quads([line]))[:3])
+    return f"{head} ."
+
+
+def by_graph(quads: Iterable[Quad]) -> list[tuple[str, str, str, str]]:
+    """(graph, subject, predicate, object), each once, sorted: the default graph first."""
+    return sorted({(graph, subject, predicate, value) for subject, predicate, value, graph in quads})
+
+
+def by_subject(quads: Iterable[Quad]) -> list[tuple[str, str, str]]:
+    """(subject, predicate, object), each once, sorted, whatever the graph."""
+    return sorted({(subject, predicate, value) for subject, predicate, value, _ in quads})
 
 
 def parse_term(text: str) -> Term:

@@ -10,10 +10,16 @@ TriG.
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
-from kg.store.terms import RDF_TYPE, XSD, Quad, parse_term
+from kg.store.terms import RDF_TYPE, XSD, parse_term
 from kg.vocab import KG, OA, SKOS
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -27,51 +33,71 @@ _POST = f"<{KG.post}>"
 _SELECTOR, _EXACT = f"<{OA.hasSelector}>", f"<{OA.exact}>"
 _FIRST = (RDF_TYPE, _PREF_LABEL, f"<{SKOS.altLabel}>", f"<{SKOS.notation}>")
 _COMMENT_WIDTH = 40
+_HELD = 4_000_000  # characters of a section that are held in memory
 _LINE_WIDTH = 100
 _TAGS = ("@zh-Hans", "@zh-Hant", "@zh-Latn-pinyin", "@en")  # the order in which labels are read
 
 
 def turtle(
-    quads: Iterable[Quad],
+    triples: Iterable[tuple[str, str, str]],
     prefixes: Mapping[str, str],
     *,
     sections: Iterable[str] = (),
     names: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
-    """Write the triples of `quads`, whatever their graph, as Turtle: chunks of text, one a subject.
+    """Write triples (of `by_subject`, or in that order) as Turtle, in chunks of text.
 
     `prefixes` maps prefix to namespace and should cover vocabularies only. Subjects stand in sections by
     class under a comment; `sections` lists class IRIs in the order wanted, others follow by IRI. An IRI in
-    full that `names` knows (see `names_of`) is followed by its name as a comment. Sorts in memory.
+    full that `names` knows (see `names_of`) is followed by its name as a comment. Sections wait in temporary
+    files, so that memory does not grow with the triples.
     """
-    triples = sorted({quad[:3] for quad in quads})
-    classes = _classes(triples)
     rank = {f"<{iri}>": position for position, iri in enumerate(sections)}
+    shorten = _Shortener(prefixes)
+    with ExitStack() as opened:
+        waiting: dict[tuple[int, str], IO[str]] = {}
+        for subject, members in groupby(triples, key=itemgetter(0)):
+            pairs = [(p, o) for _, p, o in members]
+            name = min((o for p, o in pairs if p == RDF_TYPE), default="")
+            place = (rank.get(name, len(rank)), name) if name else (len(rank) + 1, "")
+            if place not in waiting:
+                waiting[place] = opened.enter_context(
+                    SpooledTemporaryFile(_HELD, "w+", encoding="utf-8", newline="\n")
+                )
+            waiting[place].write("\n" + _block(subject, pairs, shorten, names or {}))
+        yield _header(prefixes)
+        for place in sorted(waiting):
+            yield f"\n# ---- {shorten(place[1]) if place[1] else 'described elsewhere'} ----\n"
+            waiting[place].seek(0)
+            yield from iter(partial(waiting[place].read, _HELD), "")
 
-    def place(triple: tuple[str, ...]) -> tuple[int, str]:
-        name = classes.get(triple[0])
-        return (len(rank) + 1, "") if name is None else (rank.get(name, len(rank)), name)
 
+def trig(rows: Iterable[tuple[str, str, str, str]], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Write rows (of `by_graph`, or in that order) as TriG: chunks of text, graph by graph."""
     shorten = _Shortener(prefixes)
     yield _header(prefixes)
-    # The sort is stable: within a section the triples stay in the order of their subjects.
-    for (_, name), members in groupby(sorted(triples, key=place), key=place):
-        yield f"\n# ---- {shorten(name) if name else 'described elsewhere'} ----\n"
-        for subject, block in groupby(members, key=lambda triple: triple[0]):
-            yield "\n" + _block(subject, [(p, o) for _, p, o in block], shorten, names or {})
-
-
-def trig(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterator[str]:
-    """Write `quads` as TriG: chunks of text, graph by graph, the default graph first. Sorts in memory."""
-    shorten = _Shortener(prefixes)
-    yield _header(prefixes)
-    ordered = sorted({(quad.graph, *quad[:3]) for quad in quads})
-    for graph, members in groupby(ordered, key=lambda row: row[0]):
+    for graph, members in groupby(rows, key=itemgetter(0)):
         yield f"\n{graph} {{\n" if graph else "\n"
-        for subject, block in groupby(members, key=lambda row: row[1]):
-            yield _block(subject, [(p, o) for *_, p, o in block], shorten, {})
+        for subject, triples in groupby(members, key=itemgetter(1)):
+            yield _block(subject, [(p, o) for *_, p, o in triples], shorten, {})
         if graph:
             yield "}\n"
+
+
+def evidence_turtle(
+    rows: Iterable[tuple[str, str, str, str]], prefixes: Mapping[str, str], names: dict[str, str]
+) -> Iterator[str]:
+    """Write the triples of rows in the order of `by_graph` as Turtle, a section a graph: one article's words
+    stand together, and their comments need no more than its own quotes (and `names`, of everything else).
+    """
+    shorten = _Shortener(prefixes)
+    yield _header(prefixes)
+    for graph, members in groupby(rows, key=itemgetter(0)):
+        triples = [row[1:] for row in members]
+        called = ChainMap(names_of(triples), names)
+        yield f"\n# ---- {graph} ----\n"
+        for subject, pairs in groupby(triples, key=itemgetter(0)):
+            yield "\n" + _block(subject, [(p, o) for _, p, o in pairs], shorten, called)
 
 
 def _header(prefixes: Mapping[str, str]) -> str:
@@ -82,55 +108,70 @@ class _Shortener:
     """Writes a term as Turtle: a prefixed name, a bare number, or the N-Quads text unchanged."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._spaces = sorted(((space, prefix) for prefix, space in prefixes.items()), reverse=True)
+        self._spaces = sorted(((f"<{space}", prefix) for prefix, space in prefixes.items()), reverse=True)
+        self._heads = tuple(head for head, _ in self._spaces)
         self._short: dict[str, str] = {}  # the words of the vocabularies: few, and met again and again
+        self._verbs: dict[str, tuple[int, str, str]] = {}
 
     def __call__(self, text: str) -> str:
-        if text.startswith("<"):
-            return self._iri(text)
-        if not text.endswith(">"):
+        if text[-1] != ">":
             return text
+        if text[0] == "<":
+            return self._short.get(text) or self._iri(text)
         body, _, datatype = text.rpartition('"^^')
         value, pattern = body[1:], _BARE.get(datatype[1:-1])
-        return value if pattern and pattern.fullmatch(value) else f'{body}"^^{self._iri(datatype)}'
+        return value if pattern and pattern.fullmatch(value) else f'{body}"^^{self(datatype)}'
 
     def _iri(self, text: str) -> str:
-        if text in self._short:
-            return self._short[text]
-        for space, prefix in self._spaces:
-            if text.startswith(space, 1):
-                local = text[len(space) + 1 : -1]
-                if _LOCAL.fullmatch(local):
-                    return self._short.setdefault(text, f"{prefix}:{local}")
-                return text
-        return text
+        if not text.startswith(self._heads):
+            return text
+        head, prefix = next(space for space in self._spaces if text.startswith(space[0]))
+        local = text[len(head) : -1]
+        return self._short.setdefault(text, f"{prefix}:{local}" if _LOCAL.fullmatch(local) else text)
+
+    def verb(self, predicate: str) -> tuple[int, str, str]:
+        """(place among the predicates of a subject, IRI, what is written): sorts in the order of a block."""
+        known = self._verbs.get(predicate)
+        if known is None:
+            written = "a" if predicate == RDF_TYPE else self(predicate)
+            known = self._verbs[predicate] = (_rank(_FIRST, predicate), predicate, written)
+        return known
 
 
-def _block(subject: str, pairs: list[tuple[str, str]], shorten: _Shortener, names: Mapping[str, str]) -> str:
+def _block(
+    subject: str, pairs: Iterable[tuple[str, str]], shorten: _Shortener, names: Mapping[str, str]
+) -> str:
     """One subject with all that is said of it; `pairs` are (predicate, object), sorted."""
-    pairs = sorted(pairs, key=lambda pair: (_rank(_FIRST, pair[0]), pair[0], _rank(_TAGS, pair[1]), pair[1]))
-    lines = []
-    for predicate, members in groupby(pairs, key=lambda pair: pair[0]):
-        verb = "a" if predicate == RDF_TYPE else shorten(predicate)
-        # A prefixed name says what it is; only an IRI in full needs a comment.
-        objects = [(shorten(o), names.get(o, "")) for _, o in members]
-        lines.append((verb, [(text, name if text[0] == "<" else "") for text, name in objects]))
-    text = f"{subject} "
-    for number, (verb, objects) in enumerate(lines):
-        indent = "    " if number else ""
-        end = " ;" if number + 1 < len(lines) else " ."
-        text += f"{indent}{verb} {_objects(objects, end)}"
-    return text
+    said: dict[str, list[str]] = {}
+    for predicate, value in pairs:
+        if predicate in said:
+            said[predicate].append(value)
+        else:
+            said[predicate] = [value]
+    rows = []
+    last = len(said) - 1
+    for number, (_, predicate, verb) in enumerate(sorted([shorten.verb(predicate) for predicate in said])):
+        end = " ;" if number < last else " ."
+        rows.append(f"{verb} {_objects(said[predicate], shorten, names, end)}")
+    return f"{subject} {'    '.join(rows)}"
 
 
-def _objects(objects: list[tuple[str, str]], end: str) -> str:
+def _objects(values: list[str], shorten: _Shortener, names: Mapping[str, str], end: str) -> str:
     """The objects of one verb, on one line where they fit and none needs a comment."""
-    plain = ", ".join(text for text, _ in objects)
-    if not any(comment for _, comment in objects) and (len(objects) == 1 or len(plain) <= _LINE_WIDTH):
+    if len(values) == 1:
+        text = shorten(values[0])
+        if text[0] != "<" or text not in names:
+            return f"{text}{end}\n"
+    values = sorted(values, key=lambda value: (_rank(_TAGS, value), value))
+    written = [shorten(value) for value in values]
+    # A prefixed name says what it is; only an IRI in full needs a comment.
+    said = [names.get(text, "") if text[0] == "<" else "" for text in written] if names else [""]
+    plain = ", ".join(written)
+    if not any(said) and (len(written) == 1 or len(plain) <= _LINE_WIDTH):
         return f"{plain}{end}\n"
     rows = []
-    for number, (text, comment) in enumerate(objects):
-        last = number + 1 == len(objects)
+    for number, (text, comment) in enumerate(zip(written, said * (len(written) // len(said)), strict=True)):
+        last = number + 1 == len(written)
         # A full stop that ends a statement is followed by the newline and nothing else.
         if comment and last and end == " .":
             rows.append(f"{text} # {comment}\n   {end}\n")
@@ -144,23 +185,14 @@ def _rank(order: tuple[str, ...], text: str) -> int:
     return next((place for place, end in enumerate(order) if text.endswith(end)), len(order))
 
 
-def _classes(triples: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """Subject → its class; of several classes the first by IRI."""
-    found: dict[str, str] = {}
-    for subject, predicate, value in triples:
-        if predicate == RDF_TYPE:
-            found.setdefault(subject, value)
-    return found
-
-
-def names_of(quads: Iterable[Quad]) -> dict[str, str]:
+def names_of(triples: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     """N-Quads text of an IRI → what a person would call it: its label in simplified Chinese, else its first.
 
-    Evidence is called by the words that it quotes, a tenure by its post.
+    Evidence is called by the words that it quotes, a tenure by its post. The triples come in order.
     """
     names: dict[str, tuple[bool, str]] = {}
     called_by: dict[str, str] = {}
-    for subject, predicate, value, _ in sorted(quads):
+    for subject, predicate, value in triples:
         if predicate == _PREF_LABEL:
             label = parse_term(value)
             is_chinese = (label.language or "").lower() == "zh-hans"

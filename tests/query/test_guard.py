@@ -8,7 +8,7 @@ import pytest
 from kg.errors import KgError, QueryError
 from kg.query import run
 from kg.query.guard import check
-from kg.store import open_store, parse_quads
+from kg.store import open_store
 from kg.store.oxigraph import write_store
 
 GRAPHS = ("https://kg.example/graph/1",)
@@ -76,7 +76,7 @@ def test_from_takes_graphs_of_the_store_only(text):
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     folder = tmp_path_factory.mktemp("guard")
-    write_store(parse_quads([f"<e:1> <e:p> <e:2> <{GRAPHS[0]}> ."]), folder / "store")
+    write_store([f"<e:1> <e:p> <e:2> <{GRAPHS[0]}> ."], folder / "store")
     return open_store(folder)
 
 

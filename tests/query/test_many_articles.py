@@ -12,7 +12,7 @@ import rdflib
 from kg.build import build
 from kg.query import question_named, run
 from kg.query.questions import filled
-from kg.store import open_store, parse_quads
+from kg.store import open_store
 from kg.store.oxigraph import write_store
 
 WORLD = Path(__file__).parents[1] / "data" / "many_articles"
@@ -33,7 +33,7 @@ def world():
 @pytest.fixture(scope="module")
 def store(world, tmp_path_factory):
     folder = tmp_path_factory.mktemp("many")
-    write_store(parse_quads(world), folder / "store")
+    write_store(world, folder / "store")
     return open_store(folder)
 
 

@@ -6,7 +6,7 @@ import pytest
 from kg.errors import QueryError
 from kg.packaged import ontology_dir
 from kg.query import Parameter, parse_question, question_named, questions, read_question, run
-from kg.store import open_store, parse_quads
+from kg.store import open_store
 from kg.store.oxigraph import write_store
 
 TEXT = """# title (en): Who likes whom
@@ -33,7 +33,7 @@ def store(tmp_path_factory):
     lines = [
         f'<e:{n}> <e:p> "{value}" <g:1> .' for n, value in enumerate(['say \\"x\\"', "a\\\\b", "甲", "} #"])
     ]
-    write_store(parse_quads(lines), folder / "store")
+    write_store(lines, folder / "store")
     return open_store(folder)
 
 

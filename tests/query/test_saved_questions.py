@@ -10,7 +10,7 @@ from seed_graph import seed_lines
 
 from kg.query import question_named, run
 from kg.query.questions import filled
-from kg.store import open_store, parse_quads
+from kg.store import open_store
 from kg.store.oxigraph import write_store
 
 CITIES = {"大连市", "丹东市", "锦州市", "营口市", "盘锦市", "葫芦岛市"}
@@ -28,7 +28,7 @@ def store(lines, tmp_path_factory):
 
 def store_of(lines, tmp_path_factory):
     folder = tmp_path_factory.mktemp("questions")
-    write_store(parse_quads(lines), folder / "store")
+    write_store(lines, folder / "store")
     return open_store(folder)
 
 

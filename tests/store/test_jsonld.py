@@ -8,12 +8,13 @@ from kg.store import Quad
 from kg.store import files as store_files
 from kg.store.jsonld import jsonld
 from kg.store.rdfxml import rdfxml
+from kg.store.terms import by_graph, by_subject
 
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
 def document(quads, context):
-    text = "".join(jsonld(quads, context))
+    text = "".join(jsonld(by_graph(quads), context))
     return text, json.loads(text)
 
 
@@ -78,6 +79,6 @@ def test_a_broken_context_is_named(tmp_path, monkeypatch):
 
 def test_rdfxml_refuses_what_xml_cannot_hold():
     with pytest.raises(OutputError, match="control character"):
-        "".join(rdfxml([Quad("<e:1>", "<http://v.example/#p>", '"a\\u0001b"')], {}))
+        "".join(rdfxml(by_subject([Quad("<e:1>", "<http://v.example/#p>", '"a\\u0001b"')]), {}))
     with pytest.raises(OutputError, match=r"v\.example/%E5: this predicate"):
-        "".join(rdfxml([Quad("<e:1>", "<http://v.example/%E5>", '"a"')], {}))
+        "".join(rdfxml(by_subject([Quad("<e:1>", "<http://v.example/%E5>", '"a"')]), {}))

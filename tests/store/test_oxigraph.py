@@ -6,7 +6,7 @@ import pyoxigraph
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.store import Table, Triples, Verdict, building, open_store, parse_quads, write_graph
+from kg.store import Table, Triples, Verdict, building, open_store, write_graph
 from kg.store.oxigraph import write_store
 
 TWICE = ['<e:1> <e:p> "x"@zh-Hans <g:1> .', '<e:1> <e:p> "x"@zh-Hans <g:2> .', "<e:2> <e:p> <e:1> <g:2> ."]
@@ -14,7 +14,7 @@ TWICE = ['<e:1> <e:p> "x"@zh-Hans <g:1> .', '<e:1> <e:p> "x"@zh-Hans <g:2> .', "
 
 @pytest.fixture
 def folder(tmp_path):
-    write_store(parse_quads(TWICE), tmp_path / "store")
+    write_store(TWICE, tmp_path / "store")
     return tmp_path
 
 
@@ -93,7 +93,7 @@ def test_a_broken_store_says_what_to_try(folder, damage):
 def test_a_store_that_is_being_written_cannot_be_written_twice(folder):
     held = pyoxigraph.Store(str(folder / "store"))
     with pytest.raises(StoreError, match="is open for writing elsewhere"):
-        write_store(parse_quads(TWICE), folder / "store")
+        write_store(TWICE, folder / "store")
     del held
 
 

@@ -12,6 +12,7 @@ from kg.store import Quad, parse_quads, parse_term, turtle
 from kg.store.files import context
 from kg.store.jsonld import jsonld
 from kg.store.rdfxml import rdfxml
+from kg.store.terms import by_graph, by_subject
 from kg.store.turtle import names_of, trig
 from kg.vocab import PREFIXES
 
@@ -81,15 +82,15 @@ ODD_QUADS = [
 ]
 TRIPLES = {
     "turtle": (
-        lambda quads: turtle(quads, PREFIXES, names=names_of(quads)),
+        lambda quads: turtle(by_subject(quads), PREFIXES, names=names_of(by_subject(quads))),
         "turtle",
         pyoxigraph.RdfFormat.TURTLE,
     ),
-    "rdfxml": (lambda quads: rdfxml(quads, PREFIXES), "xml", pyoxigraph.RdfFormat.RDF_XML),
+    "rdfxml": (lambda quads: rdfxml(by_subject(quads), PREFIXES), "xml", pyoxigraph.RdfFormat.RDF_XML),
 }
 QUADS = {
-    "trig": (lambda quads: trig(quads, PREFIXES), "trig", pyoxigraph.RdfFormat.TRIG),
-    "jsonld": (lambda quads: jsonld(quads, context()), "json-ld", pyoxigraph.RdfFormat.JSON_LD),
+    "trig": (lambda quads: trig(by_graph(quads), PREFIXES), "trig", pyoxigraph.RdfFormat.TRIG),
+    "jsonld": (lambda quads: jsonld(by_graph(quads), context()), "json-ld", pyoxigraph.RdfFormat.JSON_LD),
 }
 
 

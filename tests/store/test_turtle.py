@@ -1,6 +1,7 @@
 import re
 
 from kg.store import Quad, turtle
+from kg.store.terms import by_graph, by_subject
 from kg.store.turtle import names_of, trig
 
 PREFIXES = {
@@ -18,7 +19,7 @@ def v(name):
 
 
 def write(*quads, **options):
-    return "".join(turtle([Quad(*quad) for quad in quads], PREFIXES, **options))
+    return "".join(turtle(by_subject([Quad(*quad) for quad in quads]), PREFIXES, **options))
 
 
 def body(text):
@@ -85,14 +86,14 @@ def test_the_name_of_an_object_is_a_comment_that_ends_no_statement():
         Quad("<e:3>", LABEL, '"Firm Co."@en'),
         Quad("<e:3>", LABEL, '"某公司."@zh-Hans'),
     ]
-    text = "".join(turtle(quads, PREFIXES, names=names_of(quads)))
+    text = "".join(turtle(by_subject(quads), PREFIXES, names=names_of(by_subject(quads))))
     assert "v:p <e:2> ; # Two lines\n" in text
     assert "v:q <e:3> # 某公司.\n" not in text
     assert "v:q <e:3> # 某公司\n    .\n" in text
     # A parallel reader splits at a full stop before a newline: each must be the end of a statement.
     statements = re.split(r"(?<=\.)\n", text)
     assert all(s.count('"') % 2 == 0 and s.strip().endswith(".") for s in statements if s.strip())
-    assert "Two lines" not in "".join(turtle(quads, PREFIXES))
+    assert "Two lines" not in "".join(turtle(by_subject(quads), PREFIXES))
 
 
 def test_long_lists_stand_one_a_line():
@@ -101,6 +102,7 @@ def test_long_lists_stand_one_a_line():
 
 
 def test_trig_has_no_word_graph_and_the_default_graph_first():
-    text = "".join(trig([Quad("<e:1>", v("p"), "<e:2>", "<g:1>"), Quad("<e:1>", v("p"), "<e:2>")], PREFIXES))
+    quads = [Quad("<e:1>", v("p"), "<e:2>", "<g:1>"), Quad("<e:1>", v("p"), "<e:2>")]
+    text = "".join(trig(by_graph(quads), PREFIXES))
     assert text.endswith("\n<e:1> v:p <e:2> .\n\n<g:1> {\n<e:1> v:p <e:2> .\n}\n")
     assert "GRAPH" not in text.upper()

@@ -1,0 +1,46 @@
+"""The mapping: plain data, compiled; a misspelt term is an error where it is written."""
+
+import pytest
+
+from kg.errors import TableError
+from kg.graph.mapping import MAPPING
+from kg.graph.templates import TEMPLATES, columns, compiled
+from kg.vocab import KG, OA, RDF, XSD
+
+END = " <g:1> ."
+
+
+def test_a_record_becomes_its_lines():
+    row = ("https://kg.example/article/ab", 3, 5)
+    words = TEMPLATES["words"]([row], END).splitlines()
+    assert columns(MAPPING["words"]) == ("article", "start", "end") and len(words) == 6
+    assert words[0] == f"<{row[0]}#char=3,5> <{RDF.type}> <{KG.Evidence}> <g:1> ."
+    assert words[4].endswith(f'#position=3,5> <{OA.start}> "3"^^<{XSD.nonNegativeInteger}> <g:1> .')
+
+
+def test_only_texts_are_escaped_and_every_row_is_written():
+    write = compiled({"said": '<{node}> skos:prefLabel "{text}"@{tag}\n<{node}> kg:kind {term}'})["said"]
+    rows = [("e:1", 'a"\\\n大连\x01', "zh-Hans", '"\\n"'), ("e:2", "b", "en", "<e:3>")]
+    label, kind = "<http://www.w3.org/2004/02/skos/core#prefLabel>", f"<{KG.kind}>"
+    assert write(rows, END) == (
+        f'<e:1> {label} "a\\"\\\\\\n大连\\u0001"@zh-Hans{END}\n<e:1> {kind} "\\n"{END}\n'
+        f'<e:2> {label} "b"@en{END}\n<e:2> {kind} <e:3>{END}\n'
+    )
+    assert write([], END) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("<{a}> kg:hodler <{b}>", "no term kg:hodler"),
+        ("<{a}> foo:bar <{b}>", "no term foo:bar"),
+        ('<{a}> kg:order "{b}"^^xsd:intger', "no term xsd:intger"),
+        ("<{a}> kg:holder", "no triple"),
+        ("<{a}> kg:holder two words", "no triple"),
+        ("<{a}> kg:holder b", "no term: b"),
+        ("<{a}> kg:holder <x'>", "no term: <x'>"),
+    ],
+)
+def test_a_broken_line_of_the_mapping_is_named(line, problem):
+    with pytest.raises(TableError, match=problem):
+        compiled({"broken": line})
