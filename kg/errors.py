@@ -9,6 +9,8 @@ KgError
 ├── QueryError     a question that does not parse, or is unknown, or lacks a parameter
 │   └── QueryRefused
 └── StoreError     a store that is missing, locked or broken
+    ├── StoreConflict
+    └── StoreReplaced
 
 Every error names the place and says what to try; `str(error)` is one line.
 """
@@ -59,3 +61,11 @@ class QueryRefused(QueryError):
 
 class StoreError(KgError):
     """A store that is missing, locked or broken."""
+
+
+class StoreConflict(StoreError):
+    """An update that wants a graph which is not there, or a new one which is."""
+
+
+class StoreReplaced(StoreError):
+    """An open store whose files are gone, as another build took its place: open it anew."""

@@ -27,8 +27,8 @@ _PROPERTIES = "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY ?p"
 def description(job: Job, store: Store, _limit: int) -> Reply:
     """The service description, at the endpoint itself; `endpoint` is its address."""
     form = chosen(job, GRAPHS)
-    endpoint = job.values["endpoint"]
-    return Reply(200, form.content_type, serialised(_service(endpoint, store), form.name, PREFIXES))
+    service = _service(job.values["endpoint"], store, writable="writable" in job.values)
+    return Reply(200, form.content_type, serialised(service, form.name, PREFIXES))
 
 
 def void(job: Job, store: Store, _limit: int) -> Reply:
@@ -38,18 +38,20 @@ def void(job: Job, store: Store, _limit: int) -> Reply:
     return Reply(200, form.content_type, serialised(_dataset(endpoint, store), form.name, PREFIXES))
 
 
-def _service(endpoint: str, store: Store) -> list[Quad]:
-    """No graph stands alone in the default graph: it is the union of the named ones."""
+def _service(endpoint: str, store: Store, *, writable: bool) -> list[Quad]:
+    """Read-only, the default graph is the union of the named ones; written to, a graph of its own."""
     service, dataset, union = (f"{endpoint}#{name}" for name in ("service", "dataset", "union"))
     quads = [
         _link(service, RDF.type, f"{_SD}Service"),
         _link(service, f"{_SD}endpoint", endpoint),
         _link(service, f"{_SD}supportedLanguage", f"{_SD}SPARQL11Query"),
-        _link(service, f"{_SD}feature", f"{_SD}UnionDefaultGraph"),
         _link(service, f"{_SD}defaultDataset", dataset),
         _link(dataset, RDF.type, f"{_SD}Dataset"),
         _link(dataset, f"{_SD}defaultGraph", union),
         _link(union, RDF.type, f"{_SD}Graph"),
+        _link(service, f"{_SD}supportedLanguage", f"{_SD}SPARQL11Update")
+        if writable
+        else _link(service, f"{_SD}feature", f"{_SD}UnionDefaultGraph"),
         *(_link(service, f"{_SD}resultFormat", f"{_FORMATS}{name}") for name in _RESULTS),
     ]
     for graph in store.graphs():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hmac
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
 from kg.serve.formats import takes_gzip
+from kg.serve.graph_store import READS, WRITES, read_graph_request
 from kg.serve.limits import Limits
 from kg.serve.messages import Job, Refusal, Reply
 from kg.serve.pool import Pool
@@ -27,14 +29,13 @@ _GRACE = 1.0  # seconds before anyone looks whether the client is still there: c
 _UNSTEADY = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 _CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After, Content-Location",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, Content-Location, Location",
 }
-_PREFLIGHT = {
-    "Allow": METHODS,
-    "Access-Control-Allow-Methods": METHODS,
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
+_READ_ONLY = (
+    "nothing is written here: this graph is made by kg build; change the sources and build again, "
+    "or start the server with --writable"
+)
+_WRITES = frozenset({"update", "put", "post", "delete"})
 _PLAIN = "text/plain; charset=utf-8"
 # Pages hold no script and load nothing from elsewhere.
 _SAFE = {
@@ -48,9 +49,12 @@ _STYLE = Reply(200, "text/css; charset=utf-8", Path(__file__).with_name("style.c
                {"Cache-Control": "max-age=3600"})  # fmt: skip
 
 
-def application(folder: Path, limits: Limits) -> Router:
-    """The ASGI application over the last good build in `folder`; its start raises StoreError without one."""
-    pool = Pool(folder, limits)
+def application(folder: Path, limits: Limits, token: str | None) -> Router:
+    """The ASGI application over the last good build in `folder`; its start raises StoreError without one.
+
+    With a token it takes writes from those who send it.
+    """
+    pool = Pool(folder, limits, writable=token is not None)
 
     @asynccontextmanager
     async def running(_: object) -> AsyncIterator[None]:
@@ -60,22 +64,20 @@ def application(folder: Path, limits: Limits) -> Router:
         finally:
             await pool.stop()
 
-    routes = [
-        Route("/sparql", _Endpoint(pool, limits, "sparql")),
-        Route("/sparql/", _Endpoint(pool, limits, "sparql")),
-        Route("/style.css", _Endpoint(pool, limits, "style")),
-        Route("/{path:path}", _Endpoint(pool, limits, "page")),
-    ]
+    kinds = {"/sparql": "sparql", "/sparql/": "sparql", "/store": "store", "/store/{path:path}": "store",
+             "/style.css": "style", "/{path:path}": "page"}  # fmt: skip
+    routes = [Route(path, _Endpoint(pool, limits, kind, token)) for path, kind in kinds.items()]
     return Router(routes=routes, lifespan=running)
 
 
 class _Endpoint:
     """One kind of address, as an ASGI application."""
 
-    def __init__(self, pool: Pool, limits: Limits, kind: str) -> None:
+    def __init__(self, pool: Pool, limits: Limits, kind: str, token: str | None) -> None:
         self._pool = pool
         self._limits = limits
         self._kind = kind
+        self._token = token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; whatever goes wrong is an answer as well."""
@@ -94,10 +96,12 @@ class _Endpoint:
     async def _reply(self, request: Request) -> Reply | None:
         """The answer; None when the client has gone."""
         if request.method == "OPTIONS":
-            return Reply(204, _PLAIN, b"", _PREFLIGHT)
+            return Reply(204, _PLAIN, b"", self._preflight())
         job = await self._job(request)
         if isinstance(job, Reply):
             return job
+        if job.kind in _WRITES:
+            return await asyncio.shield(self._pool.write(job))
         packed = takes_gzip(_header(request, "accept-encoding"))
         job = replace(job, accept=_header(request, "accept"), gzip=packed)
         build = self._pool.build
@@ -114,27 +118,60 @@ class _Endpoint:
 
     async def _job(self, request: Request) -> Job | Reply:
         query_string: bytes = request.scope["query_string"]
+        method, content_type = request.method, request.headers.get("content-type")
+        if self._kind == "store":
+            if method in ("PUT", "POST", "DELETE"):
+                self._authorise(request)
+            body = await self._body(request, self._limits.upload) if method in ("PUT", "POST") else b""
+            address = str(request.url.replace(query=""))
+            return read_graph_request(method, address, query_string, content_type, body)
         if self._kind == "sparql":
-            body = await self._body(request) if request.method == "POST" else b""
-            job = read_request(request.method, query_string, request.headers.get("content-type"), body)
-            return job or Job("description", {"endpoint": str(request.url.replace(query=""))})
-        if request.method not in ("GET", "HEAD"):
-            allowed = {"Allow": "GET, HEAD, OPTIONS"}
-            raise Refusal(405, f"{request.method} is not offered here; use GET", allowed)
+            most = self._limits.upload if self._is_authorised(request) else self._limits.body
+            body = await self._body(request, most) if method == "POST" else b""
+            job = read_request(method, query_string, content_type, body)
+            if job is None:
+                writable = {"writable": "yes"} if self._token else {}
+                return Job("description", {"endpoint": str(request.url.replace(query="")), **writable})
+            if job.kind == "update":
+                self._authorise(request)
+            return job
+        if method not in ("GET", "HEAD"):
+            raise Refusal(405, f"{method} is not offered here; use GET", {"Allow": READS})
         if self._kind == "style":
             return _STYLE
         path = request.scope["path"]
         return Job("page", {**form_fields(query_string), "path": path, "origin": str(request.base_url)})
 
-    async def _body(self, request: Request) -> bytes:
+    def _authorise(self, request: Request) -> None:
+        """Refusal 403 when nothing can be written, 401 when the token is not right."""
+        if self._token is None:
+            raise Refusal(403, _READ_ONLY)
+        if not self._is_authorised(request):
+            raise Refusal(401, "writing needs the token: Authorization: Bearer …",
+                          {"WWW-Authenticate": 'Bearer realm="kg"'})  # fmt: skip
+
+    def _is_authorised(self, request: Request) -> bool:
+        scheme, _, given = (_header(request, "authorization") or "").partition(" ")
+        if self._token is None or scheme.lower() != "bearer":
+            return False
+        return hmac.compare_digest(given.strip().encode(), self._token.encode())
+
+    def _preflight(self) -> dict[str, str]:
+        """What a page from elsewhere may send."""
+        methods = {"sparql": METHODS, "store": WRITES if self._token else READS}.get(self._kind, READS)
+        allowed = "Accept, Content-Type, If-None-Match" + (", Authorization" if self._token else "")
+        return {"Allow": methods, "Access-Control-Allow-Methods": methods,
+                "Access-Control-Allow-Headers": allowed, "Access-Control-Max-Age": "86400"}  # fmt: skip
+
+    async def _body(self, request: Request, most: int) -> bytes:
         parts, length = [], 0
         try:
             async with asyncio.timeout(self._limits.patience):
                 async for part in request.stream():
                     parts.append(part)
                     length += len(part)
-                    if length > self._limits.body:
-                        raise Refusal(413, f"the request has more than {self._limits.body >> 20} MB",
+                    if length > most:
+                        raise Refusal(413, f"the request has more than {most >> 20} MB",
                                       {"Connection": "close"})  # fmt: skip
         except TimeoutError:
             raise Refusal(408, f"the request did not arrive in {self._limits.patience:g} seconds",

@@ -20,5 +20,6 @@ class Limits:
     memory: int = 2 << 30  # bytes of data of one worker (RLIMIT_DATA)
     answer: int = 64 << 20  # bytes of one answer, before compression
     body: int = 4 << 20  # bytes of a request's body
+    upload: int = 64 << 20  # the same, of those who may write
     waiting: int = 256  # requests in the queue
     patience: float = 20.0  # seconds for a client to send its request, or to take 64 kB of its answer

@@ -11,6 +11,10 @@ import orjson
 
 _HEAD = struct.Struct(">II")  # bytes of the JSON that follows, bytes of the body after it
 HEAD_BYTES = _HEAD.size
+#: Header in which the writer tells the front the folder of its newest snapshot; no client gets it.
+SNAPSHOT = "Snapshot"
+#: Status with which a worker tells the front that what it has open is gone; no client gets it.
+REPLACED = 599
 
 
 @dataclass(frozen=True, slots=True)

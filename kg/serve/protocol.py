@@ -12,14 +12,12 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 METHODS = "GET, HEAD, POST, OPTIONS"
-_READ_ONLY = "updates are refused: this graph is made by kg build; change the sources and build again"
 _MOST_FIELDS = 1000
 
 
 def read_request(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Job | None:
-    """The query of a request as a job (without Accept); None when it asks for the service description.
-
-    Raises Refusal: 400 for a request that the protocol does not allow, 403 for an update, 405, 415.
+    """The query or update of a request as a job (without Accept); None when it asks for the service
+    description. Raises Refusal: 400 for a request that the protocol does not allow, 405, 415.
     """
     fields = _fields(query_string, "the address")
     if method == "POST":
@@ -27,7 +25,7 @@ def read_request(method: str, query_string: bytes, content_type: str | None, bod
     if method not in ("GET", "HEAD"):
         raise Refusal(405, f"{method} is not offered here; use GET or POST", {"Allow": METHODS})
     if "update" in fields:
-        raise Refusal(400, "an update cannot come by GET, and " + _READ_ONLY)
+        raise Refusal(400, "an update cannot come by GET; send it by POST")
     if not fields.get("query"):
         if fields.keys() - {"format"}:
             raise Refusal(400, "query is missing: send /sparql?query=…")
@@ -40,17 +38,15 @@ def _post(fields: dict[str, list[str]], content_type: str | None, body: bytes) -
     if media == FORM:
         for name, values in _fields(body, "the form").items():
             fields.setdefault(name, []).extend(values)
-        if "update" in fields:
-            raise Refusal(400 if "query" in fields or len(fields["update"]) > 1 else 403, _READ_ONLY)
-        return _job(fields)
+        return _update(fields) if "update" in fields else _job(fields)
     if media in (QUERY, UPDATE):
+        name = "query" if media == QUERY else "update"
         if charset not in ("", "utf-8", "utf8"):
             raise Refusal(415, f"charset {charset} is not read; send UTF-8")
-        if media == UPDATE:
-            raise Refusal(403, _READ_ONLY)
-        if "query" in fields:
-            raise Refusal(400, "the query is given twice, in the address and in the body")
-        return _job({**fields, "query": [_utf8(body, "the body")]})
+        if name in fields:
+            raise Refusal(400, f"the {name} is given twice, in the address and in the body")
+        fields[name] = [_utf8(body, "the body")]
+        return _job(fields) if media == QUERY else _update(fields)
     sent = f"{media} is not read" if media else "Content-Type is missing"
     raise Refusal(415, f"{sent}; send the query as {QUERY} or {FORM}")
 
@@ -67,6 +63,17 @@ def _job(fields: Mapping[str, list[str]]) -> Job:
         {"query": queries[0], **({"format": forms[0]} if forms else {})},
         default_graphs=tuple(fields.get("default-graph-uri", ())),
         named_graphs=tuple(fields.get("named-graph-uri", ())),
+    )
+
+
+def _update(fields: Mapping[str, list[str]]) -> Job:
+    if "query" in fields or len(fields["update"]) > 1:
+        raise Refusal(400, "a request holds one update, or one query")
+    return Job(
+        "update",
+        {"update": fields["update"][0]},
+        default_graphs=tuple(fields.get("using-graph-uri", ())),
+        named_graphs=tuple(fields.get("using-named-graph-uri", ())),
     )
 
 

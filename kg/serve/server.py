@@ -20,18 +20,20 @@ class PortError(OutputError):
     """An address that cannot be listened on."""
 
 
-def serve(
+def serve(  # noqa: PLR0913 - one argument an option
     folder: Path,
     *,
     host: str,
     port: int,
     limits: Limits | None = None,
+    token: str | None = None,
     ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the build in `folder` until the process is told to end. `ready` gets the address.
 
-    Port 0 takes any free port. Raises StoreError without a build, PortError when the port is taken, and
-    OutputError when the extra `serve` is not installed.
+    Port 0 takes any free port. With a token the build is served writable, to those who send it (see
+    docs/serving.md: a copy is written, and a journal kept). Raises StoreError without a build, PortError
+    when the port is taken, and OutputError when the extra `serve` is not installed.
     """
     limits = limits or Limits()
     build_id(folder)
@@ -44,8 +46,8 @@ def serve(
         raise OutputError("kg serve", f"{error.name} is not installed", "pip install '.[serve]'") from None
     with _listening(host, port) as listener:
         config = uvicorn.Config(
-            application(folder, limits), http=patient_protocol(limits.patience), ws="none", lifespan="on",
-            log_level="warning", access_log=False, server_header=False, date_header=False,
+            application(folder, limits, token), http=patient_protocol(limits.patience), ws="none",
+            lifespan="on", log_level="warning", access_log=False, server_header=False, date_header=False,
             proxy_headers=False, timeout_keep_alive=15, timeout_graceful_shutdown=3,
             limit_concurrency=_CONNECTIONS,
         )  # fmt: skip

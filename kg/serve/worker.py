@@ -3,7 +3,8 @@
     python -m kg.serve.worker FOLDER '{"memory": …, "seconds": …, "answer": …}'
 
 It is ended from outside when a job takes too long, and ends itself when the front is gone. Its first message
-is an empty reply with the name of the build, or one with status 500 and the reason.
+is an empty reply with the name of the build, or one with status 500 and the reason; so is the answer to a job
+`open`, which has it open another folder, or the same one with a new build in it.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from typing import BinaryIO
 
 import orjson
 
-from kg.errors import KgError, QueryError, QueryRefused, StoreError
+from kg.errors import KgError, QueryError, QueryRefused, StoreConflict, StoreError, StoreReplaced
 from kg.serve.answers import ANSWERS
-from kg.serve.messages import Job, Refusal, Reply, read_job, reply_bytes
+from kg.serve.messages import REPLACED, Job, Refusal, Reply, read_job, reply_bytes
 from kg.serve.served import open_served
 from kg.store import Store
 
+_Opened = tuple[Store, str]  # with the name of the build
+_STATUS: Mapping[type[KgError], int] = {QueryRefused: 403, StoreConflict: 409, StoreReplaced: REPLACED}
 _GZIP_FROM = 1024  # bytes; below, packing gains nothing
 _RENEW_EVERY = 5.0  # seconds between two settings of the limit of processor time
 _SPARE = 60  # seconds of processor time that it lies above what one query may take
@@ -35,43 +38,58 @@ _SPARE = 60  # seconds of processor time that it lies above what one query may t
 
 def main(folder: Path, limits: Mapping[str, float], jobs: BinaryIO, replies: BinaryIO) -> None:
     """Serve until `jobs` ends."""
-    _limit_process(int(limits["memory"]))
-    try:
-        store, build = open_served(folder)
-    except StoreError as error:
-        replies.write(reply_bytes(Reply(500, "text/plain", str(error).encode())))
-        replies.flush()
-        return
-    replies.write(reply_bytes(Reply(200, "text/plain", b"", build=build)))
-    replies.flush()
+    limit_process(int(limits["memory"]))
+    opened = None
     limited = -_RENEW_EVERY
-    while (job := read_job(jobs)) is not None:
+    job: Job | None = Job("open", {"folder": str(folder)})
+    while job is not None:
         if time.monotonic() - limited > _RENEW_EVERY:
-            _limit_time(limits["seconds"])
+            limit_time(limits["seconds"])
             limited = time.monotonic()
-        reply = answer(job, store, int(limits["answer"]))
-        replies.write(reply_bytes(replace(reply, build=build)))
+        if job.kind == "open":
+            opened, reply = _open(Path(job.values["folder"]), opened)
+            if opened is None:
+                replies.write(reply_bytes(reply))
+                replies.flush()
+                return
+        else:
+            assert opened is not None
+            reply = replace(_answer(job, opened[0], int(limits["answer"])), build=opened[1])
+        replies.write(reply_bytes(reply))
         replies.flush()
+        job = read_job(jobs)
 
 
-def answer(job: Job, store: Store, limit: int) -> Reply:
-    """The reply to one job, whatever happens in it."""
-    make: Callable[[Job, Store, int], Reply] = ANSWERS[job.kind]
+def _open(folder: Path, opened: _Opened | None) -> tuple[_Opened | None, Reply]:
+    """Open what stands in a folder, else keep what was open. The reply names the build, or tells why not."""
     try:
-        reply = make(job, store, limit)
-    except Refusal as refusal:
-        reply = refusal.reply()
-    except QueryError as error:
-        reply = Refusal(403 if isinstance(error, QueryRefused) else 400, str(error)).reply()
-    except MemoryError:
-        reply = Refusal(503, "the query needs more memory than one query may have; ask for less").reply()
-    except Exception as error:
-        # Whatever it is, a fault of ours or of the store: the next job is answered all the same.
-        reply = _failure(error)
+        opened = open_served(folder)
+    except StoreError as error:
+        return opened, Reply(500, "text/plain", str(error).encode())
+    return opened, Reply(200, "text/plain", b"", build=opened[1])
+
+
+def _answer(job: Job, store: Store, limit: int) -> Reply:
+    reply = answered(lambda job: ANSWERS[job.kind](job, store, limit), job)
     if job.gzip and len(reply.body) >= _GZIP_FROM:
         packed = gzip.compress(reply.body, compresslevel=4, mtime=0)
-        reply = replace(reply, body=packed, headers={**reply.headers, "Content-Encoding": "gzip"})
+        return replace(reply, body=packed, headers={**reply.headers, "Content-Encoding": "gzip"})
     return reply
+
+
+def answered(make: Callable[[Job], Reply], job: Job) -> Reply:
+    """The reply to one job, whatever happens in it."""
+    try:
+        return make(job)
+    except Refusal as refusal:
+        return refusal.reply()
+    except (QueryError, StoreConflict, StoreReplaced) as error:
+        return Refusal(_STATUS.get(type(error), 400), str(error)).reply()
+    except MemoryError:
+        return Refusal(503, "the query needs more memory than one query may have; ask for less").reply()
+    except Exception as error:
+        # Whatever it is, a fault of ours or of the store: the next job is answered all the same.
+        return _failure(error)
 
 
 def _failure(error: Exception) -> Reply:
@@ -82,13 +100,14 @@ def _failure(error: Exception) -> Reply:
     return Refusal(500, "the store failed; the log of the server says more").reply()
 
 
-def _limit_process(memory: int) -> None:
+def limit_process(memory: int) -> None:
+    """Bytes of data that this process may have, and no core files."""
     with contextlib.suppress(ValueError, OSError):  # a lower limit of the system stays
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_time(seconds: float) -> None:
+def limit_time(seconds: float) -> None:
     """A second line behind the front's own limit, should the front be killed while a query runs."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(used.ru_utime + used.ru_stime + 2 * seconds) + _SPARE

@@ -12,7 +12,8 @@ from kg.store.publish import FILE_NAMES, STORE_NAME, building, publish
 from kg.store.serialised import serialised
 from kg.store.terms import RDF, XSD, Quad, Term, parse_quads, parse_term, quote, term_text
 from kg.store.turtle import turtle
+from kg.store.writable import WritableStore, copy_writable, triples_text
 
 __all__ = ["FILE_NAMES", "RDF", "STORE_NAME", "XSD", "Answer", "Quad", "Store", "Table", "Term", "Triples",
-           "Verdict", "building", "open_store", "parse_quads", "parse_term", "publish", "quote", "serialised",
-           "term_text", "turtle", "write_graph"]
+           "Verdict", "WritableStore", "building", "copy_writable", "open_store", "parse_quads", "parse_term",
+           "publish", "quote", "serialised", "term_text", "triples_text", "turtle", "write_graph"]

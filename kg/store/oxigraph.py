@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, StoreConflict, StoreError, StoreReplaced
 from kg.graph import DEFAULT_BASE
 from kg.store.answer import Answer, Table, Triples, Verdict
 from kg.store.publish import STORE_NAME
@@ -37,7 +37,7 @@ def write_store(lines: Iterable[str], folder: Path) -> None:
     """
     import pyoxigraph as ox  # noqa: PLC0415 - heavy: only those who open a store pay for it
 
-    with _translated(folder, "look at the space on the disk and build again"):
+    with store_errors(folder, "look at the space on the disk and build again"):
         store = ox.Store(str(folder))
         rest = iter(lines)
         # By batches the loader needs a third of the memory and no more time than for one file.
@@ -59,7 +59,7 @@ def open_store(folder: Path) -> Store:
     path = folder if (folder / "CURRENT").is_file() else folder / STORE_NAME
     if not (path / "CURRENT").is_file():
         raise StoreError(str(folder), "holds no store", "run kg build, or give --store the folder it wrote")
-    with _translated(path, _AGAIN):
+    with store_errors(path, _AGAIN):
         return Store(path, ox.Store.read_only(str(path)))
 
 
@@ -76,7 +76,7 @@ class Store:
 
     @cached_property
     def _graphs(self) -> tuple[str, ...]:
-        with _translated(self.folder, _AGAIN):
+        with store_errors(self.folder, _AGAIN):
             return tuple(sorted(str(graph.value) for graph in self._inner.named_graphs()))
 
     @cached_property
@@ -97,8 +97,8 @@ class Store:
         """All statements in any graph with this predicate."""
         return self._matching(None, predicate, None)
 
-    def graph(self, name: str) -> Iterator[Quad]:
-        """The statements of a named graph; none when the store has no such graph."""
+    def graph(self, name: str | None) -> Iterator[Quad]:
+        """The statements of a named graph, or of the default graph; none when there is no such graph."""
         return self._matching(None, None, None, name)
 
     def _matching(
@@ -109,7 +109,7 @@ class Store:
         s, p, o = (ox.NamedNode(iri) if iri is not None else None for iri in (subject, predicate, value))
         # The default graph is the union of all graphs: see write_store.
         place = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
-        with _translated(self.folder, _AGAIN):
+        with store_errors(self.folder, _AGAIN):
             for quad in self._inner.quads_for_pattern(s, p, o, place):
                 yield Quad(str(quad.subject), str(quad.predicate), str(quad.object))
 
@@ -124,7 +124,7 @@ class Store:
         """
         import pyoxigraph as ox  # noqa: PLC0415
 
-        with self._translated(place):
+        with query_errors(place), store_errors(self.folder, _AGAIN):
             result = self._inner.query(text, prefixes=dict(prefixes or {}))
             if isinstance(result, ox.QueryBoolean):
                 return Verdict(bool(result))
@@ -152,7 +152,7 @@ class Store:
         import pyoxigraph as ox  # noqa: PLC0415
 
         is_given = bool(default_graphs or named_graphs)
-        with self._translated("query"):
+        with query_errors("query"), store_errors(self.folder, _AGAIN):
             result = self._inner.query(
                 text, base_iri=self.base, prefixes=dict(prefixes),
                 default_graph=[ox.NamedNode(iri) for iri in default_graphs] if is_given else None,
@@ -163,13 +163,10 @@ class Store:
             else:
                 result.serialize(out, format=ox.QueryResultsFormat.from_extension(choose(False)))
 
-    @contextmanager
-    def _translated(self, place: str) -> Iterator[None]:
-        try:
-            with _translated(self.folder, _AGAIN):
-                yield
-        except SyntaxError as error:
-            raise _syntax_error(error, place) from None
+    def copy_to(self, target: Path) -> None:
+        """Copy the store as it is open here into a new folder, by hard links where it can."""
+        with store_errors(self.folder, _AGAIN):
+            self._inner.backup(str(target))
 
 
 def _term(value: object) -> Term | None:
@@ -198,13 +195,27 @@ def _syntax_error(error: SyntaxError, place: str) -> QueryError:
 
 
 @contextmanager
-def _translated(folder: Path, hint: str) -> Iterator[None]:
+def query_errors(place: str) -> Iterator[None]:
+    """Syntax errors of Oxigraph as QueryErrors that name `place` with line and column."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise _syntax_error(error, place) from None
+
+
+@contextmanager
+def store_errors(folder: Path, hint: str) -> Iterator[None]:
+    """What goes wrong in Oxigraph as StoreErrors, or QueryErrors where the query is to blame."""
     try:
         yield
     except (OSError, RuntimeError, ValueError) as error:
         problem = " ".join(str(error).split())
+        if "No such file" in problem:
+            raise StoreReplaced(str(folder), "was replaced by another build", "open it anew") from None
         if "lock" in problem.lower():
             raise StoreError(str(folder), "is open for writing elsewhere", "wait for that to end") from None
         if isinstance(error, RuntimeError) and "custom function" in problem:
             raise QueryError("query", problem, "use the functions of SPARQL 1.1") from None
+        if isinstance(error, RuntimeError) and problem.startswith("The graph <"):
+            raise StoreConflict("update", problem, "CREATE, DROP and CLEAR take SILENT") from None
         raise StoreError(str(folder), f"the store failed ({problem[:_PROBLEM_WIDTH]})", hint) from None

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, QueryRefused
 from kg.query import run
 from kg.query.guard import check
 from kg.store import open_store
@@ -40,7 +40,7 @@ HARMLESS = [
 
 @pytest.mark.parametrize("text", SERVICES)
 def test_service_is_refused(text):
-    with pytest.raises(QueryError, match="SERVICE is refused"):
+    with pytest.raises(QueryRefused, match="SERVICE is refused"):
         check(text, GRAPHS, "q.rq")
 
 
@@ -54,7 +54,7 @@ def test_the_words_are_harmless_elsewhere(text):
 )
 @pytest.mark.parametrize("prologue", ["", "PREFIX a: <b:>\nBASE <c:> # d\n"])
 def test_updates_are_refused(verb, prologue):
-    with pytest.raises(QueryError, match=f"{verb.upper()} is refused, as a query only reads"):
+    with pytest.raises(QueryRefused, match=f"{verb.upper()} is refused, as a query only reads"):
         check(f"{prologue}{verb} <http://x.example/>", GRAPHS, "q.rq")
 
 
@@ -67,7 +67,7 @@ def test_updates_are_refused(verb, prologue):
     ],
 )
 def test_from_takes_graphs_of_the_store_only(text):
-    with pytest.raises(QueryError, match="no such graph in the store"):
+    with pytest.raises(QueryRefused, match="no such graph in the store"):
         check(text, GRAPHS, "q.rq")
     with pytest.raises(QueryError, match="FROM without an IRI in full"):
         check("PREFIX g: <g:> SELECT * FROM g:1 { ?s ?p ?o }", GRAPHS, "q.rq")

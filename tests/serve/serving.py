@@ -20,9 +20,10 @@ _RUN = "import sys; from kg.cli.serve import serve; serve(sys.argv[1:])"
 class Server:
     """A server process of its own on the loopback."""
 
-    def __init__(self, folder, *options, command=_RUN):
+    def __init__(self, folder, *options, command=_RUN, token=""):
         words = [sys.executable, "-c", command, str(folder), "--port", "0", *options]
-        self.process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True,
+                                        env={**os.environ, "KG_TOKEN": token})  # fmt: skip
         self.log = []
         for line in self.process.stderr:
             self.log.append(line)
@@ -84,8 +85,8 @@ def write_build(folder, lines, ontology=()):
 
 
 @contextmanager
-def running(folder, *options, command=_RUN):
-    server = Server(folder, *options, command=command)
+def running(folder, *options, command=_RUN, token=""):
+    server = Server(folder, *options, command=command, token=token)
     try:
         yield server
     finally:
