@@ -9,6 +9,7 @@ The verbs of the command line, from Python:
     built = kg.build(["articles/"])
     built.write("exports")
     print(kg.query("who-spoke", store="exports", event="推进会").values())
+    kg.show(built)  # in a notebook
 
 Six names (read, extract, build, query, evaluate, validate) are at the same time rooms of the package.
 `kg.read` is the function; `from kg.read import …` always means the room; `import kg.read as name` would give
@@ -18,6 +19,7 @@ the function.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 # The order matters: a function takes the name of its room only after the room has been imported.
 from kg.build import DEFAULT_BASE, Build, build
@@ -31,9 +33,12 @@ from kg.read import Failure, read, read_one
 from kg.store import Answer, open_store
 from kg.validate import Report, validate
 
+if TYPE_CHECKING:
+    import networkx
+
 __all__ = [
     "DEFAULT_BASE", "Answer", "Article", "Build", "Facts", "Failure", "KgError", "Report", "Scores", "Span",
-    "build", "evaluate", "extract", "query", "read", "read_one", "validate",
+    "build", "evaluate", "extract", "query", "read", "read_one", "show", "validate",
 ]  # fmt: skip
 
 
@@ -51,3 +56,16 @@ def query(question: str | Path, *, store: str | Path = "exports", **parameters: 
 def evaluate(gold_dir: str | Path, articles_dir: str | Path) -> Scores:
     """Precision, recall and F1 of `extract` on a folder of gold files and one of articles."""
     return _evaluate(gold_dir, articles_dir, extract)
+
+
+def show(graph: networkx.MultiDiGraph | Build | str | Path, *, height: int = 720) -> Any:
+    """The page of a network, of a build or of the folder of one, in a notebook: an IPython display object.
+
+    Raises StoreError when the folder holds no build.
+    """
+    from kg.network import stored_network  # noqa: PLC0415 - networkx
+    from kg.page import show as shown  # noqa: PLC0415
+
+    if isinstance(graph, str | Path):
+        graph = stored_network(Path(graph))
+    return shown(graph.network() if isinstance(graph, Build) else graph, height=height)

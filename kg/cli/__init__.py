@@ -14,6 +14,7 @@ import click
 
 from kg.cli.ask import query
 from kg.cli.check import evaluate, validate
+from kg.cli.look import network, page
 from kg.cli.make import build, extract, read
 from kg.cli.serve import serve
 from kg.cli.talk import say, say_first
@@ -34,7 +35,7 @@ def commands() -> None:
     """
 
 
-for command in (build, read, extract, query, validate, evaluate, serve):
+for command in (build, read, extract, query, page, network, validate, evaluate, serve):
     commands.add_command(command)
 
 

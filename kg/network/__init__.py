@@ -1,7 +1,16 @@
 """The graph as a network for pictures, measures and other programs (Gephi, Cytoscape, spreadsheets)."""
 
 from kg.network.measures import Measure, measures, write_measures_csv
-from kg.network.projections import PROJECTIONS, Projection, shared_agreements, shared_events, whole
+from kg.network.projections import (
+    PROJECTIONS,
+    TIE_COLUMNS,
+    Projection,
+    shared_agreements,
+    shared_events,
+    tie_rows,
+    whole,
+)
+from kg.network.stored import stored_network
 from kg.network.tables import (
     EDGE_COLUMNS,
     NODE_COLUMNS,
@@ -15,7 +24,7 @@ from kg.network.tables import (
 from kg.network.whole import network
 
 __all__ = [
-    "EDGE_COLUMNS", "NODE_COLUMNS", "PROJECTIONS", "Measure", "Projection", "edge_rows", "measures",
-    "network", "node_rows", "shared_agreements", "shared_events", "whole", "write_edges_csv", "write_gexf",
-    "write_graphml", "write_measures_csv", "write_nodes_csv",
+    "EDGE_COLUMNS", "NODE_COLUMNS", "PROJECTIONS", "TIE_COLUMNS", "Measure", "Projection", "edge_rows",
+    "measures", "network", "node_rows", "shared_agreements", "shared_events", "stored_network", "tie_rows",
+    "whole", "write_edges_csv", "write_gexf", "write_graphml", "write_measures_csv", "write_nodes_csv",
 ]  # fmt: skip

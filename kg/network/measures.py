@@ -23,7 +23,7 @@ class Measure(NamedTuple):
     `degree`: neighbours. `strength`: sum of the weights of its ties. `betweenness`: share of the shortest
     paths between two others that pass through it, 0…1; ties with more weight are shorter; above SAMPLE nodes
     it is estimated from SAMPLE of them, fewer in a network of many ties. `community`: number of its group
-    by modularity (Louvain), 0 is the largest.
+    by modularity (Louvain), 1 is the largest.
     """
 
     node: str
@@ -74,7 +74,7 @@ def _betweenness(plain: networkx.Graph) -> dict[int, float]:
 def _communities(plain: networkx.Graph) -> dict[int, int]:
     groups = networkx.community.louvain_communities(plain, weight="weight", seed=SEED)
     ranked = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
-    return {node: index for index, group in enumerate(ranked) for node in group}
+    return {node: index for index, group in enumerate(ranked, 1) for node in group}
 
 
 def write_measures_csv(rows: list[Measure], path: Path) -> None:

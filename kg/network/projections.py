@@ -7,12 +7,15 @@ others (Newman, Scientific collaboration networks II, Physical Review E 64, 0161
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import combinations
 from typing import Any, NamedTuple
 
 import networkx
 
+TIE_COLUMNS = (
+    "source", "source_label", "target", "target_label", "weight", "count", "occasions", "words", "articles",
+)  # fmt: skip
 _PARTIES = ("party",)
 _Takers = Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]]
 
@@ -115,7 +118,7 @@ def _projected(
             out.add_edge(
                 first,
                 second,
-                weight=round(old["weight"] + 1 / (len(found) - 1), 6),
+                weight=old["weight"] + 1 / (len(found) - 1),
                 count=old["count"] + 1,
                 occasions=(*old["occasions"], occasion),
                 quotes=old["quotes"] + found[first] + found[second],
@@ -134,3 +137,28 @@ def _affordable(takers: _Takers, most: int | None) -> list[str]:
             break
         kept.append(occasion)
     return sorted(kept)
+
+
+def tie_rows(graph: networkx.MultiDiGraph, projected: networkx.Graph) -> list[dict[str, Any]]:
+    """One row a tie of a projection of `graph`, with exactly TIE_COLUMNS, the heaviest first."""
+    rows = []
+    for start, end, data in projected.edges(data=True):
+        source, target = sorted((start, end))
+        quotes = data["quotes"]
+        cells = (
+            source,
+            projected.nodes[source]["label"],
+            target,
+            projected.nodes[target]["label"],
+            round(data["weight"], 6),
+            data["count"],
+            _joined(_named(graph, one)["label"] for one in data["occasions"]),
+            _joined(str(quote["words"]) for quote in quotes),
+            _joined(f"{one['article']}#char={one['start']},{one['end']}" for one in quotes),
+        )
+        rows.append(dict(zip(TIE_COLUMNS, cells, strict=True)))
+    return sorted(rows, key=lambda row: (-row["weight"], -row["count"], row["source"], row["target"]))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return " | ".join(dict.fromkeys(parts))

@@ -42,5 +42,5 @@ function readTheme() {
 function colourOf(id) {
   if (state.colour === "kind") return theme.node[NODES[id].group] || theme.ink;
   const row = net().row.get(id);
-  return theme.community[row === undefined ? 8 : net().community[row]] || theme.node.other || theme.faint;
+  return theme.community[row === undefined ? 8 : net().community[row] - 1] || theme.node.other || theme.faint;
 }

@@ -121,7 +121,7 @@ function nodePanel(id) {
 function standing(id) {
   if (!net().row.has(id)) return null;
   const says = (key) => h("span", { title: MEASURES[key].says }, `${MEASURES[key].name} ${valueOf(net(), key, id)}（第 ${rankOf(net(), key, id)}）`);
-  return h("p.standing", null, says("degree"), says("between"), h("span", { title: COMMUNITY_SAYS }, `社群 ${valueOf(net(), "community", id) + 1}`));
+  return h("p.standing", null, says("degree"), says("between"), h("span", { title: COMMUNITY_SAYS }, `社群 ${valueOf(net(), "community", id)}`));
 }
 
 /** In a narrower net: whom it is tied to, the strongest first. */
@@ -182,7 +182,7 @@ function ranking() {
     h("div.table.ranked", { tabindex: 0, role: "region", "aria-label": "指标" }, h("table.ranks", null,
       h("thead", null, h("tr", null, ["名称", "联系数", "中介度", "社群"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", null, ids.slice(0, 25).map((id) => h("tr", null, h("th", { scope: "row" }, link(id, clip(NODES[id].name, 24))),
-        cell(id, "degree"), cell(id, "between"), h("td", null, String(valueOf(net(), "community", id) + 1))))))),
+        cell(id, "degree"), cell(id, "between"), h("td", null, String(valueOf(net(), "community", id)))))))),
     h("p.detail", null, ids.length > 25 && `另 ${ids.length - 25} 个见列表；`, "全部指标可由「导出」存为 CSV。"),
   ];
 }

@@ -61,7 +61,7 @@ function startNets() {
 function paintCommunities() {
   const groups = theme.community.map(() => []);
   if (state.colour === "community") {
-    for (const id of BY_IMPORTANCE) if (seenNode[id] && groups[valueOf(net(), "community", id)]) groups[valueOf(net(), "community", id)].push(id);
+    for (const id of BY_IMPORTANCE) if (seenNode[id]) groups[valueOf(net(), "community", id) - 1]?.push(id);
   }
   $("communities").replaceChildren(...groups.map((ids, number) => ids.length > 1 && h("button.chip", {
     type: "button", title: ids.slice(0, 12).map((id) => clip(NODES[id].name, 20)).join("、"), onclick: () => page.renderer().fit(ids),

@@ -29,7 +29,7 @@ function tieWords(id) {
 function listSection(one, ids, most) {
   const narrow = Boolean(net().ties);
   const columns = (narrow ? MEASURED : [["种类", "kind"], ["日期", "date"]]).filter(([, key]) => narrow || ids.some((id) => NODES[id][key]));
-  const cell = (id, key) => (narrow ? String(valueOf(net(), key, id) + (key === "community" ? 1 : 0)) : clip(NODES[id][key] || "", 24));
+  const cell = (id, key) => (narrow ? String(valueOf(net(), key, id)) : clip(NODES[id][key] || "", 24));
   const body = h("tbody", null, ids.slice(0, most).map((id) => h("tr", { "data-node": id },
     h("th", { scope: "row" }, link(id, clip(NODES[id].name, 120))),
     columns.map(([, key]) => h("td.short", null, cell(id, key))),
