@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from kg.build.gather import KINDS, Found, Progress, at, gather, size
+from kg.build.cache import FactsCache
+from kg.build.gather import KINDS, Found, Progress, as_found, at, gather, size
+from kg.build.kept import read_kept, utf8, write_kept
 from kg.errors import FactsError, KgError, SourceError
 from kg.graph import article_graphs, review_quads
 from kg.graph.iris import Iris
 from kg.model import Article, Facts, Resolution, to_json
 from kg.packaged import seeds_dir
 from kg.read import Failure
-from kg.resolve import read_decisions, resolve
+from kg.resolve import RETRACTED, Decision, read_decisions, resolve
 from kg.seeds import load_seeds
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     import rdflib
 
 DEFAULT_BASE = "https://kg.example/"
+#: Where people's decisions stand, from the folder that one works in.
+DEFAULT_DECISIONS = Path("seeds/decisions.jsonl")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Build:
     the articles in which nothing was found.
     """
 
+    base: str
     facts: tuple[Facts, ...]
     articles: Mapping[str, Article]
     resolution: Resolution
@@ -94,7 +99,7 @@ class Build:
                 "places": [{"article": a, "name": n, "codes": list(c)} for a, n, c in who.undecided],
             },
             "merges": [{"kept": m.kept, "merged": m.merged, "reason": m.reason} for m in who.merges],
-            "failures": [{"place": _utf8(f.place), "problem": _utf8(str(f.error))} for f in self.failures],
+            "failures": [{"place": utf8(f.place), "problem": utf8(str(f.error))} for f in self.failures],
         }
 
     def write(self, folder: Path | str) -> None:
@@ -116,27 +121,73 @@ class Build:
             (staging / "facts.jsonl").write_bytes(b"".join(to_json(f) + b"\n" for f in self.facts))
             (staging / "graph.html").write_bytes(self.page().encode())
             (staging / "report.json").write_bytes(report)
+            write_kept(staging, self.base, self.failures, self.articles.values())
 
 
-def build(
-    sources: Iterable[Path | str] | None = None, *, base: str = DEFAULT_BASE, progress: Progress | None = None
+def build(  # noqa: PLR0913 - all that a build depends on
+    sources: Iterable[Path | str] | None = None,
+    *,
+    base: str = DEFAULT_BASE,
+    decisions: Path = DEFAULT_DECISIONS,
+    cache: Path | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
 ) -> Build:
     """Read, extract and resolve all sources (default: the packaged seeds) and write their graph.
 
-    What cannot be read, or contradicts itself, is in `failures` and the rest goes on; the same sources give
-    the same build whatever their order. Raises the first error, with the others as its notes, when nothing is
-    left; TableError when a seed table is broken; OutputError when `base` is no base for IRIs.
+    `cache` is a folder for the facts of articles that the next build will not have to extract again, and
+    `workers` how many processes extract; neither changes what comes out. What cannot be read, or contradicts
+    itself, is in `failures` and the rest goes on; the same sources give the same build whatever their order.
+    Raises the first error, with the others as its notes, when nothing is left; TableError when a seed table
+    or a decision is broken; OutputError when `base` is no base for IRIs.
     """
+    Iris(base)  # a base that cannot be used is told before the work, not after it
+    tell = progress or _silent
+    decided = read_decisions(decisions)
+    facts_cache = FactsCache(cache) if cache else None
+    done = False
+    try:
+        found, failures = gather(
+            sources or [seeds_dir() / "articles"], tell, cache=facts_cache, workers=workers,
+            without=_retracted(decided),
+        )  # fmt: skip
+        done = True
+    finally:
+        if facts_cache:
+            facts_cache.close(whole=done)
+    return _built(found, failures, decided, base, tell)
+
+
+def rebuild(folder: Path, *, decisions: Path = DEFAULT_DECISIONS, progress: Progress | None = None) -> Build:
+    """The build that lies in `folder` once more, from what it was made from and the decisions of today.
+
+    Its sources are not read again. Raises StoreError when the folder holds no build, TableError when a
+    decision is broken, SourceError when nothing is left.
+    """
+    kept, decided = read_kept(folder), read_decisions(decisions)
+    retracted = _retracted(decided)
+    found = [each for each in as_found(kept.facts, kept.articles) if each.key not in retracted]
+    return _built(found, list(kept.failures), decided, kept.base, progress or _silent)
+
+
+def _retracted(decided: Iterable[Decision]) -> frozenset[str]:
+    return frozenset(key for d in decided if d.verdict == RETRACTED for key in d.articles)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """The progress of a build that nobody watches."""
+
+
+def _built(
+    found: list[Found], failures: list[Failure], decided: tuple[Decision, ...], base: str, tell: Progress
+) -> Build:
     from kg.validate import ontology_quads  # noqa: PLC0415 - rdflib
 
-    Iris(base)  # a base that cannot be used is told before the work, not after it
-    tell = progress or (lambda stage, done, total: None)
-    seeds, decisions = load_seeds(), read_decisions(seeds_dir() / "decisions.jsonl")
-    found, failures = gather(sources or [seeds_dir() / "articles"], tell)
+    seeds = load_seeds()
     while True:
         if not found:
             raise _nothing_left(failures)
-        resolution = resolve((dataclasses.replace(f.facts, hash=f.key) for f in found), seeds, decisions)
+        resolution = resolve((dataclasses.replace(f.facts, hash=f.key) for f in found), seeds, decided)
         lines, broken = _graphs(found, resolution, base, tell)
         if not broken:
             break
@@ -144,6 +195,7 @@ def build(
         found = [each for number, each in enumerate(found) if number not in broken]
         failures = sorted([*failures, *broken.values()], key=lambda failure: failure.place)
     return Build(
+        base=base,
         facts=tuple(each.facts for each in found),
         articles={each.key: each.article for each in found if each.article},
         resolution=resolution,
@@ -169,11 +221,6 @@ def _graphs(
             broken[number] = Failure(each.place, at(each.place, error))
         tell("make the graph", number + 1, len(found))
     return lines, broken
-
-
-def _utf8(place: str) -> str:
-    """The name of a file as text, whatever bytes the system lets it have."""
-    return place.encode("utf-8", "replace").decode()
 
 
 def _nothing_left(failures: list[Failure]) -> KgError:

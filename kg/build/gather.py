@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.build.cache import FactsCache
+from kg.build.workers import Died, worked
 from kg.errors import KgError, SourceError
-from kg.extract import extract, load_lexicon
+from kg.extract import extract
 from kg.graph.draft import article_key
 from kg.model import Article, Facts, to_json
-from kg.read import Failure, read
+from kg.read import Failure, Item, read
 
 #: Called with the stage, how many articles are done, and of how many (0: not known yet).
 Progress = Callable[[str, int, int], None]
@@ -33,58 +37,139 @@ class Found:
     article: Article | None
 
 
-def facts_of(sources: Iterable[Path | str]) -> Iterator[tuple[Article | None, Facts] | Failure]:
+@dataclass
+class _Read:
+    """What the sources hold: articles by hash, facts that were written by hand, failures by what they say."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    written: dict[tuple[str, bytes], Found] = field(default_factory=dict)
+    failures: dict[tuple[str, str], Failure] = field(default_factory=dict)
+
+    def fail(self, failure: Failure) -> None:
+        self.failures[failure.place, str(failure.error)] = failure
+
+
+def facts_of(
+    sources: Iterable[Path | str], workers: int = 1
+) -> Iterator[tuple[Article | None, Facts] | Failure]:
     """The facts of every article of the sources, in their order; facts files are passed through."""
-    lexicon = load_lexicon()
-    for item in read(sources):
-        if isinstance(item, Failure):
-            yield item
-        elif isinstance(item, Facts):
-            yield None, item
+    items, again = itertools.tee(read(sources))
+    for item, made in zip(items, worked(_extracted, map(_light, again), workers), strict=True):
+        if isinstance(item, Article):
+            facts = _told(item, made)
+            yield facts if isinstance(facts, Failure) else (item, facts)
         else:
-            try:
-                yield item, extract(item, lexicon)
-            except Exception as error:  # a fault of ours in one article must not stop ten thousand others
-                yield Failure(item.path or item.id, _our_fault(item, error))
+            yield item if isinstance(item, Failure) else (None, item)
 
 
-def gather(sources: Iterable[Path | str], tell: Progress) -> tuple[list[Found], list[Failure]]:
+def gather(
+    sources: Iterable[Path | str],
+    tell: Progress,
+    *,
+    cache: FactsCache | None = None,
+    workers: int = 1,
+    without: Collection[str] = (),
+) -> tuple[list[Found], list[Failure]]:
     """Read and extract everything. Both lists are sorted, and the same whatever the order of the sources.
 
     An article that comes several times counts once. Facts given in a file take the place of those that
-    `extract` finds in the article of the same hash; several such facts add up.
+    `extract` finds in the article of the same hash; several such facts add up. `without` are keys of articles
+    to leave out.
     """
-    articles: dict[str, Found] = {}
-    written: dict[tuple[str, bytes], Found] = {}
-    failures: dict[tuple[str, str], Failure] = {}
-    done = 0
+    known = _Read()
     for source in sorted(set(map(str, sources))):
-        for item in facts_of([source]):
-            done += 1
-            tell("read and extract", done, 0)
-            made = item if isinstance(item, Failure) else _found(source, *item)
-            if isinstance(made, Failure):
-                failures[made.place, str(made.error)] = made
-            elif made.article is None:
-                written.setdefault((made.key, to_json(made.facts)), made)
-            elif made.key not in articles or _order(made) < _order(articles[made.key]):
-                articles[made.key] = made
-    return _joined(articles, written), [failures[key] for key in sorted(failures)]
+        _read_source(source, known, tell)
+    told = {key for key, _ in known.written}
+    wanted = [a for key, a in sorted(known.articles.items()) if key not in told and key not in without]
+    found = [dataclasses.replace(f, article=known.articles.get(f.key)) for f in known.written.values()
+             if f.key not in without]  # fmt: skip
+    for article, made in _facts_of_all(wanted, tell, cache, workers):
+        if isinstance(made, Failure):
+            known.fail(made)
+        else:
+            found.append(Found(article.hash, _place(article), made, article))
+    return sorted(found, key=_order), [known.failures[key] for key in sorted(known.failures)]
 
 
-def _found(source: str, article: Article | None, facts: Facts) -> Found | Failure:
-    place = (article.path or article.id) if article else f"{source}: {facts.id}"
+def _read_source(source: str, known: _Read, tell: Progress) -> None:
+    for item in read([source]):
+        if isinstance(item, Failure):
+            known.fail(item)
+        elif isinstance(item, Facts):
+            place = f"{source}: {item.id}"
+            try:
+                key = article_key(item, None)
+                known.written.setdefault((key, to_json(item)), Found(key, place, item, None))
+            except KgError as error:
+                known.fail(Failure(place, at(place, error)))
+        else:
+            other = known.articles.get(item.hash)
+            if other is None or _said(item) < _said(other):
+                known.articles[item.hash] = item
+        tell("read", len(known.articles) + len(known.written) + len(known.failures), 0)
+
+
+def as_found(all_facts: Iterable[Facts], articles: Mapping[str, Article]) -> list[Found]:
+    """Facts that were gathered once, with their articles by hash, as they were then."""
+    found = []
+    for facts in all_facts:
+        key = article_key(facts, None)
+        article = articles.get(key)
+        found.append(Found(key, _place(article) if article else facts.id, facts, article))
+    return found
+
+
+def _facts_of_all(
+    articles: list[Article], tell: Progress, cache: FactsCache | None, workers: int
+) -> Iterator[tuple[Article, Facts | Failure]]:
+    """Each article with its facts: those that are known first, then those that are extracted."""
+    missing = []
+    for article in articles:
+        facts = cache.get(article) if cache else None
+        if facts is None:
+            missing.append(article)
+        else:
+            yield article, facts
+    made = worked(_extracted, map(_light, missing), workers)
+    for number, (article, result) in enumerate(zip(missing, made, strict=True), 1):
+        facts_or_failure = _told(article, result)
+        if cache and isinstance(facts_or_failure, Facts):
+            cache.put(article, facts_or_failure)
+        yield article, facts_or_failure
+        tell("extract", number, len(missing))
+
+
+def _light(item: Item) -> Item:
+    """An article without what extraction does not need of it."""
+    return dataclasses.replace(item, raw="", offsets=()) if isinstance(item, Article) else item
+
+
+def _extracted(item: Item) -> Item:
+    """The facts of an article; what is none is given back."""
+    if not isinstance(item, Article):
+        return item
     try:
-        return Found(article_key(facts, article), place, facts, article)
-    except KgError as error:
-        return Failure(place, at(place, error))
+        return extract(item)
+    except Exception as error:  # a fault of ours in one article must not stop ten thousand others
+        return Failure(_place(item), _our_fault(item, error))
 
 
-def _joined(articles: dict[str, Found], written: dict[tuple[str, bytes], Found]) -> list[Found]:
-    texts = {key: found.article for key, found in articles.items()}
-    told = [Found(f.key, f.place, f.facts, texts.get(f.key)) for f in written.values()]
-    keys = {found.key for found in told}
-    return sorted([*told, *(f for key, f in articles.items() if key not in keys)], key=_order)
+def _told(article: Article, made: Item | Died) -> Facts | Failure:
+    if isinstance(made, Died):
+        what = "the process that read it was killed, twice (is there too little memory?)"
+        return Failure(_place(article), SourceError(_place(article), what, "leave it out, or split it"))
+    assert not isinstance(made, Article)
+    return made
+
+
+def _place(article: Article) -> str:
+    return article.path or article.id
+
+
+def _said(article: Article) -> tuple[str, ...]:
+    """Of several articles with one text, the first in this order counts."""
+    others = (article.published, article.title, article.source, article.url)
+    return (article.id, *(value or "" for value in others), article.raw, article.path or "")
 
 
 def _order(found: Found) -> tuple[str, str, bytes, str]:
@@ -105,4 +190,4 @@ def _our_fault(article: Article, error: Exception) -> SourceError:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error}, {Path(frame.filename).name}:{frame.lineno}"
     hint = "leave it out, and report it with the article"
-    return SourceError(article.path or article.id, f"kg itself failed on it ({what})", hint)
+    return SourceError(_place(article), f"kg itself failed on it ({what})", hint)

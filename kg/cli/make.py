@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 import orjson
 
-from kg.build import DEFAULT_BASE, Build, facts_of, size
+from kg.build import DEFAULT_BASE, DEFAULT_DECISIONS, Build, cores, facts_of, size
 from kg.build import build as make
 from kg.cli.talk import Talk, say, say_first
 from kg.model import Article, Facts, to_json
 from kg.read import Failure
 from kg.read import read as read_sources
+from kg.store import CACHE_NAME, check_target
 
 _NO_FACTS = "kg: {}: no facts found; look at its text with `kg read`"
 # What the last lines of a build count: key of the report, one of it, several.
@@ -31,13 +32,24 @@ _COUNTED = (
 )
 
 
+decisions_option = click.option(
+    "--decisions", default=DEFAULT_DECISIONS, show_default=True, type=click.Path(path_type=Path),
+    help="What people decided, one line each.")  # fmt: skip
+workers_option = click.option("--workers", default=cores(), type=click.IntRange(1, 256),
+                              help="Processes that extract. [default: one a core]")  # fmt: skip
+
+
 @click.command(short_help="Build a graph and write every export.")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("-o", "--output", default="exports", show_default=True, type=click.Path(path_type=Path),
               help="Folder to write; its last good build stays until the new one is whole.")  # fmt: skip
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="IRI under which entities are named.")
+@decisions_option
+@workers_option
 @click.pass_context
-def build(context: click.Context, sources: tuple[str, ...], output: Path, base: str) -> None:
+def build(  # noqa: PLR0913, PLR0917 - one argument an option
+    context: click.Context, sources: tuple[str, ...], output: Path, base: str, decisions: Path, workers: int
+) -> None:
     """Build a graph from articles and facts files, and write every export.
 
     SOURCE is a file (.txt .html .json .jsonl .warc, each also with .gz), a folder, a glob or - for standard
@@ -48,8 +60,10 @@ def build(context: click.Context, sources: tuple[str, ...], output: Path, base: 
     Example:
       kg build articles/ more/*.html -o exports
     """
-    with Talk("read and extract") as talk:
-        made = make(sources or None, base=base, progress=talk)
+    check_target(output)
+    with Talk("read") as talk:
+        made = make(sources or None, base=base, decisions=decisions, cache=output / CACHE_NAME,
+                    workers=workers, progress=talk)  # fmt: skip
         talk("write", 0, 0)
         made.write(output)
     say_first([f"kg: {failure.error}" for failure in made.failures])
@@ -127,8 +141,9 @@ def _article_json(article: Article) -> bytes:
 
 @click.command(short_help="Print the facts of articles as JSON lines.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@workers_option
 @click.pass_context
-def extract(context: click.Context, sources: tuple[str, ...]) -> None:
+def extract(context: click.Context, sources: tuple[str, ...], workers: int) -> None:
     """Print the facts of articles, one JSON object a line, in the exchange format (docs/facts.md).
 
     \b
@@ -137,7 +152,7 @@ def extract(context: click.Context, sources: tuple[str, ...]) -> None:
     """
     failed = False
     with Talk("extract", to_pipe=True) as talk:
-        for number, item in enumerate(facts_of(sources), 1):
+        for number, item in enumerate(facts_of(sources, workers), 1):
             talk("extract", number, 0)
             if isinstance(item, Failure):
                 failed = True

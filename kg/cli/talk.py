@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,12 @@ class Talk:
         self._ended = False
         self._bar: Progress | None = None
         self._said = (stage, 0, 0)
+        self._since = time.monotonic()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Tell how far a stage is; `total` 0 when it is not known."""
+        if stage != self._said[0]:
+            self._since = time.monotonic()
         self._said = (stage, done, total)
         if self._bar is not None:
             self._update(self._bar)
@@ -60,9 +64,10 @@ class Talk:
         with self._lock:
             if self._ended:
                 return
-            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(),
+                       TextColumn("{task.fields[rate]}"))  # fmt: skip
             bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            bar.add_task("", total=None)
+            bar.add_task("", total=None, rate="")
             self._update(bar)
             bar.start()
             self._bar = bar
@@ -70,7 +75,21 @@ class Talk:
     def _update(self, bar: Progress) -> None:
         stage, done, total = self._said
         count = f" {done} of {total}" if total else f" {done}" if done else ""
-        bar.update(bar.task_ids[0], description=stage + count, completed=done, total=total or None)
+        seconds = time.monotonic() - self._since
+        bar.update(bar.task_ids[0], description=stage + count, completed=done, total=total or None,
+                   rate=_rate(done, total, seconds))  # fmt: skip
+
+
+def _rate(done: int, total: int, seconds: float) -> str:
+    """How many a second, and how long the rest will take at that rate."""
+    rate = done / seconds if seconds > 0 else 0.0
+    if not rate:
+        return ""
+    said = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
+    if done < total:
+        minutes, rest = divmod(round((total - done) / rate), 60)
+        said += f", {minutes}:{rest:02d} left"
+    return said
 
 
 def say(text: str) -> None:

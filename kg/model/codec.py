@@ -6,6 +6,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import orjson
@@ -122,35 +123,67 @@ def _list(data: Mapping[str, Any], key: str, place: str) -> list[Any]:
 def _row(cls: type, item: Any, place: str) -> Any:
     if not isinstance(item, Mapping):
         raise FactsError(place, "must be an object", "see docs/facts.md")
-    hints = typing.get_type_hints(cls)
-    fields = {f.name: f for f in dataclasses.fields(cls)}
-    _refuse_unknown(item, set(fields), place)
-    values = {key: _value(hints[key], value, f"{place}.{key}") for key, value in item.items()}
-    missing = [f.name for f in fields.values() if f.default is dataclasses.MISSING and f.name not in values]
+    fields = _fields(cls)
+    if not item.keys() <= fields.keys():
+        _refuse_unknown(item, set(fields), place)
+    values = {key: _value(fields[key], value, place) for key, value in item.items()}
+    missing = [field.name for field in fields.values() if field.is_needed and field.name not in values]
     if missing:
         raise FactsError(place, f"lacks {', '.join(missing)}", "see docs/facts.md")
-    for key, value in values.items():
-        allowed = _CLOSED.get((cls, key))
-        if allowed and value not in allowed:
-            raise FactsError(place, f"{key} is {value!r}", f"use one of {', '.join(allowed)}")
     return cls(**values)
 
 
-def _value(hint: Any, value: Any, place: str) -> Any:
+class _Field(typing.NamedTuple):
+    """A field of a row, as its annotation says: `kind` of the value, or of the items of a list."""
+
+    name: str
+    kind: Any
+    is_list: bool
+    is_optional: bool
+    is_needed: bool
+    allowed: tuple[str, ...]
+
+
+@cache
+def _fields(cls: type) -> Mapping[str, _Field]:
+    hints = typing.get_type_hints(cls)
+    return {f.name: _field(cls, f, hints[f.name]) for f in dataclasses.fields(cls)}
+
+
+def _field(cls: type, field: dataclasses.Field[Any], hint: Any) -> _Field:
     options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
-    if value is None and types.NoneType in options:
+    kind = next(option for option in options if option is not types.NoneType)
+    is_list = typing.get_origin(kind) is tuple
+    return _Field(
+        name=field.name, kind=typing.get_args(kind)[0] if is_list else kind, is_list=is_list,
+        is_optional=types.NoneType in options, is_needed=field.default is dataclasses.MISSING,
+        allowed=_CLOSED.get((cls, field.name), ()),
+    )  # fmt: skip
+
+
+def _value(field: _Field, value: Any, place: str) -> Any:
+    if value is None and field.is_optional:
         return None
-    hint = next(option for option in options if option is not types.NoneType)
-    if hint is Span:
-        return _span(value, place)
-    if typing.get_origin(hint) is tuple:
+    if field.is_list:
         if not isinstance(value, list):
-            raise FactsError(place, "must be a list", "see docs/facts.md")
-        return tuple(_value(typing.get_args(hint)[0], item, place) for item in value)
-    if hint is float and isinstance(value, (int, float)) and not isinstance(value, bool):
+            raise FactsError(f"{place}.{field.name}", "must be a list", "see docs/facts.md")
+        return tuple([_one(field, item, place) for item in value])
+    value = _one(field, value, place)
+    if field.allowed and value not in field.allowed:
+        allowed = ", ".join(field.allowed)
+        raise FactsError(place, f"{field.name} is {value!r}", f"use one of {allowed}")
+    return value
+
+
+def _one(field: _Field, value: Any, place: str) -> Any:
+    kind = field.kind
+    if kind is Span:
+        return _span(value, f"{place}.{field.name}")
+    if kind is float and isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value)
-    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
-        raise FactsError(place, f"must be {hint.__name__}, not {type(value).__name__}", "see docs/facts.md")
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        problem = f"must be {kind.__name__}, not {type(value).__name__}"
+        raise FactsError(f"{place}.{field.name}", problem, "see docs/facts.md")
     return value
 
 

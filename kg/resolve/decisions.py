@@ -11,7 +11,9 @@ from typing import Any
 
 from kg.errors import TableError
 
+#: On persons of one name; and on an article, that it shall not be in any build.
 VERDICTS = ("same", "different", "unsure")
+RETRACTED = "retracted"
 _KEYS = {"decision", "name", "articles", "date", "by", "reason"}
 _HASH = re.compile(r"[0-9a-f]{16}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -22,7 +24,8 @@ class Decision:
     """`verdict` on the persons called `name` in `articles` (hashes, two or more).
 
     same: they are one. different: no two of them are. unsure: looked at and left open, so that no rule
-    merges them. `place` is the file and line, for messages.
+    merges them. retracted: the article (one or more) called `name` is left out of every build. `place` is the
+    file and line, for messages.
     """
 
     verdict: str
@@ -79,14 +82,16 @@ def _problem(data: Any) -> str | None:
         wrong = sorted(set(data) ^ _KEYS)
         return f"{'unknown' if wrong[0] in data else 'missing'} key {wrong[0]!r}"
     verdict, articles = data["decision"], data["articles"]
+    known = (*VERDICTS, RETRACTED)
     empty = [key for key in sorted(_KEYS - {"articles"}) if not isinstance(data[key], str) or not data[key]]
     hashes = isinstance(articles, list) and all(isinstance(a, str) and _HASH.fullmatch(a) for a in articles)
-    several = hashes and len(articles) == len(set(articles)) > 1
+    least = 1 if verdict == RETRACTED else 2
+    enough = hashes and len(articles) == len(set(articles)) >= least
     checks = (
         (bool(empty), f"{empty[0] if empty else ''} must be a text"),
         (not hashes, "articles must be a list of article hashes (16 hex digits)"),
-        (not several, "articles must name two or more, each once"),
-        (verdict not in VERDICTS, f"decision {verdict!r} is not one of {', '.join(VERDICTS)}"),
+        (verdict not in known, f"decision {verdict!r} is not one of {', '.join(known)}"),
+        (not enough, "articles must name two or more, each once"),
         (not empty and not _DATE.fullmatch(data["date"]), "date must be YYYY-MM-DD"),
     )
     return next((problem for broken, problem in checks if broken), None)

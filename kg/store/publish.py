@@ -16,7 +16,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import OutputError
@@ -27,6 +27,10 @@ FILE_NAMES = frozenset({
     "graph.gexf", "nodes.csv", "edges.csv", "facts.jsonl", "graph.html", "report.json",
 })
 STORE_NAME = "store"
+#: What a build keeps for the next one: no export, and carried from each build to the one after it.
+CACHE_NAME = ".cache"
+FACTS_CACHE, SOURCES_CACHE = "facts.sqlite", "sources.jsonl.gz"
+_CACHE_FILES = frozenset({FACTS_CACHE, f"{FACTS_CACHE}-journal", SOURCES_CACHE})
 # What Oxigraph (RocksDB) keeps in its folder.
 _STORE_FILE = re.compile(
     r"CURRENT|IDENTITY|LOCK|LOG(\.old\.\d+)?|(MANIFEST|OPTIONS)-\d+|\d+\.(sst|log|blob|dbtmp)"
@@ -69,6 +73,7 @@ def publish(staging: Path, target: Path) -> None:
     with _translated(target):
         _sync(staging)
         _refuse_strangers(target)
+        _carry_cache(target / CACHE_NAME, staging / CACHE_NAME)
         swap_in(staging, target)
 
 
@@ -82,6 +87,23 @@ def recover(target: Path) -> None:
         for path in sorted(target.parent.iterdir()):
             if leftover.fullmatch(path.name):
                 shutil.rmtree(path)
+
+
+def check_target(target: Path) -> None:
+    """Raise the OutputError that `building` would raise, before the work and not after it."""
+    _refuse_strangers(_usable(target))
+
+
+def _carry_cache(old: Path, new: Path) -> None:
+    """Give the known facts a second name in the new build; the first goes with the old one after the swap."""
+    for name in (FACTS_CACHE, f"{FACTS_CACHE}-journal"):
+        if (old / name).is_file():
+            new.mkdir(exist_ok=True)
+            try:
+                os.link(old / name, new / name)
+            except OSError:  # a file system without links, or another build has just done with its journal
+                with suppress(FileNotFoundError):
+                    shutil.copyfile(old / name, new / name)
 
 
 def _usable(target: Path) -> Path:
@@ -141,6 +163,9 @@ def _strangers(folder: Path) -> Iterator[str]:
         if path.name == STORE_NAME and path.is_dir() and not path.is_symlink():
             yield from (f"{STORE_NAME}/{inner.name}" for inner in path.iterdir()
                         if not (_STORE_FILE.fullmatch(inner.name) and inner.is_file()))
+        elif path.name == CACHE_NAME and path.is_dir() and not path.is_symlink():
+            yield from (f"{CACHE_NAME}/{inner.name}" for inner in path.iterdir()
+                        if inner.name not in _CACHE_FILES)
         elif not (path.name in FILE_NAMES | _DEBRIS and path.is_file()):
             yield path.name
 

@@ -17,10 +17,10 @@ def test_an_article_on_which_extract_fails_is_left_out_and_named(tmp_path, monke
     (tmp_path / "bad.txt").write_text("5月4日，抚顺市市长高键出席会议。", encoding="utf-8")
     extract = GATHER.extract
 
-    def failing(article: kg.Article, lexicon: object) -> kg.Facts:
+    def failing(article: kg.Article) -> kg.Facts:
         if article.id == "bad":
             raise ZeroDivisionError("so it happened")
-        facts: kg.Facts = extract(article, lexicon)
+        facts: kg.Facts = extract(article)
         return facts
 
     monkeypatch.setattr(GATHER, "extract", failing)

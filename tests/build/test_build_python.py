@@ -122,7 +122,7 @@ def test_nothing_to_build_raises_the_first_error_with_the_others_as_notes(tmp_pa
 def test_progress_is_told(tmp_path):
     said = []
     kg.build([SEED, tmp_path / "missing.txt"], progress=lambda *words: said.append(words))
-    assert said == [("read and extract", 1, 0), ("read and extract", 2, 0), ("make the graph", 1, 1)]
+    assert said == [("read", 1, 0), ("read", 2, 0), ("extract", 1, 1), ("make the graph", 1, 1)]
 
 
 def test_the_base_names_the_entities_and_not_the_ontology():

@@ -136,7 +136,7 @@ def waiting(words: list[str], stderr: int) -> subprocess.Popen[bytes]:
     [
         (["extract", "-"], "extract"),
         (["read", "-"], "read"),
-        (["build", "-", "-o", "{}"], "read and extract"),
+        (["build", "-", "-o", "{}"], "read"),
     ],
 )
 def test_who_waits_at_a_terminal_sees_progress(words, stage, tmp_path):
