@@ -16,6 +16,7 @@ from kg.cli.ask import query
 from kg.cli.check import evaluate, validate
 from kg.cli.look import network, page
 from kg.cli.make import build, extract, read
+from kg.cli.mcp import mcp
 from kg.cli.serve import serve
 from kg.cli.talk import say, say_first
 from kg.errors import KgError
@@ -35,7 +36,7 @@ def commands() -> None:
     """
 
 
-for command in (build, read, extract, query, page, network, validate, evaluate, serve):
+for command in (build, read, extract, query, page, network, validate, evaluate, serve, mcp):
     commands.add_command(command)
 
 

@@ -7,6 +7,7 @@ processes (`worker`, `pool`), which can be ended. docs/serving.md describes it.
 """
 
 from kg.serve.limits import Limits
+from kg.serve.mcp import serve_mcp
 from kg.serve.server import serve
 
-__all__ = ["Limits", "serve"]
+__all__ = ["Limits", "serve", "serve_mcp"]

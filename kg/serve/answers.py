@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kg.serve.description import description
 from kg.serve.graph_store import graph
+from kg.serve.mcp.answers import TOOL_ANSWERS
 from kg.serve.messages import Job, Reply
 from kg.serve.pages import page
 from kg.serve.served import sparql
@@ -16,4 +17,5 @@ ANSWERS: Mapping[str, Callable[[Job, Store, int], Reply]] = {
     "description": description,
     "graph": graph,
     "page": page,
+    **TOOL_ANSWERS,
 }

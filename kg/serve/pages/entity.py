@@ -71,10 +71,11 @@ def entity(job: Job, store: Store, path: str) -> Reply:
         location = {"Content-Location": f"/{path}.{form.name}"}
         body = serialised(entity_quads(store, iri), form.name, PREFIXES)
         return Reply(200, form.content_type, body, location)
-    return html("entity.html", entity=_entity(store, iri), base=store.base, path=path)
+    return html("entity.html", entity=described(store, iri), base=store.base, path=path)
 
 
-def _entity(store: Store, iri: str) -> Entity:
+def described(store: Store, iri: str) -> Entity:
+    """What the page of a thing in the store shows."""
     reading = Reading(store)
     reading.about([iri], hops=2)
     nodes = reading.pointing(iri)

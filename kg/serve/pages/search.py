@@ -87,11 +87,17 @@ _indexes: WeakKeyDictionary[Store, Index] = WeakKeyDictionary()
 
 
 def search(store: Store, text: str) -> Reply:
-    """The page of what was found. Refusal 503 while the names of a large build are still being read."""
+    """The page of what was found. Refusal as `index_of`."""
+    found = index_of(store).find(text, store.base)
+    return html("search.html", base=store.base, text=text, found=found, most=_MOST)
+
+
+def index_of(store: Store) -> Index:
+    """The names of a store. Refusal 503 while those of a large build are still being read."""
     index = _indexes.get(store) or _indexes.setdefault(store, Index(store))
     if not index.is_whole:
         index.advance(_TURN)
     if not index.is_whole:
         raise Refusal(503, "the names of this build are still being read; come back in a moment",
                       {"Retry-After": "1"})  # fmt: skip
-    return html("search.html", base=store.base, text=text, found=index.find(text, store.base), most=_MOST)
+    return index
