@@ -86,14 +86,18 @@ def _planned(world: World, articles: int, rng: Random) -> tuple[list[Told], list
             made = planted(happening, kind, world, diary, rng) if len(told) < articles else None
             if made:
                 wanted.remove(kind)
-                # Both halves name their day in full: a contradiction that cannot be read is none.
-                told[-1] = replace(told[-1], dated="line", delay=0)
-                told.append(replace(told[-1], happening=made))
+                # Both halves name their day and place: a contradiction that cannot be read is none.
+                told[-1] = replace(told[-1], happening=_placed(happening), dated="line", delay=0)
+                told.append(replace(told[-1], happening=_placed(made)))
                 pairs.append((kind, _about(kind, happening), len(told) - 2, len(told) - 1))
                 break
         if not made and len(told) < articles and rng.random() < _TWICE:
             told.append(_told(happening, rng))
     return told, pairs
+
+
+def _placed(happening: Happening) -> Happening:
+    return replace(happening, words={**happening.words, "placed": True})
 
 
 def _told(happening: Happening, rng: Random) -> Told:

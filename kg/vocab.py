@@ -86,6 +86,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "action": ("appointed", "removed", "elected", "nominated"),
     "status": ("former", "planned"),
     "list": ("requirements", "coordination", "initiatives", "tasks", "other"),
+    "post": ("single",),
     "place": ("country", "province", "prefecture", "county", "city"),
     "review": ("stated", "derived", "unreviewed", "reviewed"),
 }  # fmt: skip

@@ -51,26 +51,24 @@ def _changed(given: Happening, **changed: Any) -> Happening:
 
 
 def _two_holders(given: Happening, world: World, diary: Diary, rng: Random) -> Happening | None:
-    """The same meeting place three days on, with someone else named in the chief's one-person seat."""
+    """The same meeting, with someone else named in the chief's one-person seat."""
     if given.kind != "meeting" or given.cast["chief"].seat.many:
         return None
-    chief, day = given.cast["chief"], given.day + timedelta(days=3)
+    chief, day = given.cast["chief"], given.day
     names = {t.person.name for t in _people(given)}
     others = [t for t in world.tenures if t.start <= day < (t.end or date.max) and t.person.name not in names
               and t.seat.code[:2] != chief.seat.code[:2] and t.seat.rank == chief.seat.rank]
-    if not others or any(world.held(t.seat.id, day) is not t for t in _people(given)):
+    others = [t for t in others if (t.person.id, day) not in diary.where]
+    if not others:
         return None
     fake = rng.choice(others)
     taken = type(chief)(fake.person, chief.seat, day)
-    for tenure in _people(given):
-        if diary.where.setdefault((tenure.person.id, day), given.code[:4]) != given.code[:4]:
-            return None
     diary.where[fake.person.id, day] = given.code[:4]
-    return _changed(given, id=f"{given.id}x", day=day, cast={**given.cast, "chief": taken})
+    return _changed(given, id=f"{given.id}x", cast={**given.cast, "chief": taken})
 
 
 def _two_places(given: Happening, world: World, diary: Diary, rng: Random) -> Happening | None:
-    """The same host on the same day with another guest, in a city of another province."""
+    """The same host on the same day with another guest, in a city of another province; both are named."""
     if given.kind != "reception":
         return None
     far = [city for city in world.cities if city.code[:2] != given.code[:2]]

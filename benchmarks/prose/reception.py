@@ -46,7 +46,9 @@ def write(draft: Draft, event: Happening) -> None:
     rng, cast, words = draft.rng, event.cast, event.words
     slots = {"d": event.told, "v": words["venue"], "m": words["theme"], "place": words["place"],
              "a": cast["chief"], "b": cast["guest"]}
-    if "second" in cast:
+    if words.get("placed"):  # a contradiction about the place cannot be read where no place is named
+        draft.say([form for form in LEAD if "{v}" in form.texts[0]], new=True, **slots)
+    elif "second" in cast:
         draft.say(TWO_HOSTS, h=cast["second"], new=True, **slots)
     else:
         draft.say(LEAD, new=True, **slots)

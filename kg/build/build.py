@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from kg.build.cache import FactsCache
 from kg.build.gather import KINDS, Found, Progress, as_found, at, gather, size
 from kg.build.kept import read_kept, utf8, write_kept
 from kg.errors import FactsError, KgError, SourceError
-from kg.graph import article_graphs, review_quads
+from kg.graph import Sighting, article_graphs, review_quads, sightings, tenures
 from kg.graph.iris import Iris
 from kg.model import Article, Facts, Resolution, to_json
 from kg.packaged import seeds_dir
@@ -213,6 +213,9 @@ def _graphs(
     lines = set(review_quads(resolution, base=base))
     broken: dict[int, Failure] = {}
     seeds = load_seeds()
+    held = tenures(_seen(found, resolution, base), base=base)
+    lines.update(held.derived)
+    resolution = dataclasses.replace(resolution, spells=held.spells)
     for number, each in enumerate(found):
         try:
             made = article_graphs(each.facts, each.article, resolution, seeds, base=base)
@@ -221,6 +224,15 @@ def _graphs(
             broken[number] = Failure(each.place, at(each.place, error))
         tell("make the graph", number + 1, len(found))
     return lines, broken
+
+
+def _seen(found: list[Found], resolution: Resolution, base: str) -> Iterator[Sighting]:
+    """What the articles prove of tenures. One that contradicts itself says nothing: it will be left out."""
+    for each in found:
+        try:
+            yield from sightings(each.facts, each.article, resolution, load_seeds(), base=base)
+        except FactsError:
+            continue
 
 
 def _nothing_left(failures: list[Failure]) -> KgError:

@@ -117,12 +117,15 @@ class Entities:
             self.draft.node(iri, KG.Post, f"{name}{title}", "post")
             self.draft.add(iri, KG.title, terms.text(title, "zh-Hans"))
             self.draft.link(iri, KG.jurisdiction if at_place else KG.postIn, body)
+            if self.seeds.is_single(title):
+                self.draft.link(iri, KG.kind, code("post", "single"))
         return iri
 
     def tenure(self, person: str, org: str, title: str) -> str:
-        """A person in a post. The first spell: what one article says never counts spells."""
+        """A person in a post: the first spell, unless all articles together tell of several."""
         holder, post = self.person(person), self.post(org, title)
-        iri = self.draft.iris.of("tenure", holder, post, "1")
+        ordinal = self.resolution.spells.get((self.draft.key, person, f"{org} {title}"), 1)
+        iri = self.draft.iris.tenure(holder, post, ordinal)
         if self._is_new("tenure", f"{person} {org} {title}", iri):
             self.draft.write("tenure", iri, holder, post)
             if not self.places.is_place(org):

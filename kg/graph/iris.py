@@ -53,6 +53,10 @@ class Iris:
         """A person by the key that the resolution minted."""
         return f"{self.base}person/{key}"
 
+    def tenure(self, person: str, post: str, ordinal: int) -> str:
+        """The first, second … spell of a person in a post."""
+        return self.of("tenure", person, post, str(ordinal))
+
     def place(self, code: str) -> str:
         """A place by GB/T 2260 code (place/cn-210200), ISO 3166-1 code (place/fr), or gn- and GeoNames id."""
         return f"{self.base}place/{'cn-' + code if _GB.fullmatch(code) else code.lower()}"

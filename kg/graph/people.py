@@ -10,22 +10,24 @@ from kg.graph.events import Events
 from kg.model import AppointmentFact, Facts, PostFact
 from kg.vocab import KG, code
 
-_OPENING = ("appointed", "elected")
+#: Acts that open a tenure; removed closes one, nominated does neither.
+OPENING = ("appointed", "elected")
 
 
 def write_posts(entities: Entities) -> None:
     """Each post of a person is a Tenure. A title proves one day, never an interval."""
-    seen = _days_seen(entities.draft.facts)
+    seen = days_seen(entities.draft.facts)
     for fact in entities.draft.facts.posts:
         tenure = entities.tenure(fact.person, fact.org, fact.title)
         entities.draft.trust(tenure, fact)
         if fact.former:
             entities.draft.link(tenure, KG.status, code("status", "former"))
-        else:
-            _observe(entities, tenure, fact, seen)
+            continue
+        for day in days_of(fact, seen, entities.draft.published):
+            entities.draft.add(tenure, KG.observedOn, terms.date(day, entities.draft.facts.id)[0])
 
 
-def _days_seen(facts: Facts) -> dict[tuple[str, str], set[str]]:
+def days_seen(facts: Facts) -> dict[tuple[str, str], set[str]]:
     """(person, "org title") → the known days of the events where the person took part in that capacity."""
     days = {e.key: e.date for e in facts.events if terms.is_full_date(e.date) and not e.planned}
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -36,12 +38,10 @@ def _days_seen(facts: Facts) -> dict[tuple[str, str], set[str]]:
     return seen
 
 
-def _observe(entities: Entities, tenure: str, fact: PostFact, seen: dict[tuple[str, str], set[str]]) -> None:
-    draft = entities.draft
-    days = seen.get((fact.person, f"{fact.org} {fact.title}"))
-    for day in days or {draft.published or ""}:
-        if terms.is_full_date(day):
-            draft.add(tenure, KG.observedOn, terms.date(day, draft.facts.id)[0])
+def days_of(fact: PostFact, seen: dict[tuple[str, str], set[str]], published: str | None) -> list[str]:
+    """The days on which an article sees a person in a post: those of events, else its own, if known whole."""
+    days = seen.get((fact.person, f"{fact.org} {fact.title}")) or {published or ""}
+    return sorted(day for day in days if terms.is_full_date(day))
 
 
 def write_appointments(entities: Entities, events: Events) -> None:
@@ -54,7 +54,7 @@ def write_appointments(entities: Entities, events: Events) -> None:
         if fact.action == "nominated":
             continue
         tenure = entities.tenure(fact.person, fact.org, fact.title)
-        opens = fact.action in _OPENING
+        opens = fact.action in OPENING
         entities.draft.trust(tenure, fact)
         entities.draft.link(event, KG.opens if opens else KG.closes, tenure)
         if fact.date and not fact.date.startswith("--"):

@@ -41,7 +41,8 @@ class Resolution:
     `persons` maps (article hash, name) to the canonical person key; `places` maps (article hash, name as in
     the facts) to a GB/T 2260 code (or an ISO 3166 code for a country). A name that is absent from `places`
     is undecided and gets an IRI from its name. `undecided` lists those names with the codes they could be;
-    `ambiguous` are those of them (article hash, name) that could be a known place.
+    `ambiguous` are those of them (article hash, name) that could be a known place. `spells` maps (article
+    hash, person, "org title") to the number of the spell that the article tells of, if not the first.
     """
 
     persons: Mapping[tuple[str, str], str]
@@ -49,6 +50,7 @@ class Resolution:
     merges: tuple[Merge, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     undecided: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
+    spells: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     ambiguous: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

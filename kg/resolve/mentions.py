@@ -56,7 +56,7 @@ def person_mentions(
         if isinstance(fact, PostFact):
             first.setdefault(fact.person, f"{fact.org} {fact.title}")
         body = body_of(fact.org, places, seeds)
-        if body is not None and not _is_generic(fact.title, seeds):
+        if body is not None and not seeds.is_generic(fact.title):
             posts.append(_post(fact, body))
     for name in _other_agents(facts, seeds):
         held.setdefault(name, [])
@@ -82,12 +82,6 @@ def _post(fact: PostFact | AppointmentFact, body: str) -> PostHeld:
     former = fact.former if isinstance(fact, PostFact) else fact.action == "removed"
     words = f"{fact.org} {fact.title}"
     return PostHeld(body=body, title=fact.title, words=words, former=former, evidence=fact.evidence)
-
-
-def _is_generic(title: str, seeds: Seeds) -> bool:
-    """As the longest end of the title in the table says: 委员 is held by many, 主任委员 is not."""
-    ends = (seeds.generic_titles.get(title[start:]) for start in range(len(title)))
-    return next((generic for generic in ends if generic is not None), False)
 
 
 def _other_agents(facts: Facts, seeds: Seeds) -> set[str]:

@@ -9,7 +9,7 @@ from kg.seeds.table import read_table, row_error
 
 SURNAME_COLUMNS = ("surname", "pinyin", "class")
 PLACE_PINYIN_COLUMNS = ("name", "pinyin")
-GENERIC_COLUMNS = ("title", "generic")
+TITLE_COLUMNS = ("title", "generic", "single")
 WORD_COLUMNS = ("word",)
 GIVEN_PINYIN_COLUMNS = ("character", "pinyin")
 HANT_COLUMNS = ("kind", "text", "hant")
@@ -66,15 +66,19 @@ def read_given_pinyin(path: Path) -> dict[str, str]:
     return readings
 
 
-def read_generic_titles(path: Path) -> dict[str, bool]:
-    """generic_titles.csv → end of a title → whether many hold such a title at once."""
+def read_generic_titles(path: Path) -> tuple[dict[str, bool], dict[str, bool]]:
+    """generic_titles.csv → (end of a title → whether many hold such a title at once, the same → whether one
+    person does).
+    """
     generic: dict[str, bool] = {}
-    for index, row in enumerate(read_table(path, GENERIC_COLUMNS)):
-        if not row["title"] or row["title"] in generic or row["generic"] not in ("yes", "no"):
-            problem = f"{row['title']!r} stands twice or is neither yes nor no"
-            raise row_error(path, index, problem, "write title,yes or title,no")
-        generic[row["title"]] = row["generic"] == "yes"
-    return generic
+    single: dict[str, bool] = {}
+    for index, row in enumerate(read_table(path, TITLE_COLUMNS)):
+        title, flags = row["title"], (row["generic"], row["single"])
+        if not title or title in generic or not set(flags) <= {"yes", "no"} or flags == ("yes", "yes"):
+            problem = f"{title!r} stands twice, or its flags are not yes and no, no and yes, or no and no"
+            raise row_error(path, index, problem, "write title,generic,single")
+        generic[title], single[title] = (flag == "yes" for flag in flags)
+    return generic, single
 
 
 def read_words(path: Path) -> frozenset[str]:

@@ -73,9 +73,16 @@ class Seeds:
         """Character → its syllable in a given name, where that is not the usual one."""
         return read_given_pinyin(self.folder / "pinyin_given.csv")
 
+    def is_generic(self, title: str) -> bool:
+        """True for a title that many hold at once, as its longest end says (领导, 委员; not 主任委员)."""
+        return _of_longest_end(title, self._titles[0])
+
+    def is_single(self, title: str) -> bool:
+        """True for a title that one person holds at a time (书记, 市长; not 副市长)."""
+        return _of_longest_end(title, self._titles[1])
+
     @cached_property
-    def generic_titles(self) -> Mapping[str, bool]:
-        """End of a title → True when many hold it at once (领导, 委员), False for an exception (主任委员)."""
+    def _titles(self) -> tuple[dict[str, bool], dict[str, bool]]:
         return read_generic_titles(self.folder / "generic_titles.csv")
 
     @cached_property
@@ -100,6 +107,10 @@ class Seeds:
     @cached_property
     def _divisions(self) -> tuple[dict[str, Place], dict[str, Place]]:
         return read_places(self.folder / "places.csv")
+
+
+def _of_longest_end(title: str, flags: Mapping[str, bool]) -> bool:
+    return next((flags[title[start:]] for start in range(len(title)) if title[start:] in flags), False)
 
 
 def load_seeds(folder: Path | None = None) -> Seeds:

@@ -95,7 +95,7 @@ def test_an_overlap_of_two_posts(store):
     """The same world, in which the mayor of Dalian is seen in Qingdao's post in 2019 already."""
     other = run(store, "SELECT ?t { ?t kg:holder/skos:prefLabel ?n ; kg:post/skos:prefLabel ?p . "
                 f"FILTER(STR(?n) = '韩立舟' && STR(?p) = '{QINGDAO}') }}").values()[0][0]  # fmt: skip
-    early = f'<{other}> <https://kg.example/ontology#notBefore> "2019-12-01"^^<{rdflib.XSD.date}> .'
+    early = f'<{other}> <https://kg.example/ontology#observedOn> "2019-12-01"^^<{rdflib.XSD.date}> .'
     graph = rdflib.Graph()
     for triple in run(store, "CONSTRUCT { ?s ?p ?o } { ?s a ?c ; ?p ?o . FILTER(?c IN (kg:Tenure, kg:Person, "
                       "kg:Post)) }").quads:  # fmt: skip

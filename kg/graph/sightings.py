@@ -1,0 +1,77 @@
+"""What one article proves of persons in posts: on which day it sees, appoints or removes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.graph import terms
+from kg.graph.article import DEFAULT_BASE
+from kg.graph.draft import Draft
+from kg.graph.entities import Entities
+from kg.graph.iris import Iris
+from kg.graph.people import OPENING, days_of, days_seen
+from kg.model import Article, Fact, Facts, Resolution
+from kg.seeds import Seeds
+
+
+class Sighting(NamedTuple):
+    """A person in a post on a day, as one article tells it.
+
+    `post` and `person` are IRIs, `day` is YYYY-MM-DD, `how` is seen, opened (appointed or elected), closed
+    (removed) or former (by that day the person had left), `evidence` is the IRI of the words, `name` and
+    `words` ("org title") are those of the facts, `is_single` is true of a post for one person.
+    """
+
+    post: str
+    person: str
+    day: str
+    how: str
+    article: str
+    evidence: str
+    name: str
+    words: str
+    is_single: bool
+
+
+def sightings(
+    facts: Facts, article: Article | None, resolution: Resolution, seeds: Seeds, *, base: str = DEFAULT_BASE
+) -> list[Sighting]:
+    """Everything one article proves of tenures, on days that are known whole; sorted, each once."""
+    entities = Entities(Draft(facts, article, Iris(base)), resolution, seeds)
+    return sorted(set(_posts(entities)) | set(_acts(entities)))
+
+
+def _posts(entities: Entities) -> Iterator[Sighting]:
+    facts, published = entities.draft.facts, entities.draft.published
+    seen = days_seen(facts)
+    for fact in facts.posts:
+        for day in days_of(fact, {} if fact.former else seen, published):
+            how = "former" if fact.former else "seen"
+            yield _sighting(entities, fact, (fact.person, fact.org, fact.title), how, day)
+
+
+def _acts(entities: Entities) -> Iterator[Sighting]:
+    for fact in entities.draft.facts.appointments:
+        if fact.date is not None and terms.is_full_date(fact.date) and fact.action != "nominated":
+            how = "opened" if fact.action in OPENING else "closed"
+            yield _sighting(entities, fact, (fact.person, fact.org, fact.title), how, fact.date)
+
+
+def _sighting(entities: Entities, fact: Fact, who: tuple[str, str, str], how: str, day: str) -> Sighting:
+    name, org, title = who
+    draft = entities.draft
+    words = f"{draft.iri}#text"
+    if fact.evidence and draft.has_text:
+        words = draft.iris.fragment(draft.key, "char", fact.evidence[0])
+    return Sighting(
+        post=entities.post(org, title),
+        person=entities.person(name),
+        day=day,
+        how=how,
+        article=draft.key,
+        evidence=words,
+        name=name,
+        words=f"{org} {title}",
+        is_single=entities.seeds.is_single(title),
+    )

@@ -1,0 +1,209 @@
+"""Sightings of many articles → tenures with their bounds, who followed whom, and second spells; all derived.
+
+A title proves one day. Between the first and the last proof of a person in a post lies one spell, unless the
+person was removed, or another one held a post for one person in between: then the next proof begins a second
+spell. That another one held it needs two days or an act: one day alone may be an error, and stays in the
+graph as a contradiction. Nothing here decides who is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.graph import terms
+from kg.graph.article import DEFAULT_BASE
+from kg.graph.iris import Iris
+from kg.graph.lines import Lines
+from kg.graph.sightings import Sighting
+from kg.vocab import DCT, KG, XSD, code
+
+_RANK = {"opened": 0, "seen": 1, "closed": 2}
+_VERBS = {"opened": "appointed to", "seen": "seen in", "closed": "removed from"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One tenure: its proofs by day, the first and the last of them seen, opened or closed; `left` are days
+    by which the person is called a former holder. `ordinal` counts the spells of the person in the post.
+    """
+
+    ordinal: int
+    proofs: tuple[Sighting, ...]
+    left: tuple[Sighting, ...] = ()
+
+    @property
+    def first(self) -> Sighting:
+        """The earliest proof."""
+        return self.proofs[0]
+
+    @property
+    def last(self) -> Sighting:
+        """The latest proof."""
+        return self.proofs[-1]
+
+    @property
+    def opened(self) -> bool:
+        """True when an article tells of the act that began it."""
+        return any(proof.how == "opened" for proof in self.proofs)
+
+    @property
+    def closed(self) -> bool:
+        """True when an article tells of the act that ended it."""
+        return any(proof.how == "closed" for proof in self.proofs)
+
+
+class Bound(NamedTuple):
+    """A day before or after which a tenure cannot reach, why, and the words that show it."""
+
+    day: str
+    reason: str
+    evidence: str
+
+
+class Tenures(NamedTuple):
+    """`derived`: sorted lines of graph/derived; `spells` as in Resolution."""
+
+    derived: list[str]
+    spells: dict[tuple[str, str, str], int]
+
+
+def tenures(sightings: Iterable[Sighting], *, base: str = DEFAULT_BASE) -> Tenures:
+    """All tenures: one group for each post, each alone; the order of sightings does not matter."""
+    posts: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        posts.setdefault(sighting.post, []).append(sighting)
+    iris = Iris(base)
+    derived: list[str] = []
+    numbers: dict[tuple[str, str, str], int] = {}
+    for post in sorted(posts):
+        spells = spells_of(posts[post])
+        derived += _lines(spells, iris)
+        numbers |= {
+            (told.article, told.name, told.words): spell.ordinal
+            for spell in spells
+            if spell.ordinal > 1
+            for told in (*spell.proofs, *spell.left)
+        }
+    return Tenures(sorted(derived), numbers)
+
+
+def spells_of(sightings: Iterable[Sighting]) -> list[Spell]:
+    """The spells of one post, by first day. Pure: the same sightings give the same spells."""
+    ordered = sorted(set(sightings), key=lambda s: (s.day, _RANK.get(s.how, 3), s))
+    people: dict[str, list[Sighting]] = {}
+    for sighting in ordered:
+        people.setdefault(sighting.person, []).append(sighting)
+    spells = [spell for person in sorted(people) for spell in _of_person(people[person], ordered)]
+    return sorted(spells, key=lambda s: (s.first.day, s.last.day, s.first.person))
+
+
+def _of_person(own: Sequence[Sighting], everyone: Sequence[Sighting]) -> list[Spell]:
+    proofs = [sighting for sighting in own if sighting.how != "former"]
+    left = [sighting for sighting in own if sighting.how == "former"]
+    runs: list[list[Sighting]] = [[]] if proofs else []
+    for number, proof in enumerate(proofs):
+        if number and (_is_held_between(proofs[number - 1], proof, everyone)
+                       or _is_back(runs[-1], proofs[number:])):
+            runs.append([])
+        runs[-1].append(proof)
+    spells = []
+    for ordinal, run in enumerate(runs, 1):
+        until = runs[ordinal][0].day if ordinal < len(runs) else "9999"
+        own_left = tuple(s for s in left if run[-1].day <= s.day < until)
+        spells.append(Spell(ordinal, tuple(run), own_left))
+    return spells
+
+
+def _is_back(run: Sequence[Sighting], rest: Sequence[Sighting]) -> bool:
+    """After a removal: appointed again, or seen on two later days."""
+    closed = [proof.day for proof in run if proof.how == "closed"]
+    if not closed or rest[0].day <= closed[-1]:
+        return False
+    return rest[0].how == "opened" or len({proof.day for proof in rest}) > 1
+
+
+def _is_held_between(earlier: Sighting, later: Sighting, everyone: Sequence[Sighting]) -> bool:
+    """True when one other person, of another name, is proven in a one-person post between two proofs."""
+    if not earlier.is_single or earlier.day == later.day:
+        return False
+    days: dict[str, set[str]] = {}
+    for other in everyone:
+        inside = earlier.day < other.day < later.day and other.how != "former"
+        if inside and other.name != earlier.name:
+            if other.how != "seen":
+                return True
+            days.setdefault(other.person, set()).add(other.day)
+    return any(len(found) > 1 for found in days.values())
+
+
+def bounds(spell: Spell, spells: Sequence[Spell]) -> tuple[Bound | None, Bound | None]:
+    """(not before, not after) of a spell among all of its post, where no act of its own says so: the last
+    proof of an earlier holder, the first of a later one, or the day by which it is called a former post.
+    """
+    others = [o for o in spells if o.first.name != spell.first.name] if spell.first.is_single else []
+    before = max((o.last for o in others if precedes(o, spell)), key=lambda s: s.day, default=None)
+    after = min((o.first for o in others if precedes(spell, o)), key=lambda s: s.day, default=None)
+    begin = None if spell.opened or before is None else _bound(before)
+    ends = [] if spell.closed or after is None else [_bound(after)]
+    if not spell.closed and spell.left:
+        left = spell.left[0]
+        ends.append(Bound(left.day, f"called a former holder on {left.day}", left.evidence))
+    return begin, min(ends, default=None)
+
+
+def _bound(other: Sighting) -> Bound:
+    reason = f"{other.name} was {_VERBS[other.how]} the post on {other.day}"
+    return Bound(other.day, reason, other.evidence)
+
+
+def successions(spells: Sequence[Spell]) -> list[tuple[Spell, Spell]]:
+    """Who followed whom in a one-person post, nobody else being known between them. Spells that overlap
+    contradict each other and follow nobody.
+    """
+    chain: list[tuple[Spell, Spell]] = []
+    last: Spell | None = None
+    for spell in spells if spells and spells[0].first.is_single else ():
+        if last is None or precedes(last, spell):
+            if last is not None and last.first.name != spell.first.name:
+                chain.append((last, spell))
+            last = spell
+        elif spell.last.day > last.last.day:
+            last = spell
+    return chain
+
+
+def precedes(spell: Spell, later: Spell) -> bool:
+    """True when one ends before the other begins, or on its first day when an act says so."""
+    end, start = spell.last, later.first
+    acts = spell.first.day < start.day and (end.how == "closed" or start.how == "opened")
+    return end.day < start.day or (end.day == start.day and acts)
+
+
+def _lines(spells: Sequence[Spell], iris: Iris) -> list[str]:
+    lines = Lines(iris, "derived")
+    for spell in spells:
+        for predicate, bound in zip((KG.notBefore, KG.notAfter), bounds(spell, spells), strict=True):
+            if bound is not None:
+                term = terms.typed(bound.day, XSD.date)
+                _derive(lines, (_iri(spell, iris), predicate, term), bound.reason, bound.evidence)
+    for first, second in successions(spells):
+        reason = (f"{first.first.name} was {_VERBS[first.last.how]} the post on {first.last.day}, "
+                  f"{second.first.name} {_VERBS[second.first.how]} it on {second.first.day}; "
+                  "nobody else is known between them")  # fmt: skip
+        link = (_iri(first, iris), DCT.isReplacedBy, terms.iri(_iri(second, iris)))
+        _derive(lines, link, reason, first.last.evidence, second.first.evidence)
+    return lines.sorted()
+
+
+def _derive(lines: Lines, triple: tuple[str, str, str], reason: str, *evidence: str) -> None:
+    statement = lines.statement(*triple, reason)
+    lines.link(statement, KG.reviewStatus, code("review", "derived"))
+    for words in evidence:
+        lines.link(statement, KG.evidence, words)
+
+
+def _iri(spell: Spell, iris: Iris) -> str:
+    return iris.tenure(spell.first.person, spell.first.post, spell.ordinal)
+
