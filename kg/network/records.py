@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from kg.store.terms import Quad, Term, parse_term
 from kg.vocab import DCT, KG, RDF, SKOS
 
-# Selectors and raw offsets only repeat what the IRI of an Evidence says.
-_SKIPPED = ("#position=", "#point")
+# Evidence and its positions only repeat what its IRI says.
+_SKIPPED = re.compile(r"#(?:char=|position=|point>)")
+_QUOTE = re.compile(r"/([0-9a-f]+)#quote=")
 _RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"  # terms of the ontology are named by it
 LANGUAGES = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "zh-latn-pinyin": "zh-Latn-pinyin", "en": "en"}
 
 
 class Records:
-    """Statements by subject and predicate, in the order of their texts, whatever order they came in."""
+    """Statements by subject and predicate, in the order of their texts, whatever order they came in.
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    `texts` are the hashes of articles whose text is known: their quotes are left out.
+    """
+
+    def __init__(self, quads: Iterable[Quad], texts: Container[str] = ()) -> None:
         found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._graphs: dict[str, set[str]] = defaultdict(set)
         for subject, predicate, value, graph in quads:
-            if any(mark in subject for mark in _SKIPPED):
+            if _SKIPPED.search(subject) or ((quote := _QUOTE.search(subject)) and quote[1] in texts):
                 continue
             found[subject[1:-1]][predicate[1:-1]].add(value)
             self._graphs[subject[1:-1]].add(graph[1:-1])
@@ -36,12 +41,20 @@ class Records:
         for subject in self._found:
             for kind in self.iris(subject, RDF.type):
                 self._of_type[kind].append(subject)
+        self._in_event: dict[str, list[str]] = defaultdict(list)
+        for part in self.of_type(KG.Participation):
+            for event in self.iris(part, KG.inEvent):
+                self._in_event[event].append(part)
         self._statements = {self._triple(subject): subject for subject in self.of_type(RDF.Statement)}
 
     def of_type(self, *classes: str) -> Iterator[str]:
         """Subjects of any of these classes, sorted within each."""
         for kind in classes:
             yield from self._of_type.get(kind, ())
+
+    def participations(self, event: str) -> list[str]:
+        """Participations in an event, sorted."""
+        return self._in_event.get(event, [])
 
     def terms(self, subject: str, *predicates: str) -> list[Term]:
         """All values of these predicates."""

@@ -33,9 +33,9 @@ def network(quads: Iterable[Quad], texts: Mapping[str, str] | None = None) -> ne
     Nodes are IRIs, edge keys are the IRIs of the facts; docs/page.md lists the attributes. Press credits are
     not part of it: they stand with their article in `graph.graph["articles"]`.
     """
-    records = Records(quads)
-    articles = list(records.of_type(KG.Article))
     by_hash = texts or {}
+    records = Records(quads, by_hash)
+    articles = list(records.of_type(KG.Article))
     known = {iri: by_hash[key] for iri in articles if (key := iri.rsplit("/", 1)[-1]) in by_hash}
     things = _Things(records, Quotes(records, known), known)
     graph = things.graph
@@ -98,13 +98,13 @@ class _Things:
             "id": self.records.value(iri, DCT.identifier),
             "text": self.texts.get(iri, ""),
         }
-        published = set(self.records.iris(iri, KG.handledAt))
+        published = self.records.iris(iri, KG.handledAt)
+        parts = {part for event in published for part in self.records.participations(event)}
         credits = [
             (
                 self.records.label(self.records.iri(part, KG.role)),
                 self.records.label(self.records.iri(part, KG.agent)),
             )
-            for part in self.records.of_type(KG.Participation)
-            if published & set(self.records.iris(part, KG.inEvent))
+            for part in sorted(parts)
         ]
         return data | {"credits": tuple(credits)}
