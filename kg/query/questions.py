@@ -12,6 +12,7 @@ docs/questions.md describes the format.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 from collections.abc import Mapping
@@ -38,7 +39,9 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A query with its titles. `name` is the file's stem, `place` is named in errors."""
+    """A query with its titles. `name` is the file's stem, `place` is named in errors. `sql` gives the same
+    answer from columns: a saved question that counts or pairs has it beside its .rq file.
+    """
 
     name: str
     title_zh: str
@@ -47,6 +50,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     text: str
     place: str
+    sql: str | None = None
 
 
 def questions() -> tuple[Question, ...]:
@@ -77,6 +81,9 @@ def read_question(path: Path) -> Question:
     saved = path.parent == ontology_dir() / "questions"
     if saved and not (question.title_en and question.title_zh and question.description):
         raise QueryError(str(path), "lacks a title (en), a title (zh) or a description", _SEE)
+    columns = path.with_suffix(".sql")
+    if saved and columns.exists():
+        return dataclasses.replace(question, sql=columns.read_text(encoding="utf-8"))
     return question
 
 

@@ -21,6 +21,7 @@ import orjson
 from kg.errors import OutputError, TableError
 from kg.graph import is_evidence_quad
 from kg.packaged import ontology_dir
+from kg.store.columns import COLUMNS_NAME, has_duckdb, write_columns
 from kg.store.jsonld import jsonld
 from kg.store.oxigraph import write_store
 from kg.store.publish import STORE_NAME
@@ -38,9 +39,9 @@ def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()
     """Write the N-Quads `lines` (with or without newline, in any order) into `folder` in every form.
 
     graph.nq.gz, graph.trig, graph.jsonld and graph.rdf hold everything; graph.ttl the facts and evidence.ttl
-    the words behind them. store/ holds the lines of `ontology` as well, for the labels of codes: they have
-    files of their own. Raises OutputError when the folder cannot be written, StoreError for a line that is
-    no statement.
+    the words behind them; columns/ (where the extra `columns` is installed) the facts as tables. store/ holds
+    the lines of `ontology` as well, for the labels of codes: they have files of their own. Raises OutputError
+    when the folder cannot be written, StoreError for a line that is no statement.
     """
     with _translated(folder), TemporaryDirectory(dir=folder, prefix=".sorting-") as scratch:
         ordered, grouped = Path(scratch) / "by-subject", Path(scratch) / "by-graph"
@@ -56,6 +57,8 @@ def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()
         _write(folder / "evidence.ttl", evidence_turtle(words, PREFIXES, names))
         _write(folder / "graph.trig", trig(_rows(grouped), PREFIXES))
         _write(folder / "graph.jsonld", jsonld(_rows(grouped), context()))
+        if has_duckdb():
+            write_columns(_triples(read_lines(ordered)), folder / COLUMNS_NAME)
         write_store(chain(read_lines(ordered), ontology), folder / STORE_NAME)
 
 

@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import OutputError
+from kg.store.columns import COLUMNS_NAME
 from kg.store.swap import swap_in
 
 FILE_NAMES = frozenset({
@@ -30,11 +31,15 @@ STORE_NAME = "store"
 #: What a build keeps for the next one: no export, and carried from each build to the one after it.
 CACHE_NAME = ".cache"
 FACTS_CACHE, SOURCES_CACHE = "facts.sqlite", "sources.jsonl.gz"
-_CACHE_FILES = frozenset({FACTS_CACHE, f"{FACTS_CACHE}-journal", SOURCES_CACHE})
+_CACHE_FILE = re.compile("|".join(map(re.escape, (FACTS_CACHE, f"{FACTS_CACHE}-journal", SOURCES_CACHE))))
 # What Oxigraph (RocksDB) keeps in its folder.
 _STORE_FILE = re.compile(
     r"CURRENT|IDENTITY|LOCK|LOG(\.old\.\d+)?|(MANIFEST|OPTIONS)-\d+|\d+\.(sst|log|blob|dbtmp)"
 )
+# What a build puts into the folders of its own.
+_INNER = {
+    STORE_NAME: _STORE_FILE, CACHE_NAME: _CACHE_FILE, COLUMNS_NAME: re.compile(r"[a-z]+\.parquet"),
+}  # fmt: skip
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # Written by file browsers, without value to anyone.
 _DEBRIS = frozenset({".DS_Store"})
@@ -160,12 +165,10 @@ def _refuse_strangers(target: Path) -> None:
 def _strangers(folder: Path) -> Iterator[str]:
     """Paths, relative to `folder`, of the entries that no build writes."""
     for path in folder.iterdir():
-        if path.name == STORE_NAME and path.is_dir() and not path.is_symlink():
-            yield from (f"{STORE_NAME}/{inner.name}" for inner in path.iterdir()
-                        if not (_STORE_FILE.fullmatch(inner.name) and inner.is_file()))
-        elif path.name == CACHE_NAME and path.is_dir() and not path.is_symlink():
-            yield from (f"{CACHE_NAME}/{inner.name}" for inner in path.iterdir()
-                        if inner.name not in _CACHE_FILES)
+        known = _INNER.get(path.name)
+        if known and path.is_dir() and not path.is_symlink():
+            yield from (f"{path.name}/{inner.name}" for inner in path.iterdir()
+                        if not (known.fullmatch(inner.name) and inner.is_file()))
         elif not (path.name in FILE_NAMES | _DEBRIS and path.is_file()):
             yield path.name
 
