@@ -101,7 +101,7 @@ def write_columns(triples: Iterable[tuple[str, str, str]], folder: Path) -> None
 
     The same bytes for the same triples and the same version of DuckDB.
     """
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     types = {name: _types(columns) for name, (_, columns) in TABLES.items()}
     types |= {"names": _NAMES, "evidence": _WORDS}
     with TemporaryDirectory(dir=folder.parent, prefix=".columns-") as scratch:
