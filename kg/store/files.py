@@ -33,15 +33,17 @@ from kg.vocab import CLASSES, KG, PREFIXES, SKOS
 
 _CHUNK = 1 << 20  # bytes
 _NAMING = (f"> <{SKOS.prefLabel}> ", f"> <{KG.post}> ")
+# Prefixes of the ontology alone.
+_OWL, _RDFS = "http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#"
 
 
 def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()) -> None:
     """Write the N-Quads `lines` (with or without newline, in any order) into `folder` in every form.
 
     graph.nq.gz, graph.trig, graph.jsonld and graph.rdf hold everything; graph.ttl the facts and evidence.ttl
-    the words behind them; columns/ (where the extra `columns` is installed) the facts as tables. store/ holds
-    the lines of `ontology` as well, for the labels of codes: they have files of their own. Raises OutputError
-    when the folder cannot be written, StoreError for a line that is no statement.
+    the words behind them. columns/ (where the extra `columns` is installed) holds the facts as tables. The lines
+    of `ontology`, with the labels of classes and codes, make ontology.ttl, and are in store/ as well. Raises
+    OutputError when the folder cannot be written, StoreError for a line that is no statement.
     """
     with _translated(folder), TemporaryDirectory(dir=folder, prefix=".sorting-") as scratch:
         ordered, grouped = Path(scratch) / "by-subject", Path(scratch) / "by-graph"
@@ -55,11 +57,13 @@ def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()
         _write(folder / "graph.ttl", turtle(_triples(facts), PREFIXES, sections=sections, names=names))
         words = (row for row in _rows(grouped) if is_evidence_quad(" ".join(row[1:])))
         _write(folder / "evidence.ttl", evidence_turtle(words, PREFIXES, names))
+        terms = sorted(ontology)
+        _write(folder / "ontology.ttl", turtle(_triples(terms), {**PREFIXES, "owl": _OWL, "rdfs": _RDFS}))
         _write(folder / "graph.trig", trig(_rows(grouped), PREFIXES))
         _write(folder / "graph.jsonld", jsonld(_rows(grouped), context()))
         if has_duckdb():
             write_columns(_triples(read_lines(ordered)), folder / COLUMNS_NAME)
-        write_store(chain(read_lines(ordered), ontology), folder / STORE_NAME)
+        write_store(chain(read_lines(ordered), terms), folder / STORE_NAME)
 
 
 def write_nquads(plain: Path, path: Path) -> None:

@@ -24,8 +24,8 @@ from kg.store.columns import COLUMNS_NAME
 from kg.store.swap import swap_in
 
 FILE_NAMES = frozenset({
-    "graph.ttl", "evidence.ttl", "graph.trig", "graph.nq.gz", "graph.jsonld", "graph.rdf", "graph.graphml",
-    "graph.gexf", "nodes.csv", "edges.csv", "facts.jsonl", "graph.html", "report.json",
+    "graph.ttl", "evidence.ttl", "ontology.ttl", "graph.trig", "graph.nq.gz", "graph.jsonld", "graph.rdf",
+    "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "facts.jsonl", "graph.html", "report.json",
 })
 STORE_NAME = "store"
 #: What a build keeps for the next one: no export, and carried from each build to the one after it.

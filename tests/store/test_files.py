@@ -8,7 +8,8 @@ from kg.errors import OutputError, StoreError
 from kg.graph import is_evidence_quad
 from kg.store import FILE_NAMES, STORE_NAME, open_store, parse_quads, write_graph
 
-NAMES = ["evidence.ttl", "graph.jsonld", "graph.nq.gz", "graph.rdf", "graph.trig", "graph.ttl"]
+NAMES = ["evidence.ttl", "graph.jsonld", "graph.nq.gz", "graph.rdf", "graph.trig", "graph.ttl",
+         "ontology.ttl"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +60,13 @@ def test_a_person_finds_names_in_the_turtle(folder):
     assert text.index("# ---- kg:Person") < text.index("# ---- kg:Event") < text.index("# ---- kg:Measure")
 
 
-def test_the_ontology_goes_into_the_store_alone(lines, tmp_path):
-    write_graph(lines, tmp_path, ontology=['<c:1> <c:label> "a label" <g:ontology> .'])
-    assert open_store(tmp_path).query('ASK { <c:1> <c:label> "a label" }').value is True
+def test_the_ontology_goes_into_the_store_and_a_file_of_its_own(lines, tmp_path):
+    write_graph(lines, tmp_path, ontology=['<c:1> <c:label> "a label"@zh-Hans <g:ontology> .'])
+    assert open_store(tmp_path).query('ASK { <c:1> <c:label> "a label"@zh-Hans }').value is True
     assert gzip.decompress((tmp_path / "graph.nq.gz").read_bytes()).decode().splitlines() == lines
+    assert '<c:1> <c:label> "a label"@zh-Hans .' in (tmp_path / "ontology.ttl").read_text()
+    (triple,) = rdflib.Graph().parse(tmp_path / "ontology.ttl")
+    assert str(triple[0]) == "c:1"
 
 
 def test_a_folder_that_cannot_be_written_is_named(lines, tmp_path):
