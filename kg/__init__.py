@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 # The order matters: a function takes the name of its room only after the room has been imported.
-from kg.build import DEFAULT_BASE, Build, build
+from kg.build import DEFAULT_BASE, Build, build, load
 from kg.errors import KgError
 from kg.evaluate import Scores
 from kg.evaluate import evaluate as _evaluate
@@ -30,27 +30,31 @@ from kg.extract import extract
 from kg.model import Article, Facts, Span
 from kg.query import question_named, read_question, run
 from kg.read import Failure, read, read_one
-from kg.store import Answer, open_store
+from kg.store import Answer, Loaded, open_endpoint, open_store
 from kg.validate import Report, validate
 
 if TYPE_CHECKING:
     import networkx
 
 __all__ = [
-    "DEFAULT_BASE", "Answer", "Article", "Build", "Facts", "Failure", "KgError", "Report", "Scores", "Span",
-    "build", "evaluate", "extract", "query", "read", "read_one", "show", "validate",
+    "DEFAULT_BASE", "Answer", "Article", "Build", "Facts", "Failure", "KgError", "Loaded", "Report", "Scores",
+    "Span", "build", "evaluate", "extract", "load", "query", "read", "read_one", "show", "validate",
 ]  # fmt: skip
 
 
-def query(question: str | Path, *, store: str | Path = "exports", **parameters: str) -> Answer:
-    """Ask the store of a build: a saved question by name, a .rq file (as a Path), or the text of a query.
+def query(
+    question: str | Path, *, store: str | Path = "exports", endpoint: str | None = None, **parameters: str
+) -> Answer:
+    """Ask the store of a build, or a SPARQL endpoint.
 
-    `parameters` are those of the saved question (`event="推进会"`). Raises QueryError or StoreError.
+    `question` is a saved question by name, a .rq file (as a Path), or the text of a query; `parameters` are
+    those of the saved question (`event="推进会"`). Raises QueryError or StoreError.
     """
+    asked = open_endpoint(endpoint) if endpoint else open_store(Path(store))
     if isinstance(question, Path):
-        return run(open_store(Path(store)), read_question(question), parameters)
+        return run(asked, read_question(question), parameters)
     is_text = any(mark in question for mark in " \n{")
-    return run(open_store(Path(store)), question if is_text else question_named(question), parameters)
+    return run(asked, question if is_text else question_named(question), parameters)
 
 
 def evaluate(gold_dir: str | Path, articles_dir: str | Path) -> Scores:

@@ -14,6 +14,7 @@ import click
 
 from kg.cli.ask import query
 from kg.cli.check import evaluate, validate
+from kg.cli.load import load
 from kg.cli.look import network, page
 from kg.cli.make import build, extract, read
 from kg.cli.mcp import mcp
@@ -36,7 +37,7 @@ def commands() -> None:
     """
 
 
-for command in (build, read, extract, query, page, network, validate, evaluate, serve, mcp):
+for command in (build, read, extract, query, page, network, validate, evaluate, serve, mcp, load):
     commands.add_command(command)
 
 

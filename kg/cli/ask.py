@@ -10,7 +10,7 @@ import click
 from kg.cli.talk import Talk
 from kg.errors import QueryError
 from kg.query import FORMATS, Question, parse_question, question_named, questions, read_question, render, run
-from kg.store import open_store
+from kg.store import open_endpoint, open_store
 
 
 @click.command(short_help="Ask a saved question, or any SPARQL query.",
@@ -23,9 +23,12 @@ from kg.store import open_store
     type=click.Path(path_type=Path),
     help="Folder of a build.",
 )
+@click.option("--endpoint", metavar="URL", help="Ask the SPARQL endpoint of another store instead.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: what suits the answer.")
 @click.pass_context
-def query(context: click.Context, name: str | None, store: Path, form: str | None) -> None:
+def query(
+    context: click.Context, name: str | None, store: Path, endpoint: str | None, form: str | None
+) -> None:
     """Ask a question of a build; without a name, list the saved questions and their parameters.
 
     \b
@@ -33,6 +36,7 @@ def query(context: click.Context, name: str | None, store: Path, form: str | Non
       kg query who-spoke --event 推进会
       kg query my.rq --store exports --format csv
       echo 'SELECT * { ?s ?p ?o } LIMIT 5' | kg query -
+      kg query who-spoke --endpoint http://127.0.0.1:3030/kg
     """
     if name is None:
         if context.args:
@@ -42,7 +46,7 @@ def query(context: click.Context, name: str | None, store: Path, form: str | Non
     question = _question(name)
     parameters = _parameters(context.args, name, question)
     with Talk("query"):
-        answer = run(open_store(store), question, parameters)
+        answer = run(open_endpoint(endpoint) if endpoint else open_store(store), question, parameters)
     click.echo(render(answer, form), nl=False)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from kg.query.guard import check
 from kg.query.questions import Question, filled, parse_question
-from kg.store import Answer, Store
+from kg.store import Answer, Endpoint, Store
 from kg.store.columns import COLUMNS_NAME, ask, has_duckdb
 from kg.vocab import PREFIXES
 
 
-def run(store: Store, question: Question | str, parameters: Mapping[str, str] | None = None) -> Answer:
+def run(
+    store: Store | Endpoint, question: Question | str, parameters: Mapping[str, str] | None = None
+) -> Answer:
     """Run a question (or the text of a query) over the union of all graphs of the store.
 
     `parameters` maps parameter to value: part of a name, or an IRI. The prefixes of the project
@@ -24,8 +26,8 @@ def run(store: Store, question: Question | str, parameters: Mapping[str, str] | 
     if isinstance(question, str):
         question = parse_question(question, "query")
     text = filled(question, parameters or {})
-    build = store.folder.parent
-    if question.sql and (build / COLUMNS_NAME).is_dir() and has_duckdb():
+    build = store.folder.parent if isinstance(store, Store) else None
+    if build and question.sql and (build / COLUMNS_NAME).is_dir() and has_duckdb():
         given = {p.name: p.default or "" for p in question.parameters} | dict(parameters or {})
         return ask(build, question.sql, given, question.place)
     check(text, store.graphs(), question.place)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain, groupby
@@ -18,7 +19,7 @@ from typing import Any
 
 import orjson
 
-from kg.errors import OutputError, TableError
+from kg.errors import OutputError, StoreError, TableError
 from kg.graph import is_evidence_quad
 from kg.packaged import ontology_dir
 from kg.store.columns import COLUMNS_NAME, has_duckdb, write_columns
@@ -41,8 +42,8 @@ def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()
     """Write the N-Quads `lines` (with or without newline, in any order) into `folder` in every form.
 
     graph.nq.gz, graph.trig, graph.jsonld and graph.rdf hold everything; graph.ttl the facts and evidence.ttl
-    the words behind them. columns/ (where the extra `columns` is installed) holds the facts as tables. The lines
-    of `ontology`, with the labels of classes and codes, make ontology.ttl, and are in store/ as well. Raises
+    the words behind them; columns/ (where the extra `columns` is installed) the facts as tables. The lines of
+    `ontology`, with the labels of classes and codes, make ontology.ttl, and are in store/ as well. Raises
     OutputError when the folder cannot be written, StoreError for a line that is no statement.
     """
     with _translated(folder), TemporaryDirectory(dir=folder, prefix=".sorting-") as scratch:
@@ -88,6 +89,21 @@ def _rows(grouped: Path) -> Iterator[tuple[str, str, str, str]]:
     for line in read_lines(grouped):
         graph, subject, predicate, value = line.split(" ", 3)
         yield graph, subject, predicate, value
+
+
+def read_nquads(folder: Path) -> list[str]:
+    """The lines (without newline) of the graph.nq.gz of a build.
+
+    Raises StoreError when there is none, or it is broken.
+    """
+    path = folder / "graph.nq.gz"
+    try:
+        return gzip.decompress(path.read_bytes()).decode().splitlines()
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be read ({error.strerror or error})",
+                         "run kg build, or give --store the folder it wrote") from None
+    except (EOFError, ValueError, zlib.error) as error:
+        raise StoreError(str(path), f"is broken ({error})", "run kg build again") from None
 
 
 def context() -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from cli_runs import SEED, put_command
+from servers import oxigraph
 
 from kg.cli import commands
 
@@ -70,9 +71,16 @@ def test_there_are_examples_of_all_commands():
     assert {line.split("kg ", 1)[1].split()[0] for line in examples()} == set(commands.commands)
 
 
+@pytest.fixture(scope="module")
+def other_store(tmp_path_factory):
+    """The address of a store of other people."""
+    with oxigraph(tmp_path_factory.mktemp("store")) as address:
+        yield address
+
+
 @pytest.mark.parametrize("line", [line for line in examples() if not line.startswith("kg serve")])
-def test_each_example_works_as_it_stands(workshop, line):
-    shell = f'PATH="$PWD/bin:$PATH"\n{line}'
+def test_each_example_works_as_it_stands(workshop, other_store, line):
+    shell = f'PATH="$PWD/bin:$PATH"\n{line.replace("http://127.0.0.1:3030/kg", other_store)}'
     ran = subprocess.run(["bash", "-c", shell], cwd=workshop, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert "Traceback" not in ran.stderr
