@@ -27,8 +27,8 @@ from kg.store.turtle import turtle
 from kg.store.writable import WritableStore, copy_writable, triples_text
 
 __all__ = [
-    "CACHE_NAME", "FACTS_CACHE", "FILE_NAMES", "RDF", "SOURCES_CACHE", "STORE_NAME", "XSD", "Answer", "Endpoint",
-    "Loaded", "Quad", "Store", "Table", "Term", "Triples", "Verdict", "WritableStore", "building",
+    "CACHE_NAME", "FACTS_CACHE", "FILE_NAMES", "RDF", "SOURCES_CACHE", "STORE_NAME", "XSD", "Answer",
+    "Endpoint", "Loaded", "Quad", "Store", "Table", "Term", "Triples", "Verdict", "WritableStore", "building",
     "check_target", "copy_writable", "load", "open_endpoint", "open_store", "parse_quads", "parse_term",
     "publish", "quote", "read_nquads", "serialised", "term_text", "triples_text", "turtle", "write_graph",
 ]  # fmt: skip
