@@ -15,7 +15,7 @@ from kg.extract.credits import find_credits
 from kg.extract.dates import find_dates
 from kg.extract.documents import find_documents
 from kg.extract.events import Event, find_events
-from kg.extract.groups import find_groups
+from kg.extract.groups import Countable, find_groups
 from kg.extract.hosts import body_rows
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.marks import mark
@@ -86,7 +86,8 @@ def _actors(ground: Ground) -> Actors:
     orgs = find_orgs(marks, bodies, Spans([*(p.at for p in people), *ground.zones, *opened]))
     written = dict.fromkeys([*(o.name for o in orgs), *(p.body.org for p in posts)])
     full = declared(text, orgs) | aliases(list(written))
-    groups = find_groups(marks, ground.places, posts, _companies(posts, full))
+    bodies = [(o.span, full.get(o.name, o.name)) for o in orgs]
+    groups = find_groups(marks, Countable(ground.places, posts, bodies, _companies(posts, full)))
     return Actors(posts, acts, people, by_sentence(marks, people, ground.sentences), orgs, groups, full)
 
 

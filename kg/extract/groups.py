@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.edges import left_edge
@@ -16,15 +16,16 @@ from kg.extract.trust import confidence
 from kg.model import GroupFact, Span
 
 _COUNTED = re.compile(
-    r"([二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|(?<!\d)\d{1,2})个?家?(?:会员|成员|省会|沿海|中心)?"
+    r"([二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|(?<!\d)\d{1,2})[个家所]?(?:会员|成员|省会|沿海|中心)?"
     r"(省区市|省区|省市|省|城市|市(?!场|级|委|政|长|民)|县(?!委|长|级)|区(?!委|长|域)|州|地|国"
-    r"|(?:中央|省属|国有)?企业|央企|校|高校)"
+    r"|(?:中央|省属|国有)?企业|央企|校|高校|院校|大学)"
 )
 _ALL = re.compile(r"(?:各|上述|这些|与会)(城市|市(?![场级委])|省|县|区)")
 #: Words before a number that give the set no name of its own.
 _NOT_A_NAME = re.compile(r"(?:这|上述|其他|以上|全国|另外|我省|我市|[^a-z])?")
 _LEVELS = {"城市": "市", "省市": "省", "省区": "省", "省区市": "省", "地": ""}
 _COMPANIES = ("企业", "中央企业", "省属企业", "国有企业", "央企")
+_BODIES = (*_COMPANIES, "校", "高校", "院校", "大学")
 _GAPS = ("", "、", "和", "与", "及", "等", "等 ")
 _LONGEST_PREFIX = 14  # code points before the number that can name the set
 _LISTED = "listed in the text"
@@ -61,11 +62,19 @@ class _Counted:
     prefix: str
 
 
-def find_groups(
-    marks: Marks, places: Sequence[PlaceMention], posts: Iterable[PostMention], companies: Iterable[str]
-) -> list[GroupMention]:
+@dataclass(frozen=True, slots=True)
+class Countable:
+    """What a number may count: places, the posts of those who came, bodies by span, companies that came."""
+
+    places: Sequence[PlaceMention]
+    posts: Sequence[PostMention]
+    bodies: Sequence[tuple[Span, str]]
+    companies: Sequence[str]
+
+
+def find_groups(marks: Marks, countable: Countable) -> list[GroupMention]:
     """Counted sets in the text, each with its members when exactly one reading fits the number."""
-    reader = _Reader(marks, places, posts, companies)
+    reader = _Reader(marks, countable)
     found = [reader.group(match) for match in _COUNTED.finditer(marks.text)]
     known: dict[int | None, set[tuple[Members, str]]] = {}
     for group in found:
@@ -97,19 +106,15 @@ def _largest(found: Iterable[GroupMention]) -> dict[str, Members]:
 
 
 class _Reader:
-    """The places and companies of one article, asked who a counted set is."""
+    """The places and bodies of one article, asked who a counted set is."""
 
-    def __init__(
-        self,
-        marks: Marks,
-        places: Sequence[PlaceMention],
-        posts: Iterable[PostMention],
-        companies: Iterable[str],
-    ) -> None:
+    def __init__(self, marks: Marks, countable: Countable) -> None:
         self._marks = marks
-        self._places = InOrder(places, lambda place: place.span)
-        self._companies = tuple(dict.fromkeys(companies))
-        self._represented = _by_level((p.body.place, level_of(p.body.place)) for p in posts if p.body.place)
+        self._places = InOrder(countable.places, lambda place: place.span)
+        self._bodies = InOrder(countable.bodies, lambda body: body[0])
+        self._companies = tuple(dict.fromkeys(countable.companies))
+        came = [post.body.place for post in countable.posts if post.body.place]
+        self._represented = _by_level((place, level_of(place)) for place in came)
         self._named: dict[str, Members] = {}
 
     def group(self, match: re.Match[str]) -> GroupMention:
@@ -135,6 +140,9 @@ class _Reader:
 
     def _members(self, counted: _Counted) -> tuple[Members, str]:
         """The members and how we know; a reading that does not fit the number is none."""
+        listed = self._bodies_before(counted) if counted.word in _BODIES else ()
+        if len(listed) == counted.size:
+            return listed, _LISTED
         if counted.word in _COMPANIES:
             fits = len(self._companies) == counted.size
             return (self._companies, _COMPANIES_REPRESENTED) if fits else ((), "")
@@ -165,6 +173,17 @@ class _Reader:
             position = mention.span.start
         return tuple(reversed(names))
 
+    def _bodies_before(self, counted: _Counted) -> Members:
+        """甲大学、乙大学两所高校."""
+        names: list[str] = []
+        position = counted.span.start
+        for span, name in reversed(self._bodies.all[: self._bodies.count_before(position)]):
+            if span.end > position or self._marks.text[span.end : position] not in _GAPS:
+                break
+            names.append(name)
+            position = span.start
+        return tuple(reversed(names))
+
     def _list_start(self, position: int, size: int) -> int:
         before = self._places.count_before(position)
         return self._places.all[before - size].span.start if before >= size else position
@@ -193,12 +212,15 @@ def _by_level(places: Iterable[tuple[str, str]]) -> dict[str, Members]:
     return {level: tuple(names) for level, names in out.items()}
 
 
-def group_facts(mentions: Iterable[GroupMention]) -> tuple[GroupFact, ...]:
-    """Named groups; names with the same size and members are one group with aliases."""
+def group_facts(mentions: Iterable[GroupMention], parties: Collection[str]) -> tuple[GroupFact, ...]:
+    """Named groups; names with the same size and members are one group with aliases.
+
+    A group whose members nobody knows is a fact only where it is one of the `parties` of an agreement.
+    """
     made: dict[tuple[int | None, frozenset[str]], list[GroupMention]] = {}
     for mention in mentions:
-        if mention.name and mention.members:
-            made.setdefault((mention.size, frozenset(mention.members)), []).append(mention)
+        if mention.name and (mention.members or mention.name in parties):
+            made.setdefault((mention.size, frozenset(mention.members or (mention.name,))), []).append(mention)
     return tuple(_fact(found) for found in made.values())
 
 
@@ -206,7 +228,7 @@ def _fact(found: Sequence[GroupMention]) -> GroupFact:
     first, *others = dict.fromkeys(group.name for group in found)
     return GroupFact(
         name=first, aliases=tuple(others), size=found[0].size,
-        members=found[0].members, reason=found[0].reason,
+        members=found[0].members, reason=found[0].reason or None,
         evidence=tuple(dict.fromkeys(group.span for group in found)), rule=_RULE,
         confidence=confidence("groups", _RULE),
     )  # fmt: skip

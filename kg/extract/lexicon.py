@@ -57,6 +57,7 @@ class Lexicon:
     followers: frozenset[str]
     leaders: frozenset[str]
     not_names: frozenset[str]
+    named: frozenset[str]
     agreement_kinds: Mapping[str, str]
     agreement_noun: re.Pattern[str]
     document_words: tuple[str, ...]
@@ -66,6 +67,7 @@ class Lexicon:
     countries: Mapping[str, str]
     pointers: Mapping[str, str]
     transliteration: frozenset[str]
+    name_parts: re.Pattern[str]
     contractions: Mapping[str, tuple[str, str]]
     classes: Mapping[str, tuple[str, ...]]
     kinds: tuple[tuple[str, ...], ...]
@@ -101,11 +103,12 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         "follower": followers, "leader": leaders, "place": places, "country": countries,
     })  # fmt: skip
     contractions = read_table(tables / "title_contractions.csv", ("title", "organ", "post"))
+    not_names = _pairs(tables, "not_names", ("word", "named"))
     groups = read_table(tables / "groups.csv", ("name", "members", "valid_from", "valid_to", "source"))
     return Lexicon(
         folder=tables, seeds=seeds, titles=titles, organs=organs, national=national, events=events,
         followers=frozenset(followers), leaders=frozenset(leaders), places=places, countries=countries,
-        not_names=frozenset(_words(tables, "not_names")),
+        not_names=frozenset(not_names), named=frozenset(w for w, named in not_names.items() if named),
         agreement_kinds=_pairs(tables, "agreement_kinds", ("word", "kind")),
         agreement_noun=_noun(_words(tables, "agreement_words")),
         document_words=_words(tables, "document_words"),
@@ -113,6 +116,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         groups={row["name"]: tuple(row["members"].split("|")) for row in groups},
         pointers=_pairs(tables, "event_pointers", ("word", "type")),
         transliteration=frozenset(_words(tables, "transliteration", "character")),
+        name_parts=_several(_pairs(tables, "name_parts", ("part", "language"))),
         contractions={row["title"]: (row["organ"], row["post"]) for row in contractions},
         classes=_classes(tables), kinds=kinds, automaton=daachorse.CharwiseDoubleArrayAhoCorasick(words),
     )  # fmt: skip
@@ -136,6 +140,11 @@ def _classes(folder: Path) -> dict[str, tuple[str, ...]]:
             key = ".".join(filter(None, (prefix, *(row[column] for column in columns[1:]))))
             classes[key] = (*classes.get(key, ()), row[columns[0]])
     return classes
+
+
+def _several(parts: Iterable[str]) -> re.Pattern[str]:
+    """Two to four parts in a row, the longest first (洛桑 + 江村, 阿不都 + 热合曼)."""
+    return re.compile(f"(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))}){{2,4}}")
 
 
 def _noun(words: Iterable[str]) -> re.Pattern[str]:

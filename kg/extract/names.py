@@ -57,7 +57,7 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     dotted = _DOTTED.match(text, start)
     if dotted:
         return _trim_dotted(marks, dotted.start(), dotted.end())
-    unusual = _padded(marks, start) or _transliterated(marks, start)
+    unusual = _padded(marks, start) or _of_parts(marks, start) or _transliterated(marks, start)
     if unusual:
         return unusual
     surname = surname_length(marks, start)
@@ -66,6 +66,12 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
         if found and _can_be(marks, found) and not _by_someone(marks, found):
             return found
     return _read_other(marks, start, listed=listed)
+
+
+def _of_parts(marks: Marks, start: int) -> Span | None:
+    """A name made of known parts of names: 洛桑江村, 阿不都热合曼, 那顺孟和."""
+    parts = marks.lexicon.name_parts.match(marks.text, start)
+    return Span(start, parts.end()) if parts and boundary(marks, parts.end()) >= 1 else None
 
 
 def _transliterated(marks: Marks, start: int) -> Span | None:
@@ -80,9 +86,14 @@ def _transliterated(marks: Marks, start: int) -> Span | None:
 
 
 def _can_be(marks: Marks, span: Span) -> bool:
-    """A word that is no name (高度, 方面) is one only inside a list (县领导蓝天、雷玉成)."""
+    """A word that is no name (高度, 方面) is one only inside a list (县领导蓝天、雷玉成), and a word that
+    people are named by (黄河) where it alone follows a title.
+    """
     word = marks.text[span.start : span.end]
-    return word not in marks.lexicon.not_names or marks.text[span.end : span.end + 1] == "、"
+    if word not in marks.lexicon.not_names or marks.text[span.end : span.end + 1] == "、":
+        return True
+    titled = word in marks.lexicon.named and span.start in marks.ends["title"]
+    return titled and boundary(marks, span.end) >= _GOOD_EDGE
 
 
 def _by_someone(marks: Marks, span: Span) -> bool:

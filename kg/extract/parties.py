@@ -69,7 +69,7 @@ class PartyFinder:
         self.direct = False
         self._items = InOrder(find_items(marks, known), lambda item: item.span)
         self._covered = Spans(item.span for item in self._items.all)
-        self._groups = tuple(dict.fromkeys(item.names for item in self._items.all if item.group))
+        self._groups = tuple(dict.fromkeys(item.names for item in self._items.all if item.group and item.names))
         self._opening = _first_bodies(self._items.all)
         self._organs = tuple(marks.lexicon.organs)
         self._last = Side()
@@ -103,7 +103,7 @@ class PartyFinder:
         """One side for each agreement of a signing verb; `phrase` is an unquoted title before it."""
         end = phrase.start if phrase and phrase.start < verb.start else verb.start
         region = self._region(end, sentence)
-        found = [s for s in (self._continued(region, sentence) or self._split(region)) if len(s.parties) >= 2]
+        found = [s for s in (self._continued(region, sentence) or self._split(region)) if s.several]
         self.direct = bool(found)
         if not found:
             before = self._within(Span(sentence.span.start, verb.start))
@@ -194,7 +194,7 @@ class PartyFinder:
         people = [item for item in inside if item.person]
         if people:
             return merged(people)
-        groups = [item for item in inside if item.group]
+        groups = [item for item in inside if item.group and (item.names or item is inside[-1])]
         if groups:
             return self._of_group(groups[-1], span.end)
         names = self._name(span, loose=loose)
@@ -258,11 +258,11 @@ class PartyFinder:
 
     def _fallback(self, region: Span, verb: Span) -> Side:
         """双方, 两地: a group of that name, the last parties, or the bodies the text opens with."""
-        here = [item for item in self._within(region) if item.names]
+        here = self._within(region)
         groups = [item for item in here if item.group]
-        if groups and len(groups[-1].names) >= 2:
+        if groups:
             return merged(groups[-1:])
-        people = merged(item for item in here if item.person)
+        people = merged(item for item in here if item.person and item.names)
         if _are_several(people):
             return people
         if len(self._last.parties) >= 2:
@@ -273,15 +273,18 @@ class PartyFinder:
 
 
 def _are_several(side: Side) -> bool:
-    return len({_GOVERNMENT.sub("", name) for name in side.parties}) >= 2
+    bodies = {_GOVERNMENT.sub("", name) for name in side.parties}
+    return side.several and (len(bodies) > 1 or len(side.parties) < 2)
 
 
 def _first_bodies(items: Iterable[Item]) -> list[Item]:
-    """The three bodies that the text names first, where it first names them."""
+    """The three bodies that the text names first; of a place and its government the place, when named."""
     first: dict[str, Item] = {}
     for item in items:
-        if len(item.names) == 1:
-            first.setdefault(_GOVERNMENT.sub("", item.names[0]), item)
-        if len(first) == _MOST_SIDES:
-            break
+        if len(item.names) == 1 and not item.group:
+            side = _GOVERNMENT.sub("", item.names[0])
+            if side not in first and len(first) == _MOST_SIDES:
+                break
+            if side not in first or side == item.names[0] != first[side].names[0]:
+                first[side] = item
     return list(first.values())

@@ -16,12 +16,15 @@ from kg.model import Span
 
 _DELEGATIONS = ("代表团", "访问团", "考察团")
 _HEAD_TITLE = re.compile(r"[市县区州省]长$")
+_TWO = 2
 _INNER = re.compile(r"(?:党委|党组)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Parties with the words that name them; `group` is set when a group was expanded."""
+    """Parties with the words that name them; `group` is set when a group stands behind them: its members,
+    or itself where nobody knows them, or nobody where it has no name of its own (六市).
+    """
 
     parties: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
@@ -29,6 +32,11 @@ class Side:
 
     def __bool__(self) -> bool:
         return bool(self.parties)
+
+    @property
+    def several(self) -> bool:
+        """Can these agree with each other?"""
+        return len(self.parties) >= 2 or (self.group is not None and self.parties in ((), (self.group,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,8 @@ def find_items(marks: Marks, known: Known) -> list[Item]:
     items += [
         _org_item(marks, o, by_start, known.full) for o in known.orgs if not o.name.endswith(_DELEGATIONS)
     ]
-    items += [
-        Item(g.span, g.members, g.name or marks.text[slice(*g.span)]) for g in known.groups if g.members
-    ]
+    # Two that nobody lists (两地) are the two sides the text speaks of.
+    items += [_group_item(marks, group) for group in known.groups if group.members or group.size != _TWO]
     items += [Item(p.span, (p.name,)) for p in known.places]
     taken = bytearray(len(marks.text))
     kept: list[Item] = []
@@ -84,6 +91,12 @@ def _org_item(marks: Marks, org: OrgMention, groups: dict[int, GroupMention], fu
         office = marks.text[group.span.end : org.span.end].removeprefix("的")
         return Item(org.span, tuple(member + office for member in group.members), group.name or None)
     return Item(org.span, (full.get(org.name, org.name),))
+
+
+def _group_item(marks: Marks, group: GroupMention) -> Item:
+    """A set; without its members it stands for itself by its name, and by its number alone for nothing."""
+    named = (group.name,) if group.name else ()
+    return Item(group.span, group.members or named, group.name or marks.text[slice(*group.span)])
 
 
 def _seats(posts: Sequence[PostMention], full: dict[str, str]) -> dict[str, str]:

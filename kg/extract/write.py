@@ -51,7 +51,7 @@ def write_facts(ground: Ground, actors: Actors, happenings: Happenings) -> Facts
         agreements=writer.agreements(),
         documents=writer.documents(),
         appointments=writer.appointments(),
-        groups=group_facts(actors.groups),
+        groups=group_facts(actors.groups, {party for s in happenings.signed for party in s.parties}),
         measures=writer.measures(),
         represented=find_represented(ground.marks.lexicon, article.text, actors.spoken, writer.key)
         if writer.key else (),

@@ -16,6 +16,20 @@ GROUPS = drawn("""
 湘鄂两省7月2日签署[《洞庭湖治理协议》]。
   agreement 洞庭湖治理协议 | 湖南省、湖北省
 
+# a group with more members than places are represented: the group itself is the party
+台州市市长{项羽生}、温州市市长{叶适之}出席会议，[沿海三市]共同签署[《东海渔业合作协议》]。
+  agreement 东海渔业合作协议 | 沿海三市
+  group 沿海三市 |
+
+# the opposite: without a name of its own it is nobody
+台州市市长{项羽生}、温州市市长{叶适之}出席会议，三市共同签署[《东海渔业合作协议》]。
+  agreement 东海渔业合作协议 |
+  no group
+
+# universities listed in the text
+7月2日，江南大学、扬州大学、南通大学三所高校发起成立联盟。三校共同签署[《课程互认协议》]。
+  agreement 课程互认协议 | 江南大学、扬州大学、南通大学
+
 # a group with a table entry
 京津冀三地7月2日签署[《联合执法协议》]。
   agreement 联合执法协议 | 北京市、天津市、河北省
@@ -86,6 +100,14 @@ VISITS = drawn("""
 盐城市代表团赴芜湖市考察
 7月2日，盐城市委副书记、市长{岳青山}前往芜湖市考察，并签订[友好城市合作协议书]。芜湖市委书记{单雪峰}陪同考察。
   agreement 友好城市合作协议书 | 盐城市、芜湖市
+
+# the government that speaks and the city that signs are one side, and the city is the party
+盐城市人民政府7月2日消息，盐城市党政代表团赴芜湖市考察。双方签订[《友好城市合作协议书》]。
+  agreement 友好城市合作协议书 | 盐城市、芜湖市
+
+# the opposite: a city and its own government do not sign with each other
+7月2日，盐城市人民政府、盐城市共同签署《友好城市合作协议书》。
+  no agreement
 
 # the opposite: nobody but one side is named
 7月2日，盐城市委副书记、市长{岳青山}签订友好城市合作协议书。

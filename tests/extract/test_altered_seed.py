@@ -88,6 +88,12 @@ FEWER_AGREEMENTS = {
     "《辽宁沿海经济带六城市科技创新共享平台建设协议》\n": "",
     "与大连商品交易所签署\n《辽宁沿海经济带六城市 大连商品交易所战略合作框架协议》\n": "",
 }
+NAMES = {
+    "李强": "阿不都热合曼", "裴伟东": "才让东珠", "赵爱军": "艾力·买买提", "邢鹏": "洛桑江村", "孙洪军": "那顺孟和",
+    "陈绍旺": "黄河", "王健": "安全", "靳国卫": "于和",
+}  # fmt: skip
+# Five of six cities came: who the sixth is, nobody says.
+FIVE_OF_SIX = {**FUJIAN, "，葫芦岛市政协主席孙洪军出席": "出席"}
 
 
 @dataclass(frozen=True)
@@ -185,6 +191,18 @@ def three_agreements(gold: dict[str, Any]) -> None:
     gold["agreements"] = [gold["agreements"][number] for number in (0, 1, 5)]
 
 
+def five_of_six(gold: dict[str, Any]) -> None:
+    """The group is the party, by its name in the clause or the title; it has no members."""
+    without(孙洪军="葫芦岛市")(gold)
+    gold["places"] = [name for name in gold["places"] if name in ("大连市", "辽宁省")]  # the others are no party
+    gold["groups"] = [
+        {"name": name, "size": 6, "members": []} for name in ("沿海六市", "辽宁沿海经济带六城市")
+    ]
+    for row in gold["agreements"]:
+        company = [party for party in row["parties"] if not party.endswith("市")]
+        row["parties"] = ["辽宁沿海经济带六城市" if company else "沿海六市", *company]
+
+
 def shorter_lists(gold: dict[str, Any]) -> None:
     lists = gold["measures"]
     gold["measures"] = {
@@ -225,6 +243,8 @@ CASES = [
     Case("another province", FUJIAN),
     Case("five cities", JIANGSU, edit=without(孙洪军="葫芦岛市")),
     Case("four cities of an autonomous region", GUANGXI, edit=region),
+    Case("five of six cities", FIVE_OF_SIX, edit=five_of_six),
+    Case("long names and names that are words", NAMES),
     Case("other punctuation", COMMAS),
     Case("no date", {"2月25日\n": ""}, edit=dated(None)),
     Case("no year", NO_YEAR, edit=dated("--02-25")),

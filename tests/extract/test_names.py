@@ -27,6 +27,23 @@ HAN = drawn("""
   person 尉迟松
   person 万俟雪
 
+# names of two parts, without a surname
+市委书记{洛桑江村}主持会议，县委书记{阿不都热合曼}、{那顺孟和}、旗长{才让东珠}发言。
+  person 洛桑江村
+  person 阿不都热合曼
+  person 那顺孟和
+  person 才让东珠
+
+# words that people are named by, after a title
+市委副书记、市长{黄河}，县委书记{安全}，厅长{阳光}出席。
+  person 黄河
+  person 安全
+  person 阳光
+
+# the opposite: the same words before other words, and words that nobody is named by
+省委书记安全生产专题会议召开，市委书记黄河流域视察，市长方面，县长高度重视。
+  no person
+
 # rare surnames
 县领导{冮海波}、{郄建军}、{呙小兰}、{逯平安}参加。
   person 冮海波
