@@ -12,6 +12,7 @@ from kg.extract.chains import Chain, name_like
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.names import surname_length
+from kg.extract.notices import Notices
 from kg.extract.sentences import Sentence, clause_start, sentence_at
 from kg.extract.subjects import Named, Subjects
 from kg.model import Span
@@ -110,6 +111,7 @@ class Careers:
         self._bodies = bodies
         self._subjects = Subjects(marks, known)
         self._forms = _forms(marks.lexicon)
+        self._notices = Notices(marks.text, marks.lexicon)
         self._last_end = 0
         self._last: _Kind | None = None
 
@@ -132,12 +134,15 @@ class Careers:
         before = _DATED.sub("", text[sentence.span.start : left])
         after = text[chain.end : sentence.span.end]
         kind = self._kind(before, after)
+        entry = None if kind else self._notices.entry(before, left)
+        if entry:
+            kind = _of_action(entry[0])
         if kind is None and self._goes_on(left):
             kind = self._last
         if kind is None or self._forms.doubted.search(before, max(0, len(before) - _NEAR)):
             return []
         self._last_end, self._last = chain.end, kind
-        named = self._subjects.of(chain, sentence.span.start, before, after)
+        named = self._subjects.of(chain, sentence.span.start, before, after, entry[1] if entry else None)
         chain, subjects = self._name_inside(chain, before, named)
         acts = self._acts(chain, kind, before, subjects, carried)
         return acts + self._followed(acts, chain.end) if kind.rule == "removed" else acts
@@ -223,6 +228,10 @@ class Careers:
             return _CANDIDATE.match(after) is not None
         left = _POST_LEFT.match(after) or (_POST_WORD.match(after) and forms.removes_before.search(before))
         return rule == "removed" and left is not None
+
+
+def _of_action(action: str) -> _Kind:
+    return next(kind for kind in _KINDS if kind.action == action)
 
 
 def _once(acts: Iterable[Act]) -> list[Act]:

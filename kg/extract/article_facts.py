@@ -64,7 +64,9 @@ def _ground(article: Article, lexicon: Lexicon) -> Ground:
         article=article, marks=marks, credits=credits, zones=zones, works=titled,
         sentences=[s for s in split_sentences(text) if not hidden.holds(s.span)],
         blocked=Spans([*titled, *zones]),
-        places=find_places(marks), dates=find_dates(text, article.published),
+        places=find_places(marks),
+        # The day of publication in a page's own line is no day of an event.
+        dates=[d for d in find_dates(text, article.published) if not hidden.holds(d.span)],
         school=school_name(marks),
     )  # fmt: skip
 
@@ -86,8 +88,8 @@ def _actors(ground: Ground) -> Actors:
     orgs = find_orgs(marks, bodies, Spans([*(p.at for p in people), *ground.zones, *opened]))
     written = dict.fromkeys([*(o.name for o in orgs), *(p.body.org for p in posts)])
     full = declared(text, orgs) | aliases(list(written))
-    bodies = [(o.span, full.get(o.name, o.name)) for o in orgs]
-    groups = find_groups(marks, Countable(ground.places, posts, bodies, _companies(posts, full)))
+    listed = [(o.span, full.get(o.name, o.name)) for o in orgs]
+    groups = find_groups(marks, Countable(ground.places, posts, listed, _companies(posts, full)))
     return Actors(posts, acts, people, by_sentence(marks, people, ground.sentences), orgs, groups, full)
 
 

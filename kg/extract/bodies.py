@@ -32,9 +32,9 @@ _LEVEL_FOLLOWS = re.compile(r"([省市县区州])(?=委|政府|人民政府|人�
 _PARTY_MEMBER = re.compile(r"(?:(?:第一|常务|代理?)?副?书记|常委|委员|候补委员|秘书长|副秘书长)|.*书记")
 #: 市教育局, 省发改委: offices of a place that carry no name of their own.
 _PLACE_OFFICE = "[^国兵]{1,12}(?:局|厅|(?<!党)委|办|管委会)"
-_INNER = re.compile(r"(?:党组|党委|党总支|分党组|机关党委|党支部)$")
-_INNER_ALONE = re.compile(r"党组|党委|分党组|党总支|党支部|党工委")
-_INNER_TITLE = re.compile(r"(党组|党委|分党组|党总支|党支部|党工委)(.+)")
+_INNER = re.compile(r"(?:党组|党委|党总支|分党组|机关党委|党支部|审判委员会|检察委员会)$")
+_INNER_ALONE = re.compile(r"党组|党委|分党组|党总支|党支部|党工委|审判委员会|检察委员会")
+_INNER_TITLE = re.compile(r"(党组|党委|分党组|党总支|党支部|党工委|审判委员会|检察委员会)(.+)")
 _EMBASSY = re.compile(r"(.*?)驻(.+?)(?:大使馆|使馆|总领馆|总领事馆)?")
 _ENVOY = re.compile(r"(?:大使|公使|代办|总领事|领事|参赞)$")
 _SCHOOL = re.compile(r"(我校|我院|校|学校|学院)(党委|团委|纪委|.*(?:处|部|院|办公室))?")

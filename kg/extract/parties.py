@@ -69,7 +69,8 @@ class PartyFinder:
         self.direct = False
         self._items = InOrder(find_items(marks, known), lambda item: item.span)
         self._covered = Spans(item.span for item in self._items.all)
-        self._groups = tuple(dict.fromkeys(item.names for item in self._items.all if item.group and item.names))
+        groups = (item.names for item in self._items.all if item.group and item.names)
+        self._groups = tuple(dict.fromkeys(groups))
         self._opening = _first_bodies(self._items.all)
         self._organs = tuple(marks.lexicon.organs)
         self._last = Side()

@@ -62,13 +62,14 @@ class Settler:
     def settle(self, events: Sequence[Event]) -> list[Settled]:
         """Date and place of each event, in their order."""
         settled = [self._one(event) for event in events]
-        first = next((s for s, e in zip(settled, events, strict=True) if s.place and live(e)), None)
-        return [_shared(s, e, first) if first else s for s, e in zip(settled, events, strict=True)]
+        placed = [(e, s) for e, s in zip(events, settled, strict=True) if s.place and live(e)]
+        first = next(iter(placed), None)
+        return [_shared(s, e, *first) if first else s for s, e in zip(settled, events, strict=True)]
 
     def _one(self, event: Event) -> Settled:
         sentences = [s for a in event.anchors if (s := sentence_at(self._sentences, a.start))]
         settled = Settled()
-        place = self._place(sentences)
+        place = self._place(sentences) or (self._reached(event) if event.type == "visit" else None)
         if place:
             settled = Settled(place=place[0], place_span=place[1])
         date = self._date(event)
@@ -99,6 +100,20 @@ class Settler:
                     return found
         return None
 
+    def _reached(self, event: Event) -> tuple[str, Span] | None:
+        """赴江西省赣州市考察: the first division that a verb of arriving leads to, to its innermost."""
+        sentence = sentence_at(self._sentences, event.start)
+        ahead = self._places.starting(*sentence.span) if sentence else ()
+        arrives = self._marks.lexicon.words("event.visit.arrives")
+        for number, place in enumerate(ahead):
+            if self._marks.text.endswith((*arrives, "在"), 0, place.span.start):
+                chain = [place]
+                for inner in ahead[number + 1 :]:
+                    if inner.span.start == chain[-1].span.end:
+                        chain.append(inner)
+                return chain[-1].name, chain[-1].span
+        return None
+
     def _named(self, span: Span) -> tuple[str, Span] | None:
         """The last division in the words of a venue, or the country that they begin with."""
         inside = self._places.starting(*span)
@@ -121,13 +136,14 @@ def _title_year(text: str, works: Iterable[Span]) -> tuple[str, str] | None:
     return None
 
 
-def _shared(settled: Settled, event: Event, first: Settled) -> Settled:
+def _shared(settled: Settled, event: Event, first: Event, there: Settled) -> Settled:
     """A meeting or signing without a place of its own takes that of the article's first event on its day."""
     if (
         settled.place
-        or settled.date != first.date
+        or settled.date != there.date
         or event.type not in ("meeting", "signing")
         or not live(event)
+        or (first.type == "visit" and event.start < first.start)
     ):
         return settled
-    return replace(settled, place=first.place, place_span=first.place_span)
+    return replace(settled, place=there.place, place_span=there.place_span)

@@ -18,7 +18,7 @@ Named = tuple[str, Span]
 
 #: 甲、乙(女)、丙: names in the words of an act.
 NAMES = (
-    r"(?P<names>[\u4e00-\u9fff·]{2,12}?(?:\([^()]{1,8}\))?(?:、[\u4e00-\u9fff·]{2,8}?(?:\([^()]{1,8}\))?)*)"
+    r"(?P<names>[\u4e00-\u9fff·]{2,12}?(?:\([^()]{1,12}\))?(?:、[\u4e00-\u9fff·]{2,8}?(?:\([^()]{1,8}\))?)*)"
 )
 _ELECTED = re.compile(rf"(?:^|[，；。：\n]){NAMES}(?:同志)?(?:分别)?(?:当选|连任|全票当选)为?$")
 #: 甲接替乙担任…: the post is the first one's.
@@ -52,7 +52,8 @@ def _forms(lexicon: Lexicon) -> _Forms:
     )
     return _Forms(
         named=re.compile(
-            rf"(?:{persons}|为[^，；]{{2,30}}?[，；、])[：:]?{NAMES}(?:同志)?(?:辞去|为|任|担任|的)(?:中共)?$"
+            rf"(?:{persons}|为[^，；]{{2,30}}?[，；、])[：:]?{NAMES}(?:同志)?"
+            r"(?:(?:因[^，；]{2,12})?辞去|为|任|担任|的)(?:中共)?$"
         ),
         lead=re.compile(f"{persons}?"),
         before_name=lexicon.words("edge.person.opens"),
@@ -71,12 +72,16 @@ class Subjects:
         for name, _ in known:
             self._learn(name)
 
-    def of(self, chain: Chain, start: int, before: str, after: str) -> list[Named]:
+    def of(
+        self, chain: Chain, start: int, before: str, after: str, entry: re.Match[str] | None
+    ) -> list[Named]:
         """Who the act on a chain is about: named in it (also several), after it, before it, or carried on.
 
-        `before` are the words from the sentence's beginning at `start` to the chain, `after` those behind it.
+        `before` are the words from the sentence's beginning at `start` to the chain, `after` those behind it,
+        `entry` the head of an entry of a notice.
         """
-        named = _REPLACING.search(before) or _ELECTED.search(before) or self._forms.named.search(before)
+        forms = (_REPLACING, _ELECTED, self._forms.named)
+        named = entry or next((found for form in forms if (found := form.search(before))), None)
         several = self._several(named.group("names"), start + named.start("names")) if named else []
         if several:
             self._last = several[-1]

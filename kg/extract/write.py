@@ -191,13 +191,19 @@ class _Writer:
         ) for work in self._happenings.documents)  # fmt: skip
 
     def appointments(self) -> tuple[AppointmentFact, ...]:
-        """Acts on posts, dated by their own sentence."""
+        """Acts on posts, dated by their own sentence, else by the last date before it in the news."""
         return tuple(AppointmentFact(
             person=act.person, org=self._full(act.body.org), title=act.body.title, action=act.action,
-            date=self._date_before(act.words.start, self._sentence_start(act.words.start)),
+            date=self._day_of(act),
             evidence=_distinct((act.words, act.name)), rule=act.rule,
             confidence=confidence("appointments", act.rule, completed=bool(act.body.level)),
         ) for act in self._actors.acts if act.action)  # fmt: skip
+
+    def _day_of(self, act: Act) -> str | None:
+        at, start = act.words.start, self._sentence_start(act.words.start)
+        dated = bisect_left(self._dated, at) > bisect_left(self._dated, start)
+        told = act.former and act.action != "removed"
+        return self._date_before(at, start if dated or told else 0)
 
     def measures(self) -> tuple[MeasureFact, ...]:
         """Measures, proposed at the article's event."""
