@@ -18,7 +18,7 @@ from kg.model import Span
 
 #: What may stand between two people who act together.
 _TOGETHER = re.compile(
-    r"(?:还|也|又|分别|再)?(?>(?:[、，和与及以同 \u3000]|还有|并|暨|连同|等(?=[、，和与及]))*)"
+    r"(?:还|也|又|分别|再)?(?>(?:[、，；和与及以同 \u3000]|还有|并|暨|连同|等(?=[、，和与及]))*)"
 )
 
 

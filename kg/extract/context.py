@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
-from kg.extract.places import PlaceMention, level_of
+from kg.extract.places import PlaceMention, level_of, short_home
 from kg.extract.sentences import clause_end, clause_start
 from kg.extract.spans import InOrder
 from kg.model import Span
@@ -26,6 +26,7 @@ _RECENT_BONUS, _RECENT = 0.6, 120  # a place named within so many code points be
 _CLEAR = 0.25  # two places closer than this are undecided
 _HEAD_OF_TEXT = 200
 _SENTENCE = 1000
+_COUNTIES = ("县", "区", "市")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Context:
         self._places = InOrder((p for p in places if p.certain), lambda p: p.span)
         self._weights: dict[str, dict[str, float]] = {}
         self._ranked: dict[str, list[str]] = {}
+        self._short: dict[str, str | None] = {}
         for mention in self._places.all:
             self.add(mention.name, self._weight(mention, head))
         for size in range(min(len(source), 8), 1, -1):
@@ -110,7 +112,7 @@ class Context:
             level = "自治区"
         weights = self._weights.get(level)
         if not weights:
-            return None
+            return self._shown_short(level)
         recent = [p.name for p in self._near(position) if p.name in weights]
         # Besides the places just named only the heaviest others can win or come close.
         candidates = {name: weights[name] for name in (*recent, *self._heaviest(level)[: len(recent) + 2])}
@@ -119,6 +121,11 @@ class Context:
         ranked = sorted(candidates.items(), key=lambda item: (-item[1], item[0]))
         clear = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _CLEAR
         return ranked[0][0] if clear else None
+
+    def _shown_short(self, level: str) -> str | None:
+        if level not in self._short:
+            self._short[level] = short_home(self._marks, level) if level in _COUNTIES else None
+        return self._short[level]
 
     def _near(self, position: int) -> Sequence[PlaceMention]:
         # A name can be a dozen code points long; what counts is where it ends.

@@ -26,12 +26,17 @@ def left_edge(marks: Marks, end: int, floor: int) -> int:
     floor = max(floor, end - _LONGEST)
     edge = _scan(marks, end, floor)
     # An organ's last character alone is no organisation: 省发改委评估督导 is not cut off from its 处.
-    while edge > floor and (end - edge == 1 or _task_force(marks, edge, end, floor)):
+    while edge > floor and (_alone(marks.text, edge, end) or _task_force(marks, edge, end, floor)):
         leader = marks.ends["leader"].get(edge)
         if leader is None or leader < floor:
             break
         edge = _scan(marks, leader, floor)
     return edge
+
+
+def _alone(text: str, edge: int, end: int) -> bool:
+    """One character is left; 校 (由校党委书记) is a body by itself."""
+    return end - edge == 1 and text[edge] != "校"
 
 
 def skip_quote(text: str, position: int, floor: int) -> int | None:

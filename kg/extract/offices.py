@@ -26,7 +26,8 @@ _WHOLE = re.compile(
 _WHOLE_BODY = re.compile(r"[府会委部局厅国]$")
 _OWN_BODIES = frozenset(("法院", "检察院", "人大常委会", "监委", "纪委"))
 _LONGEST_CONTRACTED = 5  # code points of 人大常委会 before 委员长
-_ASSEMBLY_CHAIR = {"主任": "人大常委会", "主席": "政协"}
+_ASSEMBLY_CHAIR = {"主任": "人大常委会", "主席": "政协", "委员": "政协"}
+_COUNTED = re.compile(r"^[\d一二三四五六七八九十]+[名位个]")
 _ASSEMBLY_NEAR = 300  # code points between an assembly and a bare title of it
 #: 十六届 of 泉州市十六届人大常委会: the term of a body is no part of its name.
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)")
@@ -119,7 +120,7 @@ class NamedBodies:
         organ = _ASSEMBLY_CHAIR.get(title.removeprefix("副"), "")
         span = self._last(organ, position) if organ else None
         near = span is not None and position - span.end < _ASSEMBLY_NEAR
-        return self._marks.text[span.start : span.end] if span and near else ""
+        return _COUNTED.sub("", self._marks.text[span.start : span.end]) if span and near else ""
 
     def _last(self, organ: str, position: int) -> Span | None:
         if organ not in self._ending:

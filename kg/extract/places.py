@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.marks import Marks
+from kg.extract.lexicon import Lexicon
+from kg.extract.marks import STOPS, Marks
 from kg.extract.occurrences import occurrences
 from kg.extract.spans import Spans
 from kg.model import Span
@@ -16,6 +17,9 @@ _LEVELS = {
     "特别行政区": "特别行政区", "自治区": "自治区", "自治州": "州", "自治县": "县", "自治旗": "自治旗",
     "地区": "地", "新区": "区", **{level: level for level in "省市县区州盟旗镇乡"},
 }  # fmt: skip
+
+_LONGEST_HEAD = 12  # code points of an organisation's name behind the place that begins it
+_SHORTEST = 2  # code points of 义县, which 嘉义县 ends with
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,55 @@ def find_places(marks: Marks) -> list[PlaceMention]:
     for span in marks.spans["place"]:
         surface = text[span.start : span.end]
         name = marks.lexicon.places[surface]
-        if surface == name or marks.breaks[span.start] or marks.breaks[span.end]:
+        if (surface == name and len(name) > _SHORTEST) or marks.breaks[span.start] or marks.breaks[span.end]:
             found.append(PlaceMention(span, name or surface, bool(name)))
     found.extend(_short_counties(marks, found))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def short_home(marks: Marks, level: str) -> str | None:
+    """The county that only its short name shows (苍南新闻网, 指引灵川加快发展): the one that is named most.
+
+    A short name that is a word of the language (长安, 和平), that stands in a list or that somebody goes to
+    says nothing; two that are named as often are undecided.
+    """
+    shorts = _shorts(marks.lexicon, level)
+    counts: dict[str, int] = {}
+    for start in range(len(marks.text)):
+        word = marks.text[start : start + _SHORTEST] if marks.breaks[start] else ""
+        for short in shorts.get(word, ()):
+            end = start + len(short)
+            if marks.text.startswith(short, start) and marks.breaks[end] and not _elsewhere(marks, start, end):
+                counts[shorts[word][short]] = counts.get(shorts[word][short], 0) + 1
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    clear = len(ranked) == 1 or (ranked and counts[ranked[0]] >= 2 * counts[ranked[1]])
+    return ranked[0] if clear else None
+
+
+def _elsewhere(marks: Marks, start: int, end: int) -> bool:
+    """It is in a list, gone to, or the head of a company's or school's name."""
+    before, after = marks.text[max(0, start - 2) : start], marks.text[end : end + 1]
+    listed = before.endswith(("、", "与", "和", *marks.lexicon.words("event.visit.arrives"))) or after == "、"
+    return listed or any(
+        not any(char in STOPS for char in marks.text[end : organ.start])
+        for organ in marks.within("organ", end, end + _LONGEST_HEAD)
+    )
+
+
+@lru_cache(maxsize=16)
+def _shorts(lexicon: Lexicon, level: str) -> dict[str, dict[str, str]]:
+    """First two characters → short names of one county of a level each → its full name."""
+    found: dict[str, set[str]] = {}
+    for surface, place in lexicon.seeds.places.names():
+        plain = surface == place.short and len(surface) >= _SHORTEST and surface not in lexicon.seeds.words
+        if plain and place.level == "county" and not place.historical:
+            found.setdefault(surface, set()).add(place.name)
+    out: dict[str, dict[str, str]] = {}
+    for short, names in found.items():
+        name = min(names)
+        if len(names) == 1 and level_of(name) == level and short not in lexicon.places:
+            out.setdefault(short[:_SHORTEST], {})[short] = name
+    return out
 
 
 def _short_counties(marks: Marks, found: list[PlaceMention]) -> Iterable[PlaceMention]:

@@ -35,7 +35,7 @@ _LIST_INTRO = re.compile(
 _LONGEST_INTRO = 24  # code points that _LIST_INTRO can take
 _COLON = re.compile(r"[^。；，]{2,16}[：:]$")
 _MEMBERS = re.compile(
-    r"(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)的?(?:主要)?(?:成员|人员|团员)?(?:还有|有|包括|为|是)[：:]?$"
+    r"(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)的?(?:主要)?(?:成员|人员|团员)?中?(?:还有|有|包括|为|是)[：:]?$"
 )
 _CHAIR_IS = re.compile(r"主持人[是为：]$")
 _SIGNER_IS = re.compile(r"(?:签字人|签约人|签署人)，?(?:分别)?[是为][：:]?$")
@@ -195,6 +195,8 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
         return not _NOT_SIGNED.search(before) and text[match.end() : match.end() + 1] != "的"
     if role == "accompanied":
         return not before.endswith("在") and text[match.end() : match.end() + 1] != "下"
+    if role == "presented" and match.group().endswith("说明") and "〓" not in before + match.group():
+        return False
     if role in ("attended", "chaired"):
         modifier = len(before) > 20 and re.search(r"的[^，]{0,12}$", before)
         return not (first and modifier)

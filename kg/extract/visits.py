@@ -17,6 +17,8 @@ from kg.model import Span
 
 #: Words between a visitor and the verb of visiting that lead to it, besides verbs of arriving.
 _LEADING = r"率[^，。]{0,24}?(?:团|队|组|一行)|带队|先后|对|就|在|围绕|一行"
+#: 在反复调研的基础上: words after a verb of visiting that make it a noun.
+_NOT_VISIT = "的?(?:基础|成果|结果|情况|报告|课题)"
 _LONGEST_NAME = 24  # code points of the words that name a visit (考察石化产业基地)
 
 
@@ -46,7 +48,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     return _Forms(
         visits=re.compile(visits),
         visitor=re.compile(
-            rf"{polite}[^，。；]{{0,14}}?(?:{_LEADING}|{arrives})[^。；]{{0,40}}?{visits}"
+            rf"{polite}[^，。；]{{0,14}}?(?:{_LEADING}|{arrives})[^。；]{{0,40}}?{visits}(?!{_NOT_VISIT})"
             rf"|(?:同志)?一行(?:{reached})|(?:同志)?(?:一行)?{direct}"
         ),
         together=re.compile(rf"等?(?:一同|一道|一起|共同|参加了?){visits}"),
