@@ -20,6 +20,9 @@ from kg.model import Span
 _TOGETHER = re.compile(
     r"(?:还|也|又|分别|再)?(?>(?:[、，；和与及以同 \u3000]|还有|并|暨|连同|等(?=[、，和与及]))*)"
 )
+_VERB = 2  # code points of the shortest word after a name that is a verb for sure
+#: 甲、运输及物流局副局长乙: words of the next one's body that its title did not take in.
+_NEXT_BODY = re.compile(r"(?:、|，?以及|和|与|；)([\u4e00-\u9fffA-Za-z·()“”]{1,24})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +122,21 @@ def _together(marks: Marks, group: Sequence[Person], person: Person) -> bool:
     last, text = group[-1].span.end, marks.text
     if person.span.start <= last:
         return True
-    if not _TOGETHER.fullmatch(text, last, person.span.start):
+    if not _TOGETHER.fullmatch(text, last, person.span.start) and not _leads(marks, last, person):
         return False
+    if "；" in text[last : person.span.start] and "主持" in text[group[-1].span.start : last]:
+        return False  # 市长主持会议甲；市委书记乙出席
     start = group[0].span.start
     return "，" not in text[last : person.span.start] or not _takes_people(marks.lexicon).search(
         text, max(0, start - 6), start)  # fmt: skip
+
+
+def _leads(marks: Marks, start: int, person: Person) -> bool:
+    """The words before a person in a list are those of the person's body, without a verb."""
+    match = _NEXT_BODY.fullmatch(marks.text, start, person.span.start)
+    if match is None or person.span.start == person.at.start:
+        return False
+    return all(len(marks.word("follower", at)) < _VERB for at in range(match.start(1), match.end()))
 
 
 @cache

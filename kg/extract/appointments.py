@@ -17,7 +17,7 @@ from kg.extract.sentences import Sentence, clause_start, sentence_at
 from kg.extract.subjects import Named, Subjects
 from kg.model import Span
 
-_PERSONS = r"[：:]?[\u4e00-\u9fff·、 ]{2,24}(?:同志)?"
+_PERSONS = r"[：:]?[\u4e00-\u9fff·、 ]{2,120}(?:同志)?"
 _SESSION = re.compile(
     r"(政协)([\u4e00-\u9fff]{2,10}?)(?:第|委员会)[^。；]{0,20}会议"
     r"|([\u4e00-\u9fff]{2,12}?[省市县区州])[^。；，]{0,8}人民代表大会[^。；]{0,12}会议"
@@ -37,6 +37,11 @@ _POST_WORD = re.compile(r"等?职务")
 #: Words of a life told: an appointment in such a sentence is a former one unless it is also dated as news.
 _LIFE = re.compile(r"(?:19|20)\d\d年|曾|历任|先后|其后|此后|同年|当年")
 _NEWS = re.compile(r"日前|近日|决定|任命")
+#: 1987年2月 某县某乡党委副书记: a line of a career begins with its date.
+_RESUME = re.compile(
+    r"\s*(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2}(?:月)?)(?:起|后)?"
+    r"(?:[-—–~至]+(?:(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2}))?)?[，,：:\s]*"
+)
 _NEAR = 30  # code points before a post that can date or doubt it
 
 
@@ -71,6 +76,7 @@ _KINDS = (
     _Kind(None, False, "current"),
     _Kind("appointed", False, "appointed"),
 )
+_TOLD = _KINDS[3]
 _OF_PERSONS = ("removed", "nominated", "elected", "appointed")
 
 
@@ -212,6 +218,8 @@ class Careers:
 
     def _kind(self, before: str, after: str) -> _Kind | None:
         """What happened to the post that stands between the words; None when they tell of none."""
+        if _RESUME.fullmatch(before):
+            return _TOLD
         kind = next((kind for kind in _KINDS if self._says(kind.rule, before, after)), None)
         if kind and kind.rule == "appointed":
             life = _LIFE.search(before, clause_start(before, 0, len(before), "。；"))

@@ -32,6 +32,9 @@ _ASIDE = re.compile(
 _VERB_FIRST = re.compile(
     r"(?:主持|出席|参加)了?(?:会议|座谈会|仪式|大会|活动|签约仪式|会见)(?:并(?:讲话|致辞))?"
 )
+_FULL_NAME = 3  # code points of a usual name
+_CLAUSE_STARTS = ("", "。", "，", "；", "\n", "“")
+_LEAST_IN_FRONT = -2.0  # likelihood of a given name before a title at the head of a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def find_chains(marks: Marks, titles: Sequence[TitleAt]) -> list[Chain]:
 def _joined(marks: Marks, this: TitleAt, following: TitleAt) -> bool:
     gap = marks.text[this.end : following.left]
     words = following.start - following.left
-    if name_like(marks, following.left, following.start):
+    if name_like(marks, following.left, following.start) or name_like(marks, this.left, this.start):
         return False
     if gap == "":
         return not (words and surname_length(marks, following.left) and read_name(marks, this.end))
@@ -179,6 +182,9 @@ def _name_before(marks: Marks, title: TitleAt, known: set[str]) -> Span | None:
     for start in (end - 4, end - 3, end - 2):
         if start > title.left and _name_after_body(marks, start, end):
             return Span(start, end)
+    if text[title.left - 1 : title.left] in _CLAUSE_STARTS and end - title.left == _FULL_NAME:
+        if name_like(marks, title.left, end, least=_LEAST_IN_FRONT):
+            return Span(title.left, end)  # 栗战书委员长主持: at the head of a clause less likely names count
     leader = text[end : title.end] == "总书记" and end - title.left == 3 and surname_length(marks, title.left)
     return Span(title.left, end) if leader or name_like(marks, title.left, end) else None
 
@@ -191,8 +197,11 @@ def _name_after_body(marks: Marks, start: int, end: int) -> bool:
     return foreign or name_like(marks, start, end)
 
 
-def name_like(marks: Marks, start: int, end: int) -> bool:
-    """The words look like a Chinese name: a surname, one or two likely characters, no body and no place."""
+def name_like(marks: Marks, start: int, end: int, *, least: float = 0.0) -> bool:
+    """The words look like a Chinese name: a surname, one or two likely characters, no body and no place.
+
+    `least` is what the likelihoods of the characters as a given name must exceed in sum.
+    """
     words = marks.text[start:end]
     if not 2 <= len(words) <= 4 or any(char in STOPS for char in words):
         return False
@@ -202,9 +211,9 @@ def name_like(marks: Marks, start: int, end: int) -> bool:
     if any(end in marks.ends[kind] for kind in ("organ", "place", "national", "country")):
         return False
     office = any(words + last in marks.lexicon.organs for last in "部局厅办处院委")  # 宣传 before 部长
-    return not office and _given_like(marks, words[surname:])
+    return not office and _given_like(marks, words[surname:]) > least
 
 
-def _given_like(marks: Marks, given: str) -> bool:
+def _given_like(marks: Marks, given: str) -> float:
     table = marks.lexicon.seeds.given
-    return sum(table.get(char, -1.5) for char in given) > 0.0
+    return sum(table.get(char, -1.5) for char in given)

@@ -22,7 +22,7 @@ _PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动"
 _MEETING_NOUNS = ("会见", "会晤", "接见", "拜会")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
-_AFTER = re.compile(r"[上由]|期间|现场")
+_AFTER = re.compile(r"[上由]|期间|现场|(?:审议|表决)?通过[)）]")
 _HEADLINE = 40  # code points of a first line or subtitle: what it names is an event
 _HEAD_OF_TEXT = 80
 #: A report names few events; in a text of many only the first and the last are compared with a new name.
@@ -154,8 +154,11 @@ def _takes_place(marks: Marks, event: Event, sentence: Sentence) -> bool:
     if start == 0 or (sentence.paragraph <= 1 and end - start < _HEADLINE):
         return True
     forms = _forms(marks.lexicon)
+    # A page that sets one phrase a line: 第二次联席会议 / 5月12日在荆州召开.
+    below = marks.line(anchor.end + 1) if text.startswith("\n", anchor.end) else anchor
     return bool(
         forms.happens.search(text, *_clause(text, anchor, sentence))
+        or forms.happens.search(text, below.start, min(below.end, below.start + _HEADLINE))
         or forms.before.search(text, max(start, anchor.start - 30), anchor.start)
         or _AFTER.match(text, anchor.end)
     )

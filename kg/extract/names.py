@@ -164,7 +164,7 @@ def _han(text: str, start: int, end: int) -> bool:
 def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     """How well the characters make a name that ends here."""
     last, edge = marks.text[end - 1], boundary(marks, end)
-    if last in _NO_END:
+    if last in _NO_END or (last == "在" and edge < _STOP_EDGE):  # 周斌在参加, but 刁常在，
         return 2 * _LEAST
     score = 2 * edge + (_TWO_CHARACTERS if end - start == surname + 2 else 0.0)
     score += _GIVEN * max(-2.0, min(2.0, _given_score(marks, marks.text[start + surname : end])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.agents import Party, Spoken
@@ -21,6 +21,7 @@ _SAID = re.compile(
     r"(?:说|表示|指出|强调|介绍|提出)(?:[，。：“]?$|了?(?:欢迎|感谢|祝贺|敬意|谢意|问候|慰问))"
 )
 #: 甲在乙陪同下调研, 甲受乙委托出席: what stands around the second group is about the first.
+_HEADLINE, _HEAD_LINES = 60, 2  # code points of the longest headline, and the lines below the first one
 _FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
 _JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证)")
 _FRAMES = {
@@ -51,7 +52,22 @@ def person_rows(scene: Scene, delegations: Delegations) -> list[Row]:
         rows.extend(_met(scene, each, delegations))
         for group in each.groups:
             rows.extend(_talked(group, talks.starting(group.span.end, each.span.end)))
-    return rows
+    return _told_once(scene, rows)
+
+
+def _told_once(scene: Scene, rows: Sequence[Row]) -> list[Row]:
+    """A headline only announces what the report tells: where both give a role, the report's event holds."""
+    heads = [s.sentence.span for s in scene.spoken if _is_head(scene, s.sentence)]
+    limit = max((span.end for span in heads), default=0)
+    told = {(row.agent, row.role) for row in rows if row.at.start >= limit}
+    return [row for row in rows if row.at.start >= limit or (row.agent, row.role) not in told]
+
+
+def _is_head(scene: Scene, sentence: Sentence) -> bool:
+    """One of the first lines, short and without a full stop."""
+    text, (start, end) = scene.marks.text, sentence.span
+    short = end - start < _HEADLINE and sentence.paragraph <= _HEAD_LINES
+    return short and text[end - 1] not in "。！？!?”" and scene.marks.line(start).end == end
 
 
 def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterator[Row]:

@@ -84,8 +84,9 @@ class _Reader:
             if body is not None:
                 state.remember(body)
                 out.extend(_mentions(text, chain, title, body))
-        carried.org, carried.place, carried.country = state.org, state.place, state.country
-        carried.explicit = state.explicit
+        if not chain.after_name:  # 会长甲教授、秘书长乙: 教授 says nothing of the list
+            carried.org, carried.place, carried.country = state.org, state.place, state.country
+            carried.explicit = state.explicit
         return out
 
 

@@ -36,6 +36,7 @@ _LONGEST_INTRO = 24  # code points that _LIST_INTRO can take
 _COLON = re.compile(r"[^。；，]{2,16}[：:]$")
 _MEMBERS = re.compile(
     r"(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)的?(?:主要)?(?:成员|人员|团员)?中?(?:还有|有|包括|为|是)[：:]?$"
+    r"|成员(?:还有|有|包括|为|是)[：:]?$"
 )
 _CHAIR_IS = re.compile(r"主持人[是为：]$")
 _SIGNER_IS = re.compile(r"(?:签字人|签约人|签署人)，?(?:分别)?[是为][：:]?$")

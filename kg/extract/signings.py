@@ -54,7 +54,8 @@ class _Reader:
         happened = [event for event in events if live(event)]
         self._held = Spans(a for e in happened if e.type != "reception" for a in e.anchors)
         self._received = Spans(a for e in happened if e.type == "reception" for a in e.anchors)
-        self._has_host = any(e.type in ("meeting", "visit") for e in happened)
+        hosts = (e.start for e in happened if e.type in ("meeting", "visit"))
+        self._first_host = min(hosts, default=len(marks.text))
 
     def stands_alone(self, start: int, verb: int) -> bool:
         """The signing whose clause begins at `start` is no part of another event."""
@@ -66,7 +67,7 @@ class _Reader:
             or _NOT_HERE.search(text, start, verb)
         ):
             return False
-        return not self._has_host or self._after_reception(here)
+        return verb < self._first_host or self._after_reception(here)
 
     def _after_reception(self, here: Span) -> bool:
         """会见后，双方签署: a reception in the paragraph, or in the one before."""

@@ -96,18 +96,18 @@ class Subjects:
 
     def _several(self, words: str, at: int) -> list[Named]:
         """甲、乙(女)、丙 as names with their spans; empty when one of them is none."""
-        found: list[Named] = []
+        found, known = list[Named](), 0
         for match in re.finditer(r"[^、 ]+", words):
             lead = self._forms.lead.match(match.group())
             offset = lead.end() if lead else 0
             name = _NOT_OF_NAME.sub("", match.group()[offset:])
             start = at + match.start() + offset
-            if not _SHORTEST <= len(name) <= _LONGEST or not (
-                surname_length(self._marks, start) or "·" in name
-            ):
+            if not _SHORTEST <= len(name) <= _LONGEST:
                 return []
+            known += bool(surname_length(self._marks, start) or "·" in name)
             found.append((name, Span(start, start + len(name))))
-        return found
+        # One rare surname (訚) does not make a list of names something else.
+        return found if known and known >= len(found) - 1 else []
 
     def _trailing(self, chain: Chain, after: str) -> Named | None:
         """任市长的甲，…: the name behind the post."""

@@ -15,8 +15,9 @@ _NO_POST = frozenset(("unnamed", "honour"))
 _POSTLIKE = frozenset(("领导", "院士", "负责人", "主要负责人"))
 #: 原省长, 省委原书记: words that date a post, the longest first.
 _FORMER = ("时任", "前任", "曾任", "原", "前")
-#: 局长 before these is the head of another word; after 长 of 团长, 处长 it is not.
-_OTHER_WORD = "团(?!长)|处(?!长)"
+#: 局长 before these is the head of another word (主席令, 会长团), but for 团长, 处长 and the name 令狐.
+_OTHER_WORD = "团(?!长)|处(?!长)|令(?!狐)"
+_DIGITS = re.compile(r"\d+")
 _DELEGATE = ("人大代表", "党代表")
 
 
@@ -73,6 +74,9 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
     left = left_edge(marks, start, floor)
     while text[left] in "任为是" and left + 1 in marks.starts["place"]:
         left += 1
+    digits = _DIGITS.match(text, left, start)
+    if digits and digits.end() in marks.starts["place"]:
+        left = digits.end()  # 2003.04菏泽市委常委
     former, left = _dated(text, left, start)
     act = _forms(marks.lexicon).act.search(text, max(0, left - 6), left) is not None
     words_end = start

@@ -19,6 +19,7 @@ from kg.model import Span
 _LEADING = r"率[^，。]{0,24}?(?:团|队|组|一行)|带队|先后|对|就|在|围绕|一行"
 #: 在反复调研的基础上: words after a verb of visiting that make it a noun.
 _NOT_VISIT = "的?(?:基础|成果|结果|情况|报告|课题)"
+_LED = re.compile(r"带队|率队|领队|任组长")
 _LONGEST_NAME = 24  # code points of the words that name a visit (考察石化产业基地)
 
 
@@ -48,7 +49,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     return _Forms(
         visits=re.compile(visits),
         visitor=re.compile(
-            rf"{polite}[^，。；]{{0,14}}?(?:{_LEADING}|{arrives})[^。；]{{0,40}}?{visits}(?!{_NOT_VISIT})"
+            rf"{polite}[^，。；]{{0,14}}?(?:{_LEADING}|{arrives})[^。；]{{0,60}}?{visits}(?!{_NOT_VISIT})"
             rf"|(?:同志)?一行(?:{reached})|(?:同志)?(?:一行)?{direct}"
         ),
         together=re.compile(rf"等?(?:一同|一道|一起|共同|参加了?){visits}"),
@@ -112,6 +113,8 @@ def visiting(lexicon: Lexicon, before: str, after: str, offset: int, acts: Seque
     甲一行到乙地考察, 甲一同调研, 陪同甲考察.
     """
     forms = _forms(lexicon)
+    if before.endswith("由") and _LED.match(after):
+        return [Act("attended", offset, offset + 2, "visitor")]
     together = forms.together.match(after)
     if together and not acts:
         return [Act("attended", offset, offset + together.end(), "visitor")]
