@@ -43,7 +43,11 @@ _NO_OBJECT = re.compile(
 )
 #: The name of a ceremony from the head of its clause; group 1 ends with the agreement.
 _CEREMONY = re.compile(
-    r"(?<=[，。；\n])([^，。；\n]{6,60}?(?:协议|备忘录|合同))(?:集中)?(?:签约|签字|签署)仪式"
+    r"(?<=[，。；\n])在?([^，。；\n]{6,60}?(?:协议|备忘录|合同))(?:集中)?(?:签约|签字|签署)(?:仪式|现场)"
+)
+#: Words before an agreement that recall one of another day.
+RECALLED = re.compile(
+    r"早在|此前|曾[与同和就]?|去年|前年|先前|当时|多年前|[一二三四五六七八九十\d]+年前|首轮|上一轮"
 )
 _LINKED = re.compile(r"[同与和跟][^，。；]{2,30}的是$")
 _FAR = 14  # code points between a verb and a title in 《…》
@@ -111,7 +115,7 @@ class AgreementFinder:
     def _ceremony(self, sentence: Sentence) -> Iterator[Signed]:
         """甲市与乙市战略合作框架协议签约仪式举行: the agreement in the name of its ceremony."""
         for match in _CEREMONY.finditer(self._text, *sentence.span):
-            side = self._finder.of_title(match.group(), match.start())
+            side = self._finder.of_title(match.group(1), match.start(1))
             if side and not is_planned(self._marks.lexicon, self._text, *sentence.span):
                 last = max(span.end for span in side.evidence)
                 at = Span(last, match.start(1) + len(match.group(1)))

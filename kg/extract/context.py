@@ -16,6 +16,7 @@ from kg.model import Span
 
 _PAPER = re.compile(r"\s*(?:日报|晚报|晨报|新闻|发布|广播|电视|卫视|讯)")
 _GUESTS = re.compile(r"(?:党政)?(?:代表团|考察团|访问团|一行)")
+_LEADS = re.compile(r"[^，。；\n]{0,24}?率领?[^，。；\n]{2,24}")
 _HAN_FIRST = re.compile(r"[\u3400-\u9fff]")
 #: Weights of a mention, set on the tuning articles: a place in the headline or first sentence counts most; a
 #: place of guests or the head of a company's name hardly; parents half as much as their child.
@@ -105,6 +106,9 @@ class Context:
 
     def home(self, level: str, position: int) -> str | None:
         """The place that a bare level word at `position` stands for, or None when two are as likely."""
+        led = self._led(level, position)
+        if led:
+            return led
         here = self._arrived(level, position)
         if here:
             return here
@@ -150,6 +154,15 @@ class Context:
         for mention in reversed(self._places.starting(start, position)):
             inside = mention.span.end <= position and level_of(mention.name) == level
             if inside and text.endswith(_GOES, start, mention.span.start):
+                return mention.name
+        return None
+
+    def _led(self, level: str, position: int) -> str | None:
+        """市委书记甲率定西市党政代表团赴青岛市: who leads a delegation is of the place that sent it."""
+        text = self._marks.text
+        match = _LEADS.match(text, position)
+        for mention in self._places.starting(position, match.end()) if match else ():
+            if level_of(mention.name) == level and _GUESTS.match(text, mention.span.end):
                 return mention.name
         return None
 

@@ -71,6 +71,7 @@ _FOOTER = re.compile(
 _PAGE_LABEL = re.compile(
     "发布|发表|更新|浏览|点击|阅读|访问|字体|字号|分享|打印|版权|免责|特别|原标题|关键词|标签|微信|投稿|热线"
 )
+_CAREER = re.compile(r"(?:19|20)\d\d[年./]")  # 2011年5月 某市委副书记
 _LEADING = re.compile(r"[\s□◎■●○▲△▼█▍▌*·—\-◆]*")
 _SENTENCE = re.compile(r"[。！？!?；]")
 _PUNCTUATION = re.compile(r"[，。、；：！？,;:!?”)）|]")
@@ -235,6 +236,8 @@ def _captions(text: str, lines: list[Span], taken: set[int]) -> list[Span]:
             continue
         if line.end - line.start > _LONGEST_CAPTION or _PUNCTUATION.search(text, *line):
             return found if text[line.end - 1] in "。！？”" else []
+        if _CAREER.match(text, *line):
+            return found
         found.append(line)
     return []
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.model import Span
 
@@ -25,7 +26,7 @@ _MARK = re.compile(
     rf"(?:^|(?<=[。；：，、！？;:,!?“\s-]))(?:(?P<is>[{_HAN}]{{1,3}})是|(?P<must>[{_HAN}]{{1,3}})要"
     rf"|第(?P<nth>[{_HAN}]{{1,3}})(?:[，,、：:]|是)|其(?P<of>[{_HAN}])(?:[，,、：:]|是)"
     r"|(?P<first>首先|其次|再次|最后)[，,、：:]?)"
-    rf"|(?:^|(?<=[。；：！？;:\n]))[ \u3000]*"
+    rf"|(?:^|(?<=[。；：，！？;:,\n]))[ \u3000]*"
     rf"(?:(?P<head>[{_HAN}]{{1,3}})、|[(（](?P<round>[{_HAN}]{{1,3}})[)）]"
     r"|(?P<point>[0-9]{1,2})(?:[、．]|\.(?![0-9]))|[(（]?(?P<paren>[0-9]{1,2})[)）])"
     rf"|(?P<circle>[{_CIRCLED}])",
@@ -38,7 +39,7 @@ _MUST = re.compile(
 )
 # 做到三个“更加注重”：甲，乙，丙 is a list when it has as many clauses as it says.
 _COUNTED = re.compile(
-    r"(?P<count>[二三四五六七八九十2-9])(?:个|件|项|点|条|大|方面)[^：:。，；\n]{0,16}[：:]"
+    r"(?P<count>[二三四五六七八九十2-9])(?:个|件|项|点|条|大|方面)[^：:。，；\n]{0,16}(?:[：:]|，即)"
 )
 _STOP = re.compile(r"[。！？；!?;]")
 _FULL_STOP = re.compile(r"[。！？\n]")
@@ -68,8 +69,8 @@ def find_lists(text: str, zones: Sequence[Span]) -> tuple[ItemList, ...]:
     """All lists of a text, in the order of their beginnings. Linear in the length of the text."""
     hidden = Cover(zones)
     marks = [mark for mark in _marks(text) if not hidden.covers(mark.start)]
-    lists = [*_numbered(text, marks), *_line_marked(text, hidden)]
-    lists = [each for each in lists if _says_something(text, each)]
+    lists = [_filled(each) for each in (*_numbered(text, marks), *_line_marked(text, hidden))]
+    lists = [each for each in lists if len(each.items) >= LEAST_ITEMS and _says_something(text, each)]
     taken = Cover([*zones, *(Span(each.start, each.items[-1].end) for each in lists)])
     plain = [each for each in (*_chains(text), *_counted(text))
              if not taken.covers(each.start) and not taken.covers(each.items[0].end - 1)]
@@ -206,6 +207,11 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
+def _filled(found: ItemList) -> ItemList:
+    """The list up to a number that nothing follows (二是 at the end of a cut text)."""
+    return replace(found, items=tuple(takewhile(lambda item: item.end > item.start, found.items)))
+
+
 def _says_something(text: str, found: ItemList) -> bool:
     """Most items have words of their own: no table of figures, no list of names or titles."""
     least, spoken = (1 if found.form in _SPOKEN_FORMS else _LEAST_HAN), 0
@@ -235,7 +241,7 @@ def _counted(text: str) -> Iterator[ItemList]:
     for match in _COUNTED.finditer(text):
         count = int(match["count"]) if match["count"].isascii() else _number(match["count"])
         end = _sentence_stop(text, match.end())
-        for sign in "；，":
+        for sign in "；，、":
             items, begin = [], match.end()
             for words in text[begin:end].split(sign):
                 items.append(_trimmed(text, begin, begin + len(words)))

@@ -16,6 +16,10 @@ from kg.model import Span
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _DOTTED = re.compile(f"(?:[{_HAN}]{{1,6}}-)?[{_HAN}]{{1,9}}(?:[·•・][{_HAN}]{{1,9}}){{1,4}}")
+#: Kevin Lobo, Joi ITO, Jean-Claude van Damme: two words and more.
+_LATIN = re.compile(
+    r"[A-Z][A-Za-z'’.-]+(?: [A-Z]\.?)*(?: (?:(?:van|von|de|da|del|bin|al) )*[A-Z][A-Za-z'’-]+){1,3}"
+)
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _CONJUNCTIONS = "和与同及"
 #: Function characters that hardly end a given name.
@@ -54,6 +58,9 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     text = marks.text
     if start >= len(text) or text[start] in STOPS or text.startswith(_never(marks.lexicon), start):
         return None
+    latin = _LATIN.match(text, start)
+    if latin:
+        return Span(*latin.span())
     dotted = _DOTTED.match(text, start)
     if dotted:
         return _trim_dotted(marks, dotted.start(), dotted.end())
@@ -164,7 +171,7 @@ def _han(text: str, start: int, end: int) -> bool:
 def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     """How well the characters make a name that ends here."""
     last, edge = marks.text[end - 1], boundary(marks, end)
-    if last in _NO_END or (last == "在" and edge < _STOP_EDGE):  # 周斌在参加, but 刁常在，
+    if last in _NO_END or (last == "在" and marks.text[end : end + 1] not in STOPS):  # but 刁常在，
         return 2 * _LEAST
     score = 2 * edge + (_TWO_CHARACTERS if end - start == surname + 2 else 0.0)
     score += _GIVEN * max(-2.0, min(2.0, _given_score(marks, marks.text[start + surname : end])))

@@ -58,7 +58,7 @@ def absorb(lexicon: Lexicon, words: str, title: str) -> tuple[str, str]:
         return words + office[0], office[1]
     match = _LONG_TITLE.fullmatch(title)
     if match and not words.endswith(match.group(1)) and not _WHOLE.search(words):
-        union = match.group(1) == "会" and words.endswith(("工商联", "商联"))  # 工商联会长: 会 is not its own
+        union = match.group(1) == "会" and words.endswith(("联", "协"))  # 工商联会长: 会 is not its own
         return (words if union else words + match.group(1)), title
     return words, title
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.agents import Party, Spoken
 from kg.extract.events import Event, is_planned
+from kg.extract.pronouns import said
 from kg.extract.receptions import meetings
 from kg.extract.roles import Act, announced, done, framed, heard, is_subject
 from kg.extract.scene import Delegations, Scene
@@ -52,6 +53,8 @@ def person_rows(scene: Scene, delegations: Delegations) -> list[Row]:
         rows.extend(_met(scene, each, delegations))
         for group in each.groups:
             rows.extend(_talked(group, talks.starting(group.span.end, each.span.end)))
+    for each, person, act in said(scene.marks.lexicon, scene.masked, scene.spoken):
+        rows.extend(_act_rows(scene, each.sentence, Party((person,), person.span), act))
     return _told_once(scene, rows)
 
 

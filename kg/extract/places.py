@@ -19,7 +19,7 @@ _LEVELS = {
 }  # fmt: skip
 
 _LONGEST_HEAD = 12  # code points of an organisation's name behind the place that begins it
-_SHORTEST = 2  # code points of 义县, which 嘉义县 ends with
+_SHORTEST = 2  # code points of a short name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def find_places(marks: Marks) -> list[PlaceMention]:
     for span in marks.spans["place"]:
         surface = text[span.start : span.end]
         name = marks.lexicon.places[surface]
-        if (surface == name and len(name) > _SHORTEST) or marks.breaks[span.start] or marks.breaks[span.end]:
+        if surface == name or marks.breaks[span.start] or marks.breaks[span.end]:
             found.append(PlaceMention(span, name or surface, bool(name)))
     found.extend(_short_counties(marks, found))
     return sorted(found, key=lambda mention: mention.span)
@@ -74,8 +74,10 @@ def short_home(marks: Marks, level: str) -> str | None:
         word = marks.text[start : start + _SHORTEST] if marks.breaks[start] else ""
         for short in shorts.get(word, ()):
             end = start + len(short)
-            if marks.text.startswith(short, start) and marks.breaks[end] and not _elsewhere(marks, start, end):
-                counts[shorts[word][short]] = counts.get(shorts[word][short], 0) + 1
+            stands = marks.text.startswith(short, start) and marks.breaks[end]
+            if stands and not _elsewhere(marks, start, end):
+                name = shorts[word][short]
+                counts[name] = counts.get(name, 0) + 1
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     clear = len(ranked) == 1 or (ranked and counts[ranked[0]] >= 2 * counts[ranked[1]])
     return ranked[0] if clear else None

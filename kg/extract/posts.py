@@ -34,7 +34,7 @@ class PostMention:
 
 def person_name(text: str, span: Span) -> str:
     """The name as it is written, without the blanks that pad it."""
-    return re.sub(r"[ \u3000]", "", text[span.start : span.end])
+    return re.sub(r"(?<![A-Za-z.])[ \u3000]", "", text[span.start : span.end])
 
 
 def find_posts(marks: Marks, chains: Sequence[Chain], context: Context, school: str) -> list[PostMention]:

@@ -168,6 +168,9 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
         spoken = False
         for match in _forms(lexicon).verbs.finditer(after, left, right):
             role = match.lastgroup or ""
+            explained = role == "presented" and match.group().endswith("说明")
+            if explained and "〓" not in after[left : match.end()]:
+                role = "spoke"  # it explains no document
             if not _counts(lexicon, after, match, left, first=not acts):
                 continue
             acts.append(Act(role, offset + match.start(), offset + match.end(), "subject"))
@@ -196,8 +199,6 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
         return not _NOT_SIGNED.search(before) and text[match.end() : match.end() + 1] != "的"
     if role == "accompanied":
         return not before.endswith("在") and text[match.end() : match.end() + 1] != "下"
-    if role == "presented" and match.group().endswith("说明") and "〓" not in before + match.group():
-        return False
     if role in ("attended", "chaired"):
         modifier = len(before) > 20 and re.search(r"的[^，]{0,12}$", before)
         return not (first and modifier)

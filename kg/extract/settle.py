@@ -120,7 +120,7 @@ class Settler:
         if inside:
             return inside[-1].name, inside[-1].span
         end = self._marks.starts["country"].get(span.start)
-        if end and end <= span.end:
+        if end and (end == span.end or (end < span.end and end in self._marks.starts["place"])):
             return self._marks.text[span.start : end], span
         words = self._marks.text[span.start : span.end]
         name = full_name(self._marks, words) if _SHORT_PLACE.fullmatch(words) else None

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.extract.agreements import RECALLED, Signed
 from kg.extract.appointments import Act
-from kg.extract.events import Event, main_event
+from kg.extract.events import Event, live, main_event
 from kg.extract.groups import group_facts
 from kg.extract.measures import find_measures
 from kg.extract.posts import PostMention
@@ -34,6 +35,7 @@ from kg.model import (
 )
 
 _INNER = re.compile(r"(.+?)(党组|党委)")
+_YEAR = 4  # code points of YYYY: a year alone is no day of signing
 _SHOWN = 3  # evidence spans of an event or an alias: more say nothing new
 _AT_EVENT = ("adopted", "presented")  # relations of documents that need a meeting
 
@@ -156,17 +158,38 @@ class _Writer:
         return tuple(out.values())
 
     def agreements(self) -> tuple[AgreementFact, ...]:
-        """Agreements, at the signing or else the meeting of the article, with its date."""
-        event = self._main("signing") or self._main("meeting", "visit") or self._main()
+        """Agreements with the event at which they were signed, and its date; a recalled one has its own."""
+        lexicon, made = self._ground.marks.lexicon, list[AgreementFact]()
+        for item in self._happenings.signed:
+            event, day = self._occasion(item)
+            made.append(AgreementFact(
+                title=item.title, parties=tuple(self._full(party) for party in item.parties),
+                event=self._key(event) or None, date=day,
+                kind=kind_of(lexicon, item.title), domain=domain_of(lexicon, item.title),
+                via_group=item.via_group, evidence=_distinct((item.at, *item.evidence)), rule=item.rule,
+                confidence=confidence("agreements", item.rule),
+            ))  # fmt: skip
+        return tuple(made)
+
+    def _occasion(self, item: Signed) -> tuple[Event | None, str | None]:
+        """The event at which an agreement was signed and the day; None where it is only recalled."""
+        start = self._sentence_start(item.at.start)
+        told = self._ground.article.text[start : item.at.start]
+        own = self._date_before(item.at.start, start)
+        own = own if own and len(own) > _YEAR else None
+        if RECALLED.search(told):
+            return None, own
+        event = self._signing_before(item.at.start) or self._main("meeting", "visit") or self._main()
         day = self._happenings.settled[self._numbers[id(event)]].date if event else None
-        lexicon = self._ground.marks.lexicon
-        return tuple(AgreementFact(
-            title=item.title, parties=tuple(self._full(party) for party in item.parties),
-            event=self._key(event) or None, date=day if event else self._date_before(item.at.start, 0),
-            kind=kind_of(lexicon, item.title), domain=domain_of(lexicon, item.title),
-            via_group=item.via_group, evidence=_distinct((item.at, *item.evidence)), rule=item.rule,
-            confidence=confidence("agreements", item.rule),
-        ) for item in self._happenings.signed)  # fmt: skip
+        if own and day and len(own) < len(day) and not day.startswith(own):
+            return None, own  # 2015年5月 is no day of this event
+        return event, day if event else self._date_before(item.at.start, 0)
+
+    def _signing_before(self, position: int) -> Event | None:
+        """The signing spoken of last before a position, else the article's first."""
+        signings = [e for e in self._happenings.events if e.type == "signing" and live(e)]
+        before = [event for event in signings if event.start <= position]
+        return max(before, key=lambda event: event.start, default=self._main("signing"))
 
     def _date_before(self, position: int, floor: int) -> str | None:
         """The value of the last date between two places that has one."""

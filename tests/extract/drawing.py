@@ -17,6 +17,7 @@ FAMILIES = {
     "post": "post", "former": "post", "event": "event", "planned": "event", "when": "when", "where": "where",
     "agreement": "agreement", "topic": "topic", "group": "group", "represented": "body", "invited": "body",
     "alias": "alias", "org": "org", "place": "place", "person": "person", "acted": "acted",
+    "dated": "dated",
     **dict.fromkeys(ROLES, "role"), **dict.fromkeys(ACTIONS, "act"),
     **{f"is-{relation}": "document" for relation in RELATIONS},
 }
@@ -187,6 +188,7 @@ def _facts(facts: Facts, with_event: bool) -> Iterator[tuple[str, Fact]]:
     for item in facts.agreements:
         yield f"agreement {item.title} | {'、'.join(item.parties)}", item
         yield f"topic {item.title} | {item.kind} | {item.domain or '-'}", item
+        yield f"dated {item.title} | {item.date or '-'} | {names.get(item.event or '', '-')}", item
     for work in facts.documents:
         yield f"is-{work.relation} {work.title}", work
     for act in facts.appointments:

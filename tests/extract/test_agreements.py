@@ -184,6 +184,25 @@ PARTIES = drawn("""
 """)
 
 
+RECALLED = drawn("""
+# the event of today, and an agreement of another year
+3月8日，泸州市与永川区合作签约仪式在泸州市举行。会上，泸州市与永川区签署[《公交一体化协议》]。\
+早在2015年5月，泸州市就与永川区签署过[《旅游合作协议》]。
+  dated 公交一体化协议 | --03-08 | 泸州市与永川区合作签约仪式
+  dated 旅游合作协议 | 2015-05 | -
+
+# the opposite: a year alone is no day
+3月8日，泸州市与永川区合作签约仪式在泸州市举行。2020年，泸州市曾与永川区签署[《旅游合作协议》]。
+  dated 旅游合作协议 | - | -
+
+# the ceremony is named by what is signed there
+两家公司落户苏州
+9月2日，在中国电信与苏州市人民政府[数字化战略合作协议]签约现场，两家公司揭牌。
+  agreement 数字化战略合作协议 | 中国电信、苏州市政府
+  dated 数字化战略合作协议 | --09-02 | 中国电信与苏州市人民政府数字化战略合作协议签约现场
+""")
+
+
 @pytest.mark.parametrize("case", TITLES, ids=str)
 def test_titles_of_agreements(case: Drawing) -> None:
     assert case.mistakes() == []
@@ -191,4 +210,9 @@ def test_titles_of_agreements(case: Drawing) -> None:
 
 @pytest.mark.parametrize("case", PARTIES, ids=str)
 def test_parties_of_agreements(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", RECALLED, ids=str)
+def test_when_it_was_signed(case: Drawing) -> None:
     assert case.mistakes() == []

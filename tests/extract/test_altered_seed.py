@@ -89,7 +89,8 @@ FEWER_AGREEMENTS = {
     "与大连商品交易所签署\n《辽宁沿海经济带六城市 大连商品交易所战略合作框架协议》\n": "",
 }
 NAMES = {
-    "李强": "阿不都热合曼", "裴伟东": "才让东珠", "赵爱军": "艾力·买买提", "邢鹏": "洛桑江村", "孙洪军": "那顺孟和",
+    "李强": "阿不都热合曼", "裴伟东": "才让东珠", "赵爱军": "艾力·买买提", "邢鹏": "洛桑江村",
+    "孙洪军": "那顺孟和",
     "陈绍旺": "黄河", "王健": "安全", "靳国卫": "于和",
 }  # fmt: skip
 # Five of six cities came: who the sixth is, nobody says.
@@ -194,7 +195,7 @@ def three_agreements(gold: dict[str, Any]) -> None:
 def five_of_six(gold: dict[str, Any]) -> None:
     """The group is the party, by its name in the clause or the title; it has no members."""
     without(孙洪军="葫芦岛市")(gold)
-    gold["places"] = [name for name in gold["places"] if name in ("大连市", "辽宁省")]  # the others are no party
+    gold["places"] = [name for name in gold["places"] if name in ("大连市", "辽宁省")]  # no other is a party
     gold["groups"] = [
         {"name": name, "size": 6, "members": []} for name in ("沿海六市", "辽宁沿海经济带六城市")
     ]

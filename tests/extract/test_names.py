@@ -44,6 +44,37 @@ HAN = drawn("""
 省委书记安全生产专题会议召开，市委书记黄河流域视察，市长方面，县长高度重视。
   no person
 
+# in Latin letters
+董事长{Kevin Lobo}、院长{Mohsen van Dam}教授、主任{Joi ITO}出席。
+  person Kevin Lobo
+  person Mohsen van Dam
+  person Joi ITO
+
+# the opposite: one word in Latin letters is no name
+董事长DeepSeek公司，总裁CEO办公室。
+  no person
+
+# at the head of a clause before the title, with an unusual given name
+{栗战平}委员长主持闭幕会，{牛战平}部长发言。
+  person 栗战平
+  person 牛战平
+
+# the opposite: not inside a clause
+会上栗战平委员长，全国牛战平部长。
+  no person
+
+# a title behind one name ends before the title of the next
+协会会长{潘国成}教授、秘书长{黄延光}先生和董事{王守业}出席。
+  person 潘国成
+  person 黄延光
+  person 王守业
+
+# 在 belongs to what follows, but at the end of a list to the name
+书记{周文斌}在参加会见时表示，欢迎来访。市领导{刁常在}、{江楠}出席。
+  person 周文斌
+  person 刁常在
+  person 江楠
+
 # rare surnames
 县领导{冮海波}、{郄建军}、{呙小兰}、{逯平安}参加。
   person 冮海波

@@ -1,0 +1,102 @@
+"""Roles of long lists, of those who read out or lead, of 他 and 她, and what a headline repeats."""
+
+import pytest
+from drawing import Drawing, drawn
+
+LISTS = drawn("""
+# two lists joined by a semicolon
+3月8日，市校合作会议在泸州市召开。泸州市市长{先冬梅}，副市长{税明光}；西南医科大学校长{何延政}，副校长{江小鱼}<出席>会议。
+  attended 先冬梅、税明光、何延政、江小鱼
+
+# the opposite: a clause of its own before the semicolon
+3月8日，市校合作会议在泸州市召开。泸州市市长{先冬梅}<主持>会议；西南医科大学校长{何延政}<出席>。
+  chaired 先冬梅
+  attended 何延政
+
+# words of a body that its title did not take in
+3月8日，港深合作会议召开。<出席>会议的有保安局局长{邓美贞}、运输及物流局副局长{欧阳颖思}、北部都会区统筹办事处主任{邱汉中}。
+  attended 邓美贞、欧阳颖思、邱汉中
+
+# members of a group
+调研组由各部门同志组成，<成员包括>省林业局副局长{韦家福}、省民委副主任{蓝天翔}。调研组9月4日到三江县调研。
+  attended 韦家福、蓝天翔
+
+# members of a delegation, also
+9月4日，中卫市市长{马建国}率中卫市代表团赴寿光市考察。<代表团成员中还有>：中卫市副市长{田野}，海原县县长{虎子清}。
+  attended 马建国、田野、虎子清
+""")
+
+SAID = drawn("""
+# 宣读
+全市干部大会5月6日召开。省委组织部副部长{耿向明}<宣读>省委决定，市长{刁正英}<主持>会议。
+  spoke 耿向明
+  chaired 刁正英
+
+# 由…宣读
+全市干部大会5月6日召开，市委书记的批示由秘书长{仇立行}<宣读>。
+  spoke 仇立行
+
+# 组织召开
+5月6日，市长{刁正英}<组织召开>全市防汛工作专题会议。
+  chaired 刁正英
+
+# an explanation of a document is presented, of anything else it is said
+5月6日召开的全市防汛工作会议上，市水利局局长{江一燕}就《防汛预案》<作说明>，副局长{田野}就培训情况<进行了说明>。
+  presented 江一燕
+  spoke 田野
+
+# 她指出: the one before
+5月6日，省商务厅副厅长{简芳菲}到榆林市调研。在西古村，{简芳菲}看得很细。她<指出>，要做好产品深加工。
+  attended 简芳菲
+  spoke 简芳菲
+
+# the opposite: 他们 are nobody
+5月6日，省商务厅副厅长{简芳菲}到榆林市调研。他们指出，要做好产品深加工。
+  attended 简芳菲
+
+# the opposite: of two nobody is meant
+5月6日，全市工作会议召开。市长{刁正英}、副市长{田野}<出席>会议。他指出，要抓好落实。
+  attended 刁正英、田野
+
+# 由…带队
+5月6日，省委网信办调研组到耀州区调研。调研组由省委网信办副主任{王创业}<带队>。
+  attended 王创业
+""")
+
+HEADLINES = drawn("""
+# what a subtitle says of the visit, the report says of its meeting
+定西市党政代表团赴青岛市考察
+两地召开联席会议　{戴明志}讲话
+6月8日，定西市委书记{戴明志}率定西市党政代表团赴青岛市考察。
+9日上午，两市协作联席会议在青岛市举行。{戴明志}<讲话>。
+  attended 戴明志 @ 戴明志考察
+  spoke 戴明志 @ 两市协作联席会议
+""")
+
+SESSIONS = drawn("""
+# the session that passed a list is the meeting
+沅陵县人大常委会任免名单
+（2021年6月29日沅陵县第十七届人民代表大会常务委员会第三十次会议通过）
+会议由县人大常委会主任{罗应平}<主持>。
+  chaired 罗应平
+""")
+
+
+@pytest.mark.parametrize("case", LISTS, ids=str)
+def test_lists(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", SAID, ids=str)
+def test_who_speaks_and_leads(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", HEADLINES, ids=str)
+def test_headlines(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", SESSIONS, ids=str)
+def test_sessions(case: Drawing) -> None:
+    assert case.mistakes() == []
