@@ -42,6 +42,8 @@ from kg.model import Article, Facts, Span
 
 _HEAD = 80  # code points of the headline or first sentence that weigh most for the place
 _COMPANY = re.compile(r"集团|公司|总经理|董事长")
+#: 我市, and the school itself: 我校, 学校与…, 该校.
+_OURS = re.compile(r"我(?P<level>[省市县区州])(?![委政域])|[我该]校|学校(?=[与和同就])")
 _INNER = re.compile(r"(?:党组|党委)$")
 
 
@@ -90,7 +92,18 @@ def _actors(ground: Ground) -> Actors:
     full = declared(text, orgs) | aliases(list(written))
     listed = [(o.span, full.get(o.name, o.name)) for o in orgs]
     groups = find_groups(marks, Countable(ground.places, posts, listed, _companies(posts, full)))
-    return Actors(posts, acts, people, by_sentence(marks, people, ground.sentences), orgs, groups, full)
+    spoken = by_sentence(marks, people, ground.sentences)
+    return Actors(posts, acts, people, spoken, orgs, groups, full, _ours(ground, context))
+
+
+def _ours(ground: Ground, context: Context) -> list[tuple[Span, str]]:
+    """我市 and 学校 with what they mean, where the article lets us know."""
+    found = []
+    for match in _OURS.finditer(ground.article.text):
+        name = context.home(match["level"], match.start()) if match["level"] else ground.school
+        if name:
+            found.append((Span(*match.span()), name))
+    return found
 
 
 def _companies(posts: Sequence[PostMention], full: dict[str, str]) -> list[str]:
@@ -134,7 +147,8 @@ def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Ev
 
 
 def _signed(ground: Ground, actors: Actors, scene: Scene) -> list[Signed]:
-    known = Known(actors.people, actors.posts, actors.orgs, ground.places, actors.groups, dict(actors.full))
+    known = Known(actors.people, actors.posts, actors.orgs, ground.places, actors.groups,
+                  dict(actors.full), actors.ours)
     finder = AgreementFinder(ground.marks, scene.masked, ground.works, PartyFinder(ground.marks, known))
     head = ground.sentences[0].span.end if ground.sentences else 0
     return without_repeats(finder.find(ground.sentences), head)

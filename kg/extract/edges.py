@@ -11,6 +11,7 @@ _OPEN, _CLOSE = "“‘", "”’"
 #: Adverbs that begin a company's name when they begin a clause (正泰集团).
 _ADVERBS = frozenset("正仍也还都已又再便均曾只仅各全")
 _TASK_FORCE = re.compile(r"(?:领导小组|指挥部|专班|办公室|委员会|工作组|中心|院|所|处|局)$")
+_OFFICES = (*"局厅部委会处司", "学院")
 #: Code points: no organisation has a longer name, and no name a longer piece between quotation marks.
 _LONGEST = 120
 _LONGEST_QUOTE = 24
@@ -114,8 +115,8 @@ def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
 def _inside_office(marks: Marks, start: int, end: int) -> bool:
     """教育和体育局, 政制及内地事务局: a word of the language before, an office's words after."""
     text, ends = marks.text, marks.ends["organ"]
-    office = next((ends[e] for e in range(end + 1, min(end + 8, len(text)) + 1)
-                   if e in ends and text[e - 1] in "局厅部委会处司"), None)  # fmt: skip
+    near = range(end + 1, min(end + 8, len(text)) + 1)
+    office = next((ends[e] for e in near if e in ends and text.endswith(_OFFICES, 0, e)), None)
     # 市委书记李强与市委…: a name stands before 与, not a word.
     if office is None or any(start - length in marks.ends["title"] for length in (2, 3, 4)):
         return False

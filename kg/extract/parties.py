@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extract.marks import Marks
 from kg.extract.orgs import without_short_name
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.sides import Item, Known, Side, find_items, joined, merged, severally, with_offices
 from kg.extract.spans import InOrder, Spans
+from kg.extract.title_parties import heads_of_title, two_in_title
 from kg.model import Span
 
 _BOTH = re.compile(
     r"双方|两地|两市|两省|两县|两区|两校|三方|三地|各方|校企|政企|校地|甲乙|学校、企业|企业、学校|中外"
 )
+_BOTH_OFFICES = re.compile(r"[两双三][省市县区州]((?:人民)?政府|党委)")
 _THREE = re.compile(r"三方|三地|三市|三校|三家")
 #: Adverbs and frames between the last party and the verb. The inner runs take all they can and give nothing
 #: back, so that the search stays linear.
@@ -32,27 +35,19 @@ _TAIL = re.compile(
 _SEVERAL = re.compile(r"分别|依次|各(?:签|自)?$|先后")
 _WITH = re.compile(r"(?:分别|依次|先后|亦|还|也)+[与同和]")
 _LEAD = re.compile(
-    r"(?>(?:会上|会后|仪式上|签约仪式上|活动现场|现场|当天|当日|同日|同场|随后|其中|同时|此外|另外|期间|由|并由"
+    r"(?>(?:会上|会后|仪式上|签约仪式上|活动现场|现场|当天|当日|同日|同场|随后|其中|同时|此外|另外|期间|由|并由|早在|[去今前]年"
     r"|在[^，、与和在]{0,16}[下上时]|并|还|已|\d+[年月日]|[上下]午|今天|昨天|近日|日前|代表)+)"
 )
-_AND_WITH = re.compile(r"\s*(?:并|还|又|再|同时)?[与同和跟]")
+_AND_WITH = re.compile(r"\s*(?:并|还|又|再|同时)?(?P<each>分别|依次|先后)?[与同和跟]")
 _PIECE = re.compile(r"[\u3400-\u9fffA-Za-z0-9·“”()（）]{2,30}")
 _SENTENCE_WORDS = re.compile(r"出席|参加|见证|表示|举行|介绍|宣布|会见|考察|发布|以来|希望|通过|根据|按照")
-_BODY_END = r"(?:[省市县区州国局厅]|政府|大学|学院|公司|集团|研究院|医院|委员会|管委会|商会|协会|联合会)"
-#: 甲省与乙州关于…的备忘录: the words that begin what the agreement is about.
-_ABOUT = (
-    "关于|建立|缔结|战略|全面|深化|合作|友好|框架|共建|校地|市校|结|开展|推进|深入|加强|旅游|投资|产学研|教育|文化|科技|协同"
-    r"|\(|协议|合同|备忘录"
-)
-_TWO = re.compile(
-    rf"(\S{{2,20}}?{_BODY_END})\s*(?:与|和|—+|－|-|–|、|\s)\s*(\S{{2,24}}?{_BODY_END})(?={_ABOUT})"
-)
-_TITLE_GAP = re.compile(r"[—\-–与和及 ·]*|[\u4e00-\u9fff]{0,8}(?:经济带|城市群|地区|区域)")
-_TITLE_JOIN = re.compile(r"[—\-–与和、 ]")
 _OFFICE_HEAD = re.compile(r"(局|厅)长$|(?:主任|负责人|代表|领导|市长|书记)$")
 _OFFICE_END = ("中心", "局", "厅", "政府")
 #: A place and its own government are one side.
 _GOVERNMENT = re.compile(r"(?<=[省市县区州旗])(?:人民)?政府$")
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{2,6}[省市县区州镇乡]")
+#: 集团公司所属某公司, 该校某学院: whose it is, is no part of its name.
+_OWN = re.compile(r"^(?:(?:该|本|我)[校市县省区院]|集团(?:公司)?(?:所属|下属|旗下)|(?:所属|下属|旗下))")
 _MOST_SIDES = 3  # 三方: no report says 四方 without naming them
 _LEAST_BODY = 4  # code points of a body that may stand behind other words in its piece
 
@@ -75,27 +70,12 @@ class PartyFinder:
         self._organs = tuple(marks.lexicon.organs)
         self._last = Side()
 
-    # --- the title -----------------------------------------------------------------------------------
-
     def of_title(self, title: str, at: int) -> Side:
         """Parties that the title itself names at its head: 甲省人民政府 乙省人民政府战略合作框架协议."""
-        head: list[Item] = []
-        position, text = at, self.marks.text
-        for item in self._within(Span(at, at + len(title))):
-            if item.person or not _TITLE_GAP.fullmatch(text, position, item.span.start):
-                break
-            head.append(item)
-            position = item.span.end
-        if len(head) >= 2 and _TITLE_JOIN.search(text, head[0].span.end, head[1].span.start):
+        head = heads_of_title(self.marks.text, at, self._within(Span(at, at + len(title))))
+        if head:
             return merged(head)
-        return self._two_in_title(title, at)
-
-    def _two_in_title(self, title: str, at: int) -> Side:
-        """甲省与乙州关于…的备忘录: two names by their last words, also of bodies that no table knows."""
-        match = _TWO.match(title)
-        if not match:
-            return Side()
-        spans = [Span(at + match.start(n), at + match.end(n)) for n in (1, 2)]
+        spans = two_in_title(title, at)
         return Side(tuple(name for span in spans for name in self._name(span)), tuple(spans))
 
     # --- the verb ------------------------------------------------------------------------------------
@@ -220,7 +200,7 @@ class PartyFinder:
             whole = last.span.start == span.start or _LEAD.fullmatch(text, span.start, last.span.start)
             if whole or last.span.end - last.span.start >= _LEAST_BODY:
                 return last.names
-        words = without_short_name(text[span.start : span.end]).strip()
+        words = _OWN.sub("", without_short_name(self._innermost(span)).strip())
         if (
             len(words) < 3
             or not _PIECE.fullmatch(words)
@@ -231,16 +211,26 @@ class PartyFinder:
         known = loose or inside or words.endswith(self._organs) or re.search(r"[A-Za-z]", words)
         return (words,) if known else ()
 
+    def _innermost(self, span: Span) -> str:
+        """厦门市同安区, 漳平市永福镇, 柬埔寨西哈努克省: the division that the other one holds."""
+        text, start = self.marks.text, span.start
+        for kind in ("country", "place"):
+            end = self.marks.starts[kind].get(start, start)
+            if end < span.end and _DIVISION.fullmatch(text, end, span.end):
+                start = end
+        return text[start : span.end]
+
     # --- when the clause does not say ----------------------------------------------------------------
 
     def _continued(self, region: Span, sentence: Sentence) -> list[Side]:
         """与乙签署: the subject stands in an earlier clause, or in the last signing."""
         text = self.marks.text
         match = _AND_WITH.match(text, *region)
-        other = joined(self._names(Span(match.end(), region.end))) if match else Side()
-        if not other:
+        others = [side for side in self._names(Span(match.end(), region.end)) if side] if match else []
+        if not match or not others:
             return []
-        start = clause_start(text, sentence.span.start, region.start, "；。》\n")
+        start = clause_start(text, sentence.span.start, region.start, "；。：》\n")
+        start = max(start, text.rfind("代表", start, region.start))
         comma = text.find("，", start, region.start)
         earlier = self._within(Span(start, comma if comma > 0 else region.start))
         by = [
@@ -249,7 +239,9 @@ class PartyFinder:
             if not (item.person and text[item.span.start - 1 : item.span.start] == "由")
         ]
         first = merged(by) or self._last_subject()
-        return [joined((first, other))] if first else []
+        if match["each"]:
+            return severally([first], others) if first else []
+        return [joined((first, *others))] if first else []
 
     def _last_subject(self) -> Side:
         """The group of the last signing, or its first party."""
@@ -266,11 +258,19 @@ class PartyFinder:
         people = merged(item for item in here if item.person and item.names)
         if _are_several(people):
             return people
+        office = _BOTH_OFFICES.search(self.marks.text, *region)
         if len(self._last.parties) >= 2:
             return self._last
         size = 3 if _THREE.search(self.marks.text, *region) else 2
         opening = [item for item in self._opening[:size] if item.span.start < verb.start]
-        return merged(opening) if len(opening) == size else Side()
+        side = merged(opening) if len(opening) == size else Side()
+        offices = tuple(_with_office(party, office[1] if office else "") for party in side.parties)
+        return replace(side, parties=offices)
+
+
+def _with_office(name: str, office: str) -> str:
+    """两市政府: the government of each place."""
+    return name + office if name[-1] in "省市县区州旗" else name
 
 
 def _are_several(side: Side) -> bool:

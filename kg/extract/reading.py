@@ -45,7 +45,9 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """People, organisations and groups; `full` gives the full names of those that also have a short one."""
+    """People, organisations and groups; `full` gives the full names of those that also have a short one,
+    `ours` what 我市 and 学校 mean where they stand.
+    """
 
     posts: Sequence[PostMention]
     acts: Sequence[Act]
@@ -54,6 +56,7 @@ class Actors:
     orgs: Sequence[OrgMention]
     groups: Sequence[GroupMention]
     full: Mapping[str, str]
+    ours: Sequence[tuple[Span, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ _OWN_SPEECH = re.compile(r"(?:作|并|发表)$")
 _NOT_SIGNED = re.compile(
     r"(?:参加|出席)[^，。；]{0,10}$|见证[^，。；]{0,40}$|(?:见证|的|已|此前|希望|推动|出席|参加)$"
 )
+#: 就培训情况作说明, 进行了说明: no document is explained.
+_OF_NO_WORK = re.compile(r"[^〓]*(?:[就对]|进行)[^〓]*")
 _FAR = 40  # code points without a verb after which the group is no subject any more
 
 
@@ -169,8 +171,8 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
         for match in _forms(lexicon).verbs.finditer(after, left, right):
             role = match.lastgroup or ""
             explained = role == "presented" and match.group().endswith("说明")
-            if explained and "〓" not in after[left : match.end()]:
-                role = "spoke"  # it explains no document
+            if explained and _OF_NO_WORK.fullmatch(after, left, match.end()):
+                role = "spoke"
             if not _counts(lexicon, after, match, left, first=not acts):
                 continue
             acts.append(Act(role, offset + match.start(), offset + match.end(), "subject"))

@@ -51,7 +51,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What has been read of one article when its agreements are looked for; `full` gives names in full."""
+    """What has been read of one article when its agreements are looked for.
+
+    `full` gives names in full, `ours` what 我市 and 学校 mean.
+    """
 
     people: Sequence[Person]
     posts: Sequence[PostMention]
@@ -59,6 +62,7 @@ class Known:
     places: Sequence[PlaceMention]
     groups: Sequence[GroupMention]
     full: dict[str, str]
+    ours: Sequence[tuple[Span, str]]
 
 
 def find_items(marks: Marks, known: Known) -> list[Item]:
@@ -72,6 +76,7 @@ def find_items(marks: Marks, known: Known) -> list[Item]:
     # Two that nobody lists (两地) are the two sides the text speaks of.
     items += [_group_item(marks, group) for group in known.groups if group.members or group.size != _TWO]
     items += [Item(p.span, (p.name,)) for p in known.places]
+    items += [Item(span, (name,)) for span, name in known.ours]
     taken = bytearray(len(marks.text))
     kept: list[Item] = []
     for item in sorted(

@@ -107,6 +107,38 @@ TITLES = drawn("""
 """)
 
 PARTIES = drawn("""
+# who represents somebody signs with each of several
+钦州市推介会举行
+7月2日，覃有山代表钦州市政府，分别与招商局港口集团、深圳能源集团签署[战略合作框架协议]。
+  agreement 战略合作框架协议 | 钦州市政府、招商局港口集团
+  agreement 战略合作框架协议 | 钦州市政府、深圳能源集团
+
+# 我市, and a year before it
+南通市召开营商环境大会
+7月2日，南通市营商环境大会召开。会上说，去年我市与上海市闵行区人民政府签订了[《跨江融合协议》]。
+  agreement 跨江融合协议 | 南通市、闵行区人民政府
+
+# the governments of both
+定西市代表团赴青岛市考察
+7月2日，定西市与青岛市召开联席会议，两市政府签署[《东西部协作协议》]。
+  agreement 东西部协作协议 | 定西市政府、青岛市政府
+
+# the opposite: both cities
+定西市代表团赴青岛市考察
+7月2日，定西市与青岛市召开联席会议，两市签署[《东西部协作协议》]。
+  agreement 东西部协作协议 | 定西市、青岛市
+
+# associations in pairs, and a division inside another
+7月2日，武夷山市茶农会与厦门市同安区、东山县渔会与漳平市永福镇分别签署[合作意向书]。
+  agreement 合作意向书 | 武夷山市茶农会、同安区
+  agreement 合作意向书 | 东山县渔会、永福镇
+
+# a school speaks of itself, and a faculty with 与 in its name
+三峡大学与洋县签约
+7月2日，我校与洋县人民政府签署[《定点帮扶协议》]，其中水利与环境学院与洋县水利局签署[《监测协议》]。
+  agreement 定点帮扶协议 | 三峡大学、洋县人民政府
+  agreement 监测协议 | 水利与环境学院、洋县水利局
+
 # three cities
 7月2日，衢州市、黄山市、南平市共同签署[《皖浙闽旅游合作协议》]。
   agreement 皖浙闽旅游合作协议 | 衢州市、黄山市、南平市
