@@ -22,6 +22,7 @@ from kg.serve.limits import Limits
 from kg.serve.messages import Job, Refusal, Reply
 from kg.serve.pool import Pool
 from kg.serve.protocol import METHODS, form_fields, read_request
+from kg.serve.statics import FILES, static
 
 _PIECE = 1 << 16  # bytes sent at a time
 _GRACE = 1.0  # seconds before anyone looks whether the client is still there: cheaper than a new worker
@@ -37,7 +38,7 @@ _READ_ONLY = (
 )
 _WRITES = frozenset({"update", "put", "post", "delete"})
 _PLAIN = "text/plain; charset=utf-8"
-# Pages hold no script and load nothing from elsewhere.
+# Pages hold no script (but that of the query page) and load nothing from elsewhere.
 _SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -45,8 +46,6 @@ _SAFE = {
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 }
 _COMMON = {**_CORS, **_SAFE, "Vary": "Accept, Accept-Encoding"}
-_STYLE = Reply(200, "text/css; charset=utf-8", Path(__file__).with_name("style.css").read_bytes(),
-               {"Cache-Control": "max-age=3600"})  # fmt: skip
 
 
 def application(folder: Path, limits: Limits, token: str | None) -> Router:
@@ -65,7 +64,7 @@ def application(folder: Path, limits: Limits, token: str | None) -> Router:
             await pool.stop()
 
     kinds = {"/sparql": "sparql", "/sparql/": "sparql", "/store": "store", "/store/{path:path}": "store",
-             "/style.css": "style", "/{path:path}": "page"}  # fmt: skip
+             **dict.fromkeys(FILES, "static"), "/{path:path}": "page"}  # fmt: skip
     routes = [Route(path, _Endpoint(pool, limits, kind, token)) for path, kind in kinds.items()]
     return Router(routes=routes, lifespan=running)
 
@@ -137,8 +136,11 @@ class _Endpoint:
             return job
         if method not in ("GET", "HEAD"):
             raise Refusal(405, f"{method} is not offered here; use GET", {"Allow": READS})
-        if self._kind == "style":
-            return _STYLE
+        if self._kind == "static":
+            reply = static(request.scope["path"], takes_gzip(_header(request, "accept-encoding")))
+            if reply is None:
+                raise Refusal(404, "there is nothing at this address")
+            return reply
         path = request.scope["path"]
         return Job("page", {**form_fields(query_string), "path": path, "origin": str(request.base_url)})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from kg.errors import QueryError
@@ -12,11 +13,20 @@ from kg.serve.pages.html import html
 from kg.serve.pages.links import address
 from kg.serve.pages.rows import Link
 from kg.serve.served import refuse_depth
+from kg.serve.statics import has_editor
 from kg.store import Answer, Store, Table, Term, Triples, parse_term
-from kg.vocab import PREFIXES
+from kg.vocab import CLASSES, KG, PREFIXES, PROPERTIES
 
 _MOST = 1000  # rows on a page; the whole answer is behind the links to CSV and JSON
-_FIRST = """SELECT ?person ?name ?post
+# The editor is a script of this server, writes style into the page, and asks /sparql.
+_WITH_EDITOR = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+}
+_FIRST = """PREFIX kg: <https://kg.example/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?person ?name ?post
 WHERE {
   ?tenure kg:holder ?person ; kg:post/skos:prefLabel ?post .
   ?person skos:prefLabel ?name .
@@ -40,17 +50,26 @@ def question_page(store: Store, name: str, fields: Mapping[str, str]) -> Reply:
     return html("question.html", base=store.base, question=question, given=known, result=result)
 
 
-def query_page(store: Store, text: str) -> Reply:
-    """A text area for any query, and its answer; what is wrong with it stands above."""
-    prefixes = sorted(PREFIXES.items())
-    if not text.strip():
-        return html("query.html", text=_FIRST, prefixes=prefixes, result=None, problem="")
-    try:
-        result, problem = _answer(store, text), ""
-    except QueryError as error:
-        result, problem = None, str(error)
-    status = 400 if problem else 200
-    return html("query.html", status, text=text, prefixes=prefixes, result=result, problem=problem)
+def query_page(store: Store, text: str, name: str) -> Reply:
+    """An editor for any query: the text given, else the saved question of that name, else an example.
+
+    Without the editor, or without script, it is a text area; a text that was given is answered below it, and
+    what is wrong with it stands above. QueryError when there is no such question.
+    """
+    result, problem = None, ""
+    if text.strip():
+        try:
+            result = _answer(store, text)
+        except QueryError as error:
+            problem = str(error)
+    shown = text if text.strip() else question_named(name).text if name else _FIRST
+    terms = {
+        "base": store.base, "prefixes": dict(PREFIXES), "given": name or ("SPARQL" if text.strip() else ""),
+        "classes": [KG[each] for each in CLASSES], "properties": [KG[each] for each in PROPERTIES],
+    }  # fmt: skip
+    page = html("query.html", 400 if problem else 200, text=shown, terms=terms, result=result,
+                problem=problem, questions=questions(), has_editor=has_editor())  # fmt: skip
+    return replace(page, headers=_WITH_EDITOR) if has_editor() else page
 
 
 def _answer(store: Store, text: str) -> dict[str, object]:

@@ -45,7 +45,7 @@ def page(job: Job, store: Store, limit: int) -> Reply:
         "/": lambda: _home(store),
         "/.well-known/void": lambda: void(job, store, limit),
         "/network": lambda: _network(store),
-        "/query": lambda: query_page(store, values.get("query", "")),
+        "/query": lambda: _query(store, values),
         "/questions": listing,
         "/search": lambda: search(store, values.get("q", "")),
     }
@@ -90,6 +90,13 @@ def _question(job: Job, store: Store, name: str) -> Reply:
         if "no saved question" in error.problem:
             raise Refusal(404, str(error)) from None
         raise
+
+
+def _query(store: Store, values: Mapping[str, str]) -> Reply:
+    try:
+        return query_page(store, values.get("query", ""), values.get("question", ""))
+    except QueryError as error:
+        raise Refusal(404, str(error)) from None
 
 
 def _home(store: Store) -> Reply:
