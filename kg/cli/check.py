@@ -9,6 +9,7 @@ import click
 from kg.cli.talk import Talk
 from kg.evaluate import errors, extract_for, load_gold, score
 from kg.extract import extract
+from kg.validate import ENGINES, Engine
 from kg.validate import validate as check
 
 _FORMS = ("table", "markdown", "json")
@@ -16,8 +17,10 @@ _FORMS = ("table", "markdown", "json")
 
 @click.command(short_help="Check a graph against the shapes of the ontology.")
 @click.argument("graph", default="exports", type=click.Path(path_type=Path), metavar="[FOLDER | FILE]")
+@click.option("--engine", type=click.Choice(ENGINES),
+              help="Default: shacl for large files, pyshacl (the reference) for all others.")  # fmt: skip
 @click.pass_context
-def validate(context: click.Context, graph: Path) -> None:
+def validate(context: click.Context, graph: Path, engine: Engine | None) -> None:
     """Check a build, or an RDF file, against the shapes of the ontology; exit code 1 when it breaks one.
 
     \b
@@ -25,7 +28,7 @@ def validate(context: click.Context, graph: Path) -> None:
       kg validate exports
     """
     with Talk("validate"):
-        report = check(graph)
+        report = check(graph, engine)
     click.echo(report.to_text())
     context.exit(0 if report.conforms else 1)
 

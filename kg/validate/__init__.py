@@ -2,6 +2,6 @@
 
 from kg.validate.ontology import ontology_graph, ontology_quads
 from kg.validate.report import Report, Result
-from kg.validate.shacl import validate
+from kg.validate.shacl import ENGINES, Engine, validate
 
-__all__ = ["Report", "Result", "ontology_graph", "ontology_quads", "validate"]
+__all__ = ["ENGINES", "Engine", "Report", "Result", "ontology_graph", "ontology_quads", "validate"]

@@ -13,12 +13,21 @@ from kg.errors import SourceError
 from kg.graph import article_graphs, is_evidence_quad
 from kg.model import AgreementFact, EventFact, Facts, GroupFact, PostFact
 from kg.seeds import load_seeds
-from kg.validate import Report, ontology_quads, validate
+from kg.validate import ENGINES, Report, ontology_quads
+from kg.validate import shacl as engines
+from kg.validate import validate as by_engine
 from kg.vocab import CODE, KG
 
 K = rdflib.Namespace(KG.namespace)
 C = rdflib.Namespace(CODE.namespace)
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
+
+
+def validate(data):
+    """The report of the reference, which the other engine must give too, result by result."""
+    reports = [by_engine(data, engine) for engine in ENGINES]
+    assert reports[0] == reports[1]
+    return reports[0]
 
 
 def graph(lines=None):
@@ -205,13 +214,26 @@ def test_files_and_folders(tmp_path, name):
         ("binary.nq", b"\x00\xff\xfe", "is broken"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_named(tmp_path, name, content, problem):
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_file_that_cannot_be_read_is_named(tmp_path, name, content, problem, engine):
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(SourceError, match=problem) as caught:
-        validate(path)
+        by_engine(path, engine)
     assert str(caught.value).startswith(str(path)) and "\n" not in str(caught.value)
+
+
+def test_a_large_file_goes_through_the_fast_engine(tmp_path, monkeypatch):
+    path = tmp_path / "g.nq"
+    path.write_text("\n".join(build()) + "\n")
+    asked = []
+    for name in ("_by_pyshacl", "_by_rust"):
+        monkeypatch.setattr(engines, name, lambda files, name=name: asked.append(name) or [])
+    by_engine(path)
+    monkeypatch.setattr(engines, "LARGE", path.stat().st_size - 1)
+    by_engine(path)
+    assert asked == ["_by_pyshacl", "_by_rust"]
 
 
 def test_the_ontology_as_quads():
