@@ -29,6 +29,8 @@ _NEXT_POST = re.compile(r"[，、和]?还?原?")
 _NEXT_PERSON = re.compile(r"(?:职务)?[，；、]\s*[\u4e00-\u9fff·、 ]{2,30}(?:同志)?为")
 _LONGEST_GAP = 40
 _FOLLOWED = re.compile(r"(?:等?职务)?，(?:其职[务位])?由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:接任|接替|继任)")
+#: 研究院院长由甲兼任: the post before, its holder behind.
+_BY = re.compile(r"(?:一职)?由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:兼任|担任|出任)")
 _TAKES = re.compile(r"(?:免去|任命|撤销|聘任)$")
 _LEVEL_WORDS = ("省委", "市委", "县委", "区委", "省政", "市政", "县政", "区政", "省人", "市人")
 _CANDIDATE = re.compile(r"人选|候选人")

@@ -170,7 +170,9 @@ class Bodies:
         level = level_of(place)
         if level and level in "省市县区州" and rest.startswith(level + "委"):
             rest = rest[1:]
-        if rest == "地委" or _BODY.match(rest) or surface == place:
+        if rest == "地委":
+            return Body(surface.removesuffix("地区") + rest, title, place)
+        if _BODY.match(rest) or surface == place:
             org, title = absorb(self.marks.lexicon, place + rest, title)
             return Body(org, title, place)
         return Body(*absorb(self.marks.lexicon, words, title))
@@ -220,7 +222,8 @@ class Bodies:
         if not match:
             return None
         level, rest = match.group(1), words[match.end() :]
-        place = self._place(level, position, state)
+        ours = words[0] in "我本" and self._context.ours(level, position)
+        place = ours or self._place(level, position, state)
         head = place or ("地区" if level == "地" else level)
         if not rest and (HEAD.fullmatch(title) or CHAIR.fullmatch(title)):
             return Body(head + "政府", title, place or "", level)

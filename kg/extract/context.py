@@ -60,6 +60,7 @@ class Context:
         self._weights: dict[str, dict[str, float]] = {}
         self._ranked: dict[str, list[str]] = {}
         self._short: dict[str, str | None] = {}
+        self._sender = self._senders()
         for mention in self._places.all:
             self.add(mention.name, self._weight(mention, head))
         for size in range(min(len(source), 8), 1, -1):
@@ -103,6 +104,10 @@ class Context:
         weights = self._weights.setdefault(level, {})
         weights[name] = weights.get(name, 0.0) + weight
         self._ranked.pop(level, None)
+
+    def ours(self, level: str, position: int) -> str | None:
+        """我市: the place of the paper or of the delegation that the article is about, else that of 市."""
+        return self._sender.get(level) or self.home(level, position)
 
     def home(self, level: str, position: int) -> str | None:
         """The place that a bare level word at `position` stands for, or None when two are as likely."""
@@ -156,6 +161,15 @@ class Context:
             if inside and text.endswith(_GOES, start, mention.span.start):
                 return mention.name
         return None
+
+    def _senders(self) -> dict[str, str]:
+        """Level → the place whose delegation somebody leads, where the text leads only one."""
+        found: dict[str, set[str]] = {}
+        for match in _LEADS.finditer(self._marks.text):
+            for mention in self._places.starting(*match.span()):
+                if _GUESTS.match(self._marks.text, mention.span.end):
+                    found.setdefault(level_of(mention.name), set()).add(mention.name)
+        return {level: min(names) for level, names in found.items() if len(names) == 1}
 
     def _led(self, level: str, position: int) -> str | None:
         """市委书记甲率定西市党政代表团赴青岛市: who leads a delegation is of the place that sent it."""

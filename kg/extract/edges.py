@@ -8,6 +8,7 @@ from kg.extract.marks import STOPS, Marks
 from kg.extract.segment import is_word
 
 _OPEN, _CLOSE = "“‘", "”’"
+_SAID = tuple("。！？，!?,")
 #: Adverbs that begin a company's name when they begin a clause (正泰集团).
 _ADVERBS = frozenset("正仍也还都已又再便均曾只仅各全")
 _TASK_FORCE = re.compile(r"(?:领导小组|指挥部|专班|办公室|委员会|工作组|中心|院|所|处|局)$")
@@ -42,6 +43,8 @@ def _alone(text: str, edge: int, end: int) -> bool:
 
 def skip_quote(text: str, position: int, floor: int) -> int | None:
     """Where the quotation opens that closes before `position`; None when it opens nowhere near."""
+    if text[position - 2 : position - 1] in _SAID:
+        return None  # “给我们一个电话。”市政府副秘书长: somebody's words
     opening = _OPEN[_CLOSE.index(text[position - 1])]
     opened = text.rfind(opening, max(floor, position - _LONGEST_QUOTE), position - 1)
     return opened if opened >= 0 else None

@@ -33,6 +33,7 @@ _NO_EDGE = -2.0  # nothing known follows
 _NO_BREAK = -0.8  # the end stands inside a dictionary word
 _FUNCTION_END = -2.0  # the last character is one of _FUNCTION
 _LEAST = -0.5  # a score below this is no name
+_AFTER_WEI = ("", "也", "还", "均", "则", "都", "在", "等", *STOPS)
 _NO_END = frozenset("了的是着过也就都被把对")
 _STOP_EDGE = 3.0  # what `boundary` says of a stop
 _GOOD_EDGE = 2.4  # a stop, 等, or a follower of two characters or more
@@ -56,7 +57,7 @@ def surname_length(marks: Marks, start: int) -> int:
 def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     """The name that starts at `start`, or None. `listed`: the text promises a name here (in a list)."""
     text = marks.text
-    if start >= len(text) or text[start] in STOPS or text.startswith(_never(marks.lexicon), start):
+    if start >= len(text) or text[start] in STOPS or _bars(marks, start):
         return None
     latin = _LATIN.match(text, start)
     if latin:
@@ -73,6 +74,13 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
         if found and _can_be(marks, found) and not _by_someone(marks, found):
             return found
     return _read_other(marks, start, listed=listed)
+
+
+def _bars(marks: Marks, start: int) -> bool:
+    """Words that begin no name; 和 is a surname, but not in 代表和师生."""
+    text = marks.text
+    joined = text[start] in _CONJUNCTIONS and text[start + 1 : start + 3] in marks.lexicon.not_names
+    return joined or text.startswith(_never(marks.lexicon), start)
 
 
 def _of_parts(marks: Marks, start: int) -> Span | None:
@@ -176,7 +184,9 @@ def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     score = 2 * edge + (_TWO_CHARACTERS if end - start == surname + 2 else 0.0)
     score += _GIVEN * max(-2.0, min(2.0, _given_score(marks, marks.text[start + surname : end])))
     score += (_NO_EDGE if edge < 1 else 0.0) + (0.0 if marks.breaks[end] else _NO_BREAK)
-    function = last in _FUNCTION and not (last in _CONJUNCTIONS and edge >= _STOP_EDGE)
+    name_like = last in _CONJUNCTIONS and edge >= _STOP_EDGE
+    name_like |= last == "为" and marks.text[end : end + 1] in _AFTER_WEI  # 尚可为也建言
+    function = last in _FUNCTION and not name_like
     return score + (_FUNCTION_END if function else 0.0)
 
 

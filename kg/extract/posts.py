@@ -82,7 +82,8 @@ class _Reader:
             words = text[title.left : title.words_end]
             body = self._bodies.resolve(words, text[title.start : title.end], title.start, state)
             if body is not None:
-                state.remember(body)
+                if body.title != "院士":  # the academy is no employer of the next title
+                    state.remember(body)
                 out.extend(_mentions(text, chain, title, body))
         if not chain.after_name:  # 会长甲教授、秘书长乙: 教授 says nothing of the list
             carried.org, carried.place, carried.country = state.org, state.place, state.country
@@ -103,7 +104,10 @@ def _own_titles(posts: Sequence[PostMention], chains: Sequence[Chain]) -> list[P
     """市委常委、副市长吴清和李正茂: a person whom another chain names first does not share this title."""
     own = {post.person for post in posts if post.rule in ("chain", "title")}
     heads = {chain.names[0] for chain in chains if chain.names}
-    return [p for p in posts if p.rule != "shared-title" or p.name in heads or p.person not in own]
+    return [
+        p for p in posts
+        if p.rule != "shared-title" or p.name in heads or p.person not in own or p.body.title == "领导"
+    ]  # fmt: skip
 
 
 def _learn(posts: Sequence[PostMention], context: Context) -> None:

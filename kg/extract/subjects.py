@@ -84,6 +84,8 @@ class Subjects:
         named = entry or next((found for form in forms if (found := form.search(before))), None)
         several = self._several(named.group("names"), start + named.start("names")) if named else []
         if several:
+            for name, _ in several:
+                self._learn(name)
             self._last = several[-1]
             return several
         one = (

@@ -2,7 +2,8 @@
 
     python tests/gold/rule_confidence.py
 
-Gold: shared, own/tuning and own/later; a fact is right when `kg evaluate` pairs it strictly, an event when it pairs leniently (its name is our wording). The share is rounded to 0.05 and never above 0.95.
+Gold: shared, own/tuning and own/later; a fact is right when `kg evaluate` pairs it strictly, an event when
+it pairs leniently (its name is our wording). The share is rounded to 0.05 and never above 0.95.
 A rule with fewer than ten facts gets the share of all facts of its kind; a kind or rule that gold does not
 judge is not in the table. Credits and measures state the confidence of their own rules and are left out.
 """
