@@ -68,10 +68,12 @@ class Spoken:
         return self.groups[number + 1].span.start if number + 1 < len(self.groups) else self.span.end
 
 
-def find_people(marks: Marks, chains: Sequence[Chain], blocked: Iterable[Span]) -> list[Person]:
-    """Every mention: in chains, and each later mention of a name that a chain gave."""
+def find_people(
+    marks: Marks, chains: Sequence[Chain], appointed: Iterable[str], blocked: Iterable[Span]
+) -> list[Person]:
+    """Every mention: in chains, and each other mention of a name that a chain or an appointment gave."""
     found = [_in_chain(marks.text, chain, number) for chain in chains for number in range(len(chain.names))]
-    names = sorted({p.name for p in found}, key=lambda n: (-len(n), n))
+    names = sorted({*appointed, *(p.name for p in found)}, key=lambda n: (-len(n), n))
     taken = bytearray(len(marks.text))
     for start, end in (*(p.span for p in found), *blocked):
         taken[start:end] = b"\x01" * (end - start)

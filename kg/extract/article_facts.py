@@ -84,7 +84,7 @@ def _actors(ground: Ground) -> Actors:
     bodies = Bodies(marks, context, school)
     names = [(person_name(text, name), name) for chain in named for name in chain.names]
     acts = Careers(marks, bodies, names).find(chains, ground.sentences)
-    people = find_people(marks, named, [*ground.zones, *ground.works])
+    people = find_people(marks, named, [act.person for act in acts], [*ground.zones, *ground.works])
     # An organisation may stand inside 《…》 (甲公司 in a title), but its name does not reach over the mark.
     opened = [Span(work.start, work.start + 1) for work in ground.works]
     orgs = find_orgs(marks, bodies, Spans([*(p.at for p in people), *ground.zones, *opened]))

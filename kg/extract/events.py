@@ -207,7 +207,11 @@ def _by_kind(
         head = marks.text[span.start : span.end]
         if len(head) < 3 or head in done or anchors.holds(span):
             continue
-        if any(e.head == head or e.name.endswith(head) for e in (*named, *made)):
+        same = next((event for event in reversed(made) if event.head == head), None)
+        if same:
+            same.anchors.append(span)
+            continue
+        if any(e.head == head or e.name.endswith(head) for e in named):
             done.add(head)
             continue
         clause = _clause(marks.text, span, sentence)

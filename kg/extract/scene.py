@@ -92,7 +92,7 @@ class Scene:
             or self.named(act.start, limit)
             or self._pointed(act.end)
             or self._during(sentence.span.start, act.start)
-            or self._last(act.start, names)
+            or self._last(act.start, sentence.span.end, names)
             or self.main("meeting", "signing", "reception", "visit")
             or self.main()
         )
@@ -114,16 +114,19 @@ class Scene:
             return None
         return self.main("signing" if "仪式" in found[-1].group() else "meeting") or self.main()
 
-    def _last(self, position: int, names: Collection[str]) -> Event | None:
-        """The event named last in the paragraph; one before it only for those who were in it."""
+    def _last(self, position: int, end: int, names: Collection[str]) -> Event | None:
+        """The event named last in the paragraph, an earlier one for those who were in it, else the one that
+        the sentence names up to `end`.
+        """
         before = self._live.count_before(position)
-        if not before:
-            return None
-        anchor, event = self._live.all[before - 1]
+        anchor, event = self._live.all[before - 1] if before else (Span(-1, -1), None)
         if anchor.start >= self.marks.line(position).start:
             return event
-        known = event.type != "visit" and not self.members.get(id(event), set()).isdisjoint(names)
-        return event if known else None
+        known = event is not None and event.type != "visit"
+        if event and known and not self.members.get(id(event), set()).isdisjoint(names):
+            return event
+        ahead = self._live.starting(position, end)
+        return ahead[0][1] if ahead else None
 
 
 #: The types that `Scene.main` is asked for.

@@ -33,6 +33,38 @@ HOME = drawn("""
   post 戴明志 | 青岛市委 | 书记
 """)
 
+POSTS = drawn("""
+# 我市 is the city whose delegation the article is about
+定西市党政代表团赴青岛市考察
+6月8日，[市委书记]{戴明志}率定西市党政代表团赴青岛市考察。[青岛市市长]{鲁海山}介绍情况，[我市市长]{苏维平}通报工作。
+  post 戴明志 | 定西市委 | 书记
+  post 鲁海山 | 青岛市政府 | 市长
+  post 苏维平 | 定西市政府 | 市长
+
+# a leader of a list who also has a post of his own
+[柳州市领导]{梁小玉}、{侯德光}参加调研。[柳州市副市长]{梁小玉}陪同。
+  post 梁小玉 | 柳州市 | 领导
+  post 侯德光 | 柳州市 | 领导
+  post 梁小玉 | 柳州市政府 | 副市长
+
+# the academy is no employer of the next title
+[三峡大学校长]、[中国工程院院士]{邹天明}，[党委常委]、[副校长]{令狐文}出席。三峡大学供稿。
+  post 邹天明 | 三峡大学 | 校长
+  post 邹天明 | 中国工程院 | 院士
+  post 令狐文 | 三峡大学党委 | 常委
+  post 令狐文 | 三峡大学 | 副校长
+
+# the committee and the office of a region
+[塔城地委副书记]、[行署专员]{毛肯·赛提}发言。
+  post 毛肯·赛提 | 塔城地委 | 副书记
+  post 毛肯·赛提 | 塔城地区行署 | 专员
+
+# a name that ends in 为, and words that somebody said before a title
+[广西物流联合会会长]{尚可为}也建言。“给我们一个电话就行。”[钦州市副秘书长]{赖振国}作答。
+  post 尚可为 | 广西物流联合会 | 会长
+  post 赖振国 | 钦州市 | 副秘书长
+""")
+
 SCHOOLS = drawn("""
 # 由 before the committee of the school
 三峡大学举行签约仪式，仪式由[校党委常委]、[副校长]{苑立平}主持。三峡大学党委宣传部供稿。
@@ -47,6 +79,11 @@ SCHOOLS = drawn("""
 
 @pytest.mark.parametrize("case", HOME, ids=str)
 def test_home(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", POSTS, ids=str)
+def test_posts(case: Drawing) -> None:
     assert case.mistakes() == []
 
 

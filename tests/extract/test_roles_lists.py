@@ -63,6 +63,21 @@ SAID = drawn("""
   attended 王创业
 """)
 
+APPOINTED = drawn("""
+# who is appointed speaks as well, and who announces it
+9月2日，遵义市<召开>全市领导干部会议。省委组织部副部长{耿向明}<宣布>省委决定：{滕振业}同志任遵义市委书记。{滕振业}<作表态发言>。
+  spoke 耿向明、滕振业
+  hosted 遵义市
+
+# a meeting named by its kind alone, again in another paragraph
+9月22日至23日，省林业局副局长{韦家福}率调研组到三江县，就特色产业发展情况开展调研。
+23日上午召开的座谈会由县长{吴秀英}<主持>。
+县领导{莫纪年}、{石文林}<参加>座谈会。
+  attended 韦家福 @ 韦家福调研
+  chaired 吴秀英 @ 座谈会
+  attended 莫纪年、石文林 @ 座谈会
+""")
+
 HEADLINES = drawn("""
 # what a subtitle says of the visit, the report says of its meeting
 定西市党政代表团赴青岛市考察
@@ -89,6 +104,11 @@ def test_lists(case: Drawing) -> None:
 
 @pytest.mark.parametrize("case", SAID, ids=str)
 def test_who_speaks_and_leads(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", APPOINTED, ids=str)
+def test_the_appointed_and_the_meeting_of_a_visit(case: Drawing) -> None:
     assert case.mistakes() == []
 
 
