@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from kg.page.nets import Json
 from kg.page.outlines import outlines_around
+from kg.page.pack import Packer, compressed
 from kg.page.scene import Scene, scene
 from kg.page.style import CLASSES, FAMILIES, OTHER
 from kg.vocab import CODE, KG
@@ -22,6 +23,9 @@ _VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis' own templates
 # Nodes that vis-network still moves smoothly; more go to our own canvas. Measured on two cores without a
 # graphics card: vis-network 60 frames/s at 1,100 nodes and 12 at 4,050, the canvas 57 at 9,300.
 MOST_FOR_VIS = 2000
+MOST = 100_000  # nodes; of more a page draws only the MOST_DRAWN best connected, and says so
+MOST_DRAWN = 50_000
+MOST_PLAIN = 100_000  # characters of data that stand in the page as they are; more are compressed
 _MOST_TIED = 60  # objects that a reader without JavaScript sees
 # What must not stand raw in a script block, and the two characters that end a line in JavaScript alone.
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -36,7 +40,7 @@ def page(graph: networkx.MultiDiGraph, *, heading: str | None = None) -> str:
     """
     from pyvis.network import Network  # noqa: PLC0415 - imports IPython: a second
 
-    shown = scene(graph, heading or _heading(graph))
+    shown = scene(_drawable(graph), heading or _heading(graph), len(graph))
     net = Network(directed=True, heading=shown.heading, cdn_resources="in_line")
     net.nodes = [_pyvis_node(node) for node in shown.nodes]
     net.node_ids = [node["id"] for node in shown.nodes]
@@ -48,6 +52,13 @@ def page(graph: networkx.MultiDiGraph, *, heading: str | None = None) -> str:
     html: str = net.generate_html()
     # A lone surrogate cannot be written as UTF-8: it becomes a question mark.
     return html.encode("utf-8", "replace").decode()
+
+
+def _drawable(graph: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
+    """The network, or of one with more than MOST nodes the MOST_DRAWN that have most facts."""
+    if len(graph) <= MOST:
+        return graph
+    return graph.subgraph(sorted(graph, key=lambda node: (-graph.degree(node), str(node)))[:MOST_DRAWN])
 
 
 def show(graph: networkx.MultiDiGraph, *, heading: str | None = None, height: int = 720) -> Any:
@@ -95,32 +106,43 @@ class _Parts:
 
     def __init__(self, shown: Scene, environment: Any) -> None:
         self._shown = shown
-        vis = environment.loader.get_source(environment, _VIS)[0]
+        small = len(shown.nodes) <= MOST_FOR_VIS
         # The comment would make developer tools ask for a file that is not there.
-        self.vis = Markup(vis.split("//# sourceMappingURL")[0])  # the library, no data in it
+        vis = environment.loader.get_source(environment, _VIS)[0] if small else ""
+        vis = vis.split("//# sourceMappingURL")[0]
+        self.vis = compressed(vis) if small else ""  # the library, no data in it
         self.script = Markup(_script())  # our own script, no data in it
         self.css = Markup(_asset("page.css"))  # our own style, no data in it
-        self.policy = _policy([str(self.vis), str(self.script)], [str(self.css)])
+        self.policy = _policy([vis, str(self.script)] if small else [str(self.script)], [str(self.css)])
 
-    def block(self, nodes: list[Json], edges: list[Json]) -> Any:
-        """The data as JSON that can stand in a script element."""
+    def block(self, nodes: list[Json], edges: list[Json]) -> tuple[str, Markup]:
+        """Type and content of the data element: JSON that can stand in it, compressed when it is large."""
+        packer = Packer(_base([node["iri"] for node in nodes]))
         data = {
-            "engine": "vis" if len(nodes) <= MOST_FOR_VIS else "canvas",
-            "base": _base([node["iri"] for node in nodes]),
+            "engine": "vis" if self.vis else "canvas",
+            "base": packer.base,
             "ontology": KG.namespace,
             "codes": CODE.namespace,
             "classes": [
                 {"id": name, "name": style.name, "shape": style.shape} for name, style in _classes(nodes)
             ],
-            "families": [{"id": name, "name": family.name} for name, family in FAMILIES.items()],
+            "families": [
+                {"id": name, "name": family.name, "relations": family.relations}
+                for name, family in FAMILIES.items()
+            ],
             "articles": self._shown.articles,
+            "all": self._shown.all,
             "nets": self._shown.nets,
             "outlines": outlines_around((n["long"], n["lat"]) for n in nodes if "long" in n and "lat" in n),
-            "nodes": nodes,
-            "edges": edges,
+            "nodes": packer.nodes(nodes),
+            "lines": packer.lines(edges),
+            "words": packer.words,
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        return Markup("".join(_ESCAPES.get(char, char) for char in text))  # escaped just now
+        if len(text) > MOST_PLAIN:
+            return "application/gzip", Markup(compressed(text))
+        # Escaped just now.
+        return "application/json", Markup("".join(_ESCAPES.get(char, char) for char in text))
 
     @property
     def most_tied(self) -> list[dict[str, str | int]]:
@@ -177,7 +199,7 @@ def _script() -> str:
     folder = resources.files("kg.page") / "assets"
     parts = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".js"))
     body = "\n".join(_asset(name) for name in parts)
-    return f'(() => {{\n"use strict";\n{body}}})();\n'
+    return f'(async () => {{\n"use strict";\n{body}}})();\n'
 
 
 @cache

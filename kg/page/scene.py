@@ -16,7 +16,7 @@ import networkx
 from kg.page.labels import room, shorten, wrap
 from kg.page.layout import ASPECT, Spot, layout
 from kg.page.nets import MOST_TALL, TALL, Json, nets
-from kg.page.search import search_keys
+from kg.page.search import initials_in
 from kg.page.style import CLASSES, FAMILIES, OTHER, family_of
 
 
@@ -25,6 +25,7 @@ class Scene:
     """Everything that the page shows, as JSON values; nodes and lines are dictionaries for pyvis."""
 
     heading: str
+    all: int = 0  # nodes of the network, drawn or not
     nodes: list[Json] = field(default_factory=list)
     lines: list[Json] = field(default_factory=list)
     articles: list[Json] = field(default_factory=list)
@@ -72,12 +73,15 @@ class Sources:
         return out
 
 
-def scene(graph: networkx.MultiDiGraph, heading: str) -> Scene:
-    """Lay the graph out and put its facts in order; equal graphs give equal scenes."""
+def scene(graph: networkx.MultiDiGraph, heading: str, all_nodes: int) -> Scene:
+    """Lay the graph out and put its facts in order; equal graphs give equal scenes.
+
+    `all_nodes` is the size of the network of which `graph` may be a part.
+    """
     order = sorted(graph, key=lambda node: (_rank(graph.nodes[node]), str(node)))
     number = {node: index for index, node in enumerate(order)}
     sources = Sources(graph.graph.get("articles", {}))
-    out = Scene(heading)
+    out = Scene(heading, all_nodes)
     labels = _picture_labels(graph, order)
     rooms = {str(node): room(labels[node], _radius(graph, node)) for node in order}
     spots, tall = _spots(graph, order, rooms)
@@ -105,7 +109,7 @@ def _node(
         "name": _label(graph, node),
         "kind": str(data.get("kind_label") or ""),
         "names": _names(data),
-        "keys": search_keys(_label(graph, node), data.get("names", {})),
+        "initials": initials_in(data.get("names", {})),
         "domain": str(data.get("domain_label") or ""),
         "about": [_own_fact(fact, sources) for fact in data.get("facts", ())],
         "quotes": [sources.quote(quote) for quote in data.get("quotes", ())],

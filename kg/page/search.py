@@ -49,10 +49,11 @@ def _syllables(word: str) -> list[str] | None:
 
 def search_keys(label: str, names: Mapping[str, Iterable[str]]) -> str:
     """All keys of a node, joined by a bar: 胡玉亭|胡玉亭|huyuting|hyt."""
-    keys = [plain(label)]
-    for language in sorted(names):
-        for name in names[language]:
-            keys.append(plain(str(name)))
-            if language.endswith("pinyin"):
-                keys.append(initials(str(name)))
-    return "|".join(dict.fromkeys(key for key in keys if key))
+    keys = [plain(label), *(plain(str(name)) for tag in sorted(names) for name in names[tag])]
+    return "|".join(dict.fromkeys(key for key in (*keys, *initials_in(names).split("|")) if key))
+
+
+def initials_in(names: Mapping[str, Iterable[str]]) -> str:
+    """Initials of all names in pinyin, joined by a bar."""
+    found = [initials(str(name)) for tag in sorted(names) if tag.endswith("pinyin") for name in names[tag]]
+    return "|".join(dict.fromkeys(key for key in found if key))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import re
 
 from cli_runs import SEED
+from page_data import data_of
 
 
 def test_a_page_of_articles_is_the_page_of_their_build(kg, exports, tmp_path):
@@ -21,10 +20,7 @@ def test_a_page_of_articles_is_the_page_of_their_build(kg, exports, tmp_path):
 def test_a_page_of_a_folder_has_the_same_things_with_shorter_sentences(kg, exports, tmp_path):
     assert kg("page", exports).code == 0
 
-    def data(path):
-        return json.loads(re.search(r'id="kg-data">(.*?)</script>', path.read_text("utf-8"), re.DOTALL)[1])
-
-    ours, whole = data(tmp_path / "graph.html"), data(exports / "graph.html")
+    ours, whole = (data_of((folder / "graph.html").read_text("utf-8")) for folder in (tmp_path, exports))
     assert [node["name"] for node in ours["nodes"]] == [node["name"] for node in whole["nodes"]]
     assert [node["kind"] for node in ours["nodes"]] == [node["kind"] for node in whole["nodes"]]
     assert ours["nets"] == whole["nets"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import os
 import re
 from html.parser import HTMLParser
 
 import networkx
 import pytest
+from page_data import data_of, inflated
 from page_sample import BASE, LONG, PAYLOADS, TEXT, hostile_graph, little_graph
 
 from kg.page import page
@@ -36,12 +36,6 @@ class Parsed(HTMLParser):
     def handle_data(self, data):
         if self.open in ("script", "style"):
             self.raw.append((*self.elements[-1], data))
-
-
-def data_of(text: str) -> dict:
-    block = re.search(r'<script type="application/json" id="kg-data">(.*?)</script>', text, re.DOTALL)
-    assert block
-    return json.loads(block[1])
 
 
 def test_the_document_says_what_it_is():
@@ -73,8 +67,11 @@ def test_the_policy_allows_exactly_the_scripts_and_styles_of_the_template():
     allowed = set(re.findall(r"'sha256-([^']+)'", policy))
     used = {
         base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        for tag, attributes, text in parsed.raw
-        if attributes.get("type") != "application/json"
+        for text in (
+            inflated(text) if attributes.get("id") == "kg-vis" else text
+            for tag, attributes, text in parsed.raw
+            if attributes.get("id") != "kg-data"
+        )
     }
     assert used == allowed
     assert len(allowed) == 3
@@ -173,3 +170,28 @@ def test_attributes_that_pyvis_would_take_for_options_do_no_harm(name):
 def test_graphs_with_nothing_to_draw_still_give_a_page(graph):
     assert page(graph).startswith("<!doctype html>")
     assert data_of(page(graph))["edges"] == []
+
+
+def test_a_large_page_is_packed_and_holds_what_a_small_one_holds():
+    graph = little_graph()
+    long = "，".join(f"第{number}项" for number in range(20_000))
+    facts = ({"label": "要求", "value": long},)
+    graph.add_node(f"{BASE}event/long", **{"class": "event", "label": "长会", "facts": facts})
+    text = page(graph)
+    assert 'type="application/gzip" id="kg-data"' in text
+    assert len(text) < len(page(little_graph())) + 120_000
+    packed, plain = data_of(text), data_of(page(little_graph()))
+    assert [edge["facts"] for edge in packed["edges"]] == [edge["facts"] for edge in plain["edges"]]
+    assert {node["name"] for node in packed["nodes"]} == {node["name"] for node in plain["nodes"]} | {"长会"}
+
+
+def test_of_a_network_too_large_to_draw_the_best_connected_part_is_drawn(monkeypatch):
+    monkeypatch.setattr("kg.page.html.MOST", 7)
+    monkeypatch.setattr("kg.page.html.MOST_DRAWN", 3)
+    graph = little_graph()
+    data = data_of(page(graph))
+    assert data["all"] == 8
+    assert [node["name"] for node in data["nodes"]] == ["单晓东", "江海协作会议", "江海供水合作协议"]
+    assert sum(len(edge["facts"]) for edge in data["edges"]) == 3
+    monkeypatch.undo()
+    assert data_of(page(graph))["all"] == len(data_of(page(graph))["nodes"]) == 8

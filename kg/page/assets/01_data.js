@@ -1,18 +1,110 @@
-// The data block, and the few helpers that every part of the page uses. DOM is built from text only.
+// The data block, unpacked, and the few helpers that every part of the page uses. DOM is built from text only.
 
-const DATA = JSON.parse(document.getElementById("kg-data").textContent);
-const NODES = DATA.nodes;
-const LINES = [...DATA.edges]; // the ties of the narrower nets follow (02_nets.js)
+/** The text of a script element that is no script; in a large page it is compressed. */
+async function textOf(element) {
+  if (element.type !== "application/gzip") return element.textContent;
+  const packed = atob(element.textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+// ---- unpacking what kg.page.pack packed -------------------------------------------------------------------------
+const DATA = JSON.parse(await textOf(document.getElementById("kg-data")));
+const word = (number) => DATA.words[number];
+const fullIri = (iri) => (iri.startsWith("\n") ? iri.slice(1) : DATA.base + iri);
+const TAGS = ["zh-Hans", "zh-Hant", "zh-Latn-pinyin", "en"];
+
+/** [[article, start, end]] of a flat row. */
+function quotesOf(flat) {
+  const quotes = [];
+  for (let i = 0; i < flat.length; i += 3) quotes.push([flat[i], flat[i + 1], flat[i + 1] + flat[i + 2]]);
+  return quotes;
+}
+function labelOfNode(name, cuts) {
+  if (!Array.isArray(cuts)) return cuts;
+  let at = 0;
+  return [...cuts.map((size) => name.slice(at, (at += size))), name.slice(at)].join("\n");
+}
+
+const COLUMNS = DATA.nodes;
+/** A thing: what is needed to draw it lies ready, the rest is unpacked when asked for. */
+class Thing {
+  constructor(id) {
+    this.id = id;
+    this.name = COLUMNS.name[id];
+    this.x = COLUMNS.x[id];
+    this.y = COLUMNS.y[id];
+    this.size = COLUMNS.size[id];
+    this.group = word(COLUMNS.group[id]);
+    this.flower = COLUMNS.flower[id];
+  }
+  get iri() { return fullIri(COLUMNS.iri[this.id]); }
+  get side() { return COLUMNS.side[this.id]; }
+  get tall() { return COLUMNS.tall[this.id]; }
+  get kind() { return word(COLUMNS.kind[this.id]); }
+  get domain() { return word(COLUMNS.domain[this.id]); }
+  get date() { return word(COLUMNS.date[this.id]); }
+  get lat() { return COLUMNS.point[this.id] ? COLUMNS.point[this.id][0] : null; }
+  get long() { return COLUMNS.point[this.id] ? COLUMNS.point[this.id][1] : null; }
+  get label() { return labelOfNode(this.name, COLUMNS.label[this.id]); }
+  get about() { return COLUMNS.about[this.id]; }
+  get names() { return COLUMNS.names[this.id].map(([tag, other]) => [TAGS[tag] ?? tag, other ?? this.name]); }
+  get quotes() { return quotesOf(COLUMNS.quotes[this.id]); }
+}
+const NODES = COLUMNS.name.map((name, id) => new Thing(id));
+
+const FACTS = DATA.lines;
+const FAMILY = new Map(DATA.families.flatMap((one) => one.relations.map((relation) => [relation, one.id])));
+const familyOfWord = DATA.words.map((text) => FAMILY.get(text) || "place");
+const familyOfFact = (at) => familyOfWord[FACTS.relation[at]];
+
+/** A line of the whole network: all facts between two nodes, unpacked when first asked for. */
+class Line {
+  constructor(id, from, to, at, many) {
+    this.id = id;
+    this.from = from;
+    this.to = to;
+    this.at = at;
+    this.many = many;
+    this.family = familyOfFact(at);
+    this.unpacked = null;
+  }
+  get facts() {
+    this.unpacked ||= Array.from({ length: this.many }, (_, i) => this.fact(this.at + i));
+    return this.unpacked;
+  }
+  get label() {
+    return [...new Set(this.facts.map((fact) => fact.label))].join("、");
+  }
+  fact(at) {
+    const [from, to] = FACTS.back[at] ? [this.to, this.from] : [this.from, this.to];
+    const texts = Object.fromEntries(["relation", "label", "detail", "date", "note", "status"].map((key) => [key, word(FACTS[key][at])]));
+    return { ...texts, from, to, iri: fullIri(FACTS.iri[at]), family: familyOfFact(at), quotes: quotesOf(FACTS.quotes[at]),
+      confidence: FACTS.confidence[at] < 0 ? null : FACTS.confidence[at] };
+  }
+}
+
+const FACT_LINES = []; // the lines of the whole
+for (let i = 0, at = 0; i < FACTS.ends.length; i += 3) {
+  FACT_LINES.push(new Line(FACT_LINES.length, FACTS.ends[i], FACTS.ends[i + 1], at, FACTS.ends[i + 2]));
+  at += FACTS.ends[i + 2];
+}
+const LINES = [...FACT_LINES]; // the ties of the narrower nets follow (02_nets.js)
 const ARTICLES = DATA.articles;
 const CLASSES = DATA.classes;   // [{id, name, shape}], order of legend and list
-const FAMILIES = DATA.families; // [{id, name}]
+const FAMILIES = DATA.families; // [{id, name, relations}]
 const CLASS = new Map(CLASSES.map((one) => [one.id, one]));
 const linesOf = NODES.map(() => []);
 for (const line of LINES) {
   linesOf[line.from].push(line.id);
   linesOf[line.to].push(line.id);
 }
-const byIri = new Map(NODES.map((node) => [node.iri, node.id]));
+let iris = null;
+function idOfIri(iri) {
+  iris ||= new Map(NODES.map((node) => [node.iri, node.id]));
+  return iris.get(iri) ?? null;
+}
 
 const $ = (id) => document.getElementById(id);
 
@@ -54,7 +146,7 @@ const say = (text) => { $("status").textContent = plain(text); };
 
 /** The link name of a node: its IRI without what all IRIs share. */
 const shortOf = (node) => (node.iri.startsWith(DATA.base) ? node.iri.slice(DATA.base.length) : node.iri);
-const nodeOfShort = (short) => byIri.get(DATA.base + short) ?? byIri.get(short) ?? null;
+const nodeOfShort = (short) => idOfIri(DATA.base + short) ?? idOfIri(short);
 
 // ---- words and their sentence ----------------------------------------------------------------------------
 const STOP = /[。！？!?；\n]/;

@@ -2,7 +2,6 @@
 
 const NETS = DATA.nets; // [{id, name, meaning, nodes, degree, strength, between, community, spots, tall, ties}]
 const NET = new Map(NETS.map((net) => [net.id, net]));
-const FACT_LINES = DATA.edges; // the lines of the whole; in LINES the ties of the narrower nets follow
 
 const OF_TIE = { people: { unit: "场", with: "同场的人", line: "participation" }, agreements: { unit: "项协议", with: "共同签约", line: "agreement" } };
 

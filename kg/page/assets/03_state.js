@@ -38,15 +38,19 @@ const factShown = (fact) => filters.fact.every((keeps) => keeps(fact));
 
 /** Which nodes and lines pass the legend and the filters. A line whose facts are all filtered out is hidden. */
 function sift() {
+  if (!state.off.size && !state.quiet.size && !Object.keys(state.facets).length) {
+    shownNode.fill(1);
+    shownLine.fill(1);
+    return;
+  }
   const passes = NODES.map((node) => filters.node.every((keeps) => keeps(node)));
   NODES.forEach((node, id) => { shownNode[id] = !state.off.has(node.group) && passes[id] ? 1 : 0; });
   const says = (facts) => facts.some((fact) => !state.quiet.has(fact.family) && factShown(fact));
   const isThere = (occasion, tie) => passes[occasion]
     && says(factsBetween(tie.from, occasion)) && says(factsBetween(tie.to, occasion));
-  const filtered = Object.keys(state.facets).length > 0 || state.quiet.size > 0;
   LINES.forEach((line, id) => {
     shownLine[id] = shownNode[line.from] && shownNode[line.to] && (line.occasions
-      ? !filtered || line.occasions.some((occasion) => isThere(occasion, line)) : says(line.facts)) ? 1 : 0;
+      ? line.occasions.some((occasion) => isThere(occasion, line)) : says(line.facts)) ? 1 : 0;
   });
   if (filters.alone && filters.alone()) {
     NODES.forEach((node, id) => {
@@ -56,7 +60,9 @@ function sift() {
 }
 
 /** What of the shown is in the net. Under a filter a node of a narrower net without any tie left is not. */
+const looked = { times: 0 };
 function look() {
+  looked.times += 1;
   seenNode.fill(0);
   seenLine.fill(0);
   for (const line of net().lines) seenLine[line] = shownLine[line];

@@ -1,10 +1,19 @@
 // Search by name in either script, pinyin and initials; suggestions as a listbox of its combobox.
 
-const KEYS = NODES.map((node) => node.keys.split("|"));
+const KEYS = []; // of each node, between bars; made in the first idle time
+function makeKeys(deadline) {
+  while (KEYS.length < NODES.length && (!deadline || KEYS.length % 64 || deadline.timeRemaining() > 4)) {
+    const node = NODES[KEYS.length];
+    const names = node.names.map(([, name]) => name);
+    KEYS.push(`|${[...new Set([node.name, ...names].map(searchKey))].join("|")}|${COLUMNS.initials[node.id]}|`);
+  }
+  if (KEYS.length < NODES.length) requestIdleCallback(makeKeys);
+}
+const LONGEST = 120; // characters of a name that searching looks at
 
 /** As kg.page.search.plain does it: lower case, no tones, letters and digits only, ü typed as v. */
 function searchKey(text) {
-  return text.toLowerCase().normalize("NFD").replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "")
+  return text.slice(0, LONGEST).toLowerCase().normalize("NFD").replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
@@ -13,13 +22,11 @@ function find(text, most = 12) {
   const query = searchKey(text);
   if (!query) return [];
   const hits = [];
+  makeKeys();
   for (const id of BY_IMPORTANCE) {
-    let best = 0;
-    for (const key of KEYS[id]) {
-      if (key === query) best = 3;
-      else if (best < 2 && key.startsWith(query)) best = 2;
-      else if (best < 1 && query.length > 1 && key.includes(query)) best = 1;
-    }
+    const keys = KEYS[id];
+    if (!keys.includes(query)) continue;
+    const best = keys.includes(`|${query}|`) ? 3 : keys.includes(`|${query}`) ? 2 : query.length > 1 ? 1 : 0;
     if (best) hits.push([best, id]);
   }
   return hits.sort((a, b) => b[0] - a[0] || NODES[a[1]].name.length - NODES[b[1]].name.length).slice(0, most).map(([, id]) => id);
@@ -52,6 +59,7 @@ function startSearch() {
     const heading = document.querySelector("#panel-body h2");
     if (heading) heading.focus({ preventScroll: true });
   };
+  (window.requestIdleCallback || setTimeout)(makeKeys);
   input.addEventListener("input", () => {
     hits = find(input.value);
     at = hits.length ? 0 : -1;

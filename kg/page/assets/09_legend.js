@@ -8,8 +8,9 @@ function toggle(set, id) {
 
 function startLegend() {
   const classes = CLASSES.map((one) => [one, NODES.filter((node) => node.group === one.id).length]).filter(([, n]) => n);
-  const families = FAMILIES.map((one) => [one, FACT_LINES.reduce((sum, line) =>
-    sum + line.facts.filter((fact) => fact.family === one.id).length, 0)]).filter(([, n]) => n);
+  const countOf = new Map();
+  for (let at = 0; at < FACTS.label.length; at += 1) countOf.set(familyOfFact(at), (countOf.get(familyOfFact(at)) || 0) + 1);
+  const families = FAMILIES.map((one) => [one, countOf.get(one.id) || 0]).filter(([, n]) => n);
   const chip = (one, total, mark, set, key) => h("button.chip", {
     type: "button", "data-id": one.id, "data-set": key, "aria-pressed": "true",
     onclick: () => change({ [key]: toggle(state[key], one.id) }),

@@ -1,14 +1,14 @@
 // Further filters: only those that can divide this graph; and the surroundings of one thing.
 
 const uniqueSorted = (values) => [...new Set(values)].filter(Boolean).sort((a, b) => a.localeCompare(b, "zh-CN"));
-const everyFact = () => FACT_LINES.flatMap((line) => line.facts);
+const wordsIn = (column) => uniqueSorted([...new Set(column)].map(word));
 
 const FACETS = [
   { id: "kind", name: "机构种类", values: () => uniqueSorted(NODES.filter((node) => node.group === "organization").map((node) => node.kind)),
     node: (node, value) => node.group !== "organization" || node.kind === value },
   { id: "domain", name: "政策领域", values: () => uniqueSorted(NODES.map((node) => node.domain)),
     node: (node, value) => node.group !== "agreement" || node.domain === value },
-  { id: "role", name: "参与方式", values: () => uniqueSorted(everyFact().filter((fact) => fact.family === "participation").map((fact) => fact.label)),
+  { id: "role", name: "参与方式", values: () => wordsIn(FACTS.label.filter((_, at) => familyOfFact(at) === "participation")),
     fact: (fact, value) => fact.family !== "participation" || fact.label === value },
   { id: "place", name: "地方", values: () => NODES.filter((node) => node.group === "place" && linesOf[node.id].length > 0)
     .sort((a, b) => linesOf[b.id].length - linesOf[a.id].length || a.id - b.id).slice(0, 200).map(shortOf),
@@ -17,7 +17,7 @@ const FACETS = [
     show: (value) => { const article = ARTICLES[articleOfShort(value)]; return clip(article.title || article.iri, 24); },
     fact: (fact, value) => fact.quotes.some(([article]) => article === articleOfShort(value)) },
   { id: "sure", name: "置信至少", values: () => {
-    const seen = everyFact().map((fact) => fact.confidence).filter((value) => value != null);
+    const seen = [...new Set(FACTS.confidence)].filter((value) => value >= 0);
     return seen.length ? ["0.5", "0.8", "0.9", "0.95"].filter((floor) => seen.some((value) => value < floor) && seen.some((value) => value >= floor)) : [];
   }, fact: (fact, value) => fact.confidence == null || fact.confidence >= Number(value) },
 ];
@@ -33,7 +33,8 @@ function ofPlace(value) {
   }
   return placeCache.get(value);
 }
-const articleOfShort = (value) => ARTICLES.findIndex((article) => shortOf(article) === value);
+const ARTICLE_OF = new Map(ARTICLES.map((article, number) => [shortOf(article), number]));
+const articleOfShort = (value) => ARTICLE_OF.get(value) ?? -1;
 
 /** Nodes within some steps of one node, over all lines of classes and families that the legend shows. */
 function within(start, steps) {
@@ -96,7 +97,7 @@ function startFacets() {
     if (facet.node) filters.node.push((node) => !state.facets[facet.id] || facet.node(node, state.facets[facet.id]));
     if (facet.fact) filters.fact.push((fact) => !state.facets[facet.id] || facet.fact(fact, state.facets[facet.id]));
   }
-  const dates = uniqueSorted(everyFact().map((fact) => fact.date));
+  const dates = wordsIn(FACTS.date);
   if (dates.length > 1) {
     for (const [id, name] of Object.entries(DATES)) {
       box.append(h("label", null, h("span", null, `日期${name}`), h("input", { type: "date", "data-facet": id, min: dates[0].slice(0, 10),

@@ -2,7 +2,10 @@
 
 /** All facts of the page with their quotes, by article: [{start, end, fact, node}]. */
 const factsOfArticle = ARTICLES.map(() => []);
+let indexed = false;
 function indexFacts() {
+  if (indexed) return;
+  indexed = true;
   const put = (fact, node) => {
     for (const [article, start, end] of fact.quotes) factsOfArticle[article].push({ start, end, fact, node });
   };
@@ -54,6 +57,7 @@ function factsPanel(article, from, to, found) {
 }
 
 function paintText() {
+  indexFacts();
   const article = ARTICLES[state.article];
   const box = $("view-text");
   if (!article) { box.replaceChildren(h("p", null, "这张图没有带报道。")); return; }

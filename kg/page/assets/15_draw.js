@@ -37,9 +37,9 @@ function arrowHead(ctx, a, b, radius) {
 }
 
 /** Everything but the labels for a camera: {scale, width, height, radius(id), screen(id)}. */
-function drawScene(ctx, camera, light, everyLine = 1) {
+function drawScene(ctx, camera, light, everyLine = 1, moving = false) {
   if (isOverview(camera)) {
-    drawFlowers(ctx, camera, light);
+    drawFlowers(ctx, camera, light, moving);
     if (light) for (const id of light.nodes) drawNodeAt(ctx, camera, id, light);
     return;
   }

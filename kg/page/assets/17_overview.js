@@ -29,48 +29,78 @@ function gatherFlowers() {
     const key = a < b ? a * FLOWERS.length + b : b * FLOWERS.length + a;
     between.set(key, (between.get(key) || 0) + 1);
   }
-  flowerTies = [...between].map(([key, weight]) => [Math.floor(key / FLOWERS.length), key % FLOWERS.length, weight]);
+  flowerTies = [...between].map(([key, weight]) => [Math.floor(key / FLOWERS.length), key % FLOWERS.length, weight])
+    .sort((a, b) => b[2] - a[2]);
 }
 
 const FAR = 0.15; // picture scale below which names of single nodes would be guesswork
 const isOverview = (camera) => net().nodes.length > 300 && camera.scale < FAR;
-const shownIn = (flower) => flower.ids.reduce((sum, id) => sum + seenNode[id], 0);
+/** How many of a flower are seen; counted again when what is seen has changed. */
+function shownIn(flower) {
+  if (flower.counted !== looked.times) {
+    flower.counted = looked.times;
+    flower.shown = flower.ids.reduce((sum, id) => sum + seenNode[id], 0);
+  }
+  return flower.shown;
+}
 
 function flowerSpot(camera, flower) {
   const { x, y } = camera.point(flower.x, flower.y);
   return { x, y, r: Math.max(3, flower.r * camera.scale) };
 }
 
-function drawFlowers(ctx, camera, light) {
-  ctx.strokeStyle = theme.line.participation;
-  for (const [a, b, weight] of flowerTies) {
-    const [from, to] = [flowerSpot(camera, FLOWERS[a]), flowerSpot(camera, FLOWERS[b])];
-    ctx.globalAlpha = light ? 0.06 : Math.min(0.5, 0.1 + weight / 20);
-    ctx.lineWidth = Math.min(5, 0.6 + Math.sqrt(weight) / 2);
-    ctx.beginPath();
-    ctx.moveTo(from.x, from.y);
-    ctx.lineTo(to.x, to.y);
-    ctx.stroke();
-  }
+const MOST_FLOWER_TIES = { still: 4000, moving: 600 };
+
+function drawFlowers(ctx, camera, light, moving = false) {
+  drawFlowerTies(ctx, camera, light, moving ? MOST_FLOWER_TIES.moving : MOST_FLOWER_TIES.still);
+  const alike = new Map(); // discs of one colour and strength are one path: a path each would cost more
   for (const flower of FLOWERS) {
-    const part = shownIn(flower) / flower.ids.length;
-    if (!part) continue;
-    const { x, y, r } = flowerSpot(camera, flower);
+    const part = Math.ceil(4 * shownIn(flower) / flower.ids.length) / 4;
+    const spot = flowerSpot(camera, flower);
+    if (!part || spot.x + spot.r < 0 || spot.y + spot.r < 0 || spot.x - spot.r > camera.width || spot.y - spot.r > camera.height) continue;
+    const key = `${colourOf(flower.heart)} ${part}`;
+    if (!alike.has(key)) alike.set(key, { colour: colourOf(flower.heart), part, spots: [] });
+    alike.get(key).spots.push(spot);
+  }
+  for (const { colour, part, spots } of alike.values()) {
     ctx.beginPath();
-    ctx.arc(x, y, r, 0, 2 * Math.PI);
-    ctx.fillStyle = theme.paper;
-    ctx.globalAlpha = 1;
-    ctx.fill();
-    ctx.fillStyle = colourOf(flower.heart);
-    ctx.globalAlpha = (light ? 0.12 : 0.34) * (0.3 + 0.7 * part);
-    ctx.fill();
+    for (const { x, y, r } of spots) {
+      if (r < 4) ctx.rect(x - r, y - r, 2 * r, 2 * r);
+      else {
+        ctx.moveTo(x + r, y);
+        ctx.arc(x, y, r, 0, 2 * Math.PI);
+      }
+    }
+    for (const [style, alpha] of [[theme.paper, 1], [colour, (light ? 0.12 : 0.34) * (0.3 + 0.7 * part)]]) {
+      ctx.fillStyle = style;
+      ctx.globalAlpha = alpha;
+      ctx.fill();
+    }
     ctx.globalAlpha = light ? 0.3 : 0.9;
-    ctx.strokeStyle = colourOf(flower.heart);
+    ctx.strokeStyle = colour;
     ctx.lineWidth = 1.2;
     ctx.stroke();
   }
   ctx.globalAlpha = 1;
   if (light) drawLines(ctx, camera, light, Infinity);
+}
+
+/** The strongest ties between flowers, in three widths. */
+function drawFlowerTies(ctx, camera, light, most) {
+  ctx.strokeStyle = theme.line.participation;
+  for (const [least, width, alpha] of [[0, 0.8, 0.14], [3, 1.6, 0.3], [12, 3.2, 0.5]]) {
+    const below = { 0: 3, 3: 12, 12: Infinity }[least];
+    ctx.beginPath();
+    for (const [a, b, weight] of flowerTies.slice(0, most)) {
+      if (weight < least || weight >= below) continue;
+      const [from, to] = [flowerSpot(camera, FLOWERS[a]), flowerSpot(camera, FLOWERS[b])];
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
+    }
+    ctx.globalAlpha = light ? 0.06 : alpha;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
 }
 
 /** Name and count of as many flowers as there is room for, the largest first. */

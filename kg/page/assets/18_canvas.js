@@ -12,41 +12,69 @@ function canvasRenderer(holder, on) {
   let moving = false;
   let asked = false;
   let settle = 0;
+  const kept = document.createElement("canvas");
+  let held = null; // what the pointer holds: {id, x, y, moved}
+  let still = null; // the view that the kept picture shows
 
   const camera = {
     get scale() { return view.scale; },
-    get width() { return holder.clientWidth; },
-    get height() { return holder.clientHeight; },
+    width: 0,
+    height: 0,
     get covered() { return coveredBoxes(holder); },
     radius: (id) => RADIUS[id] * screenSize(view.scale),
-    point: (x, y) => ({ x: (x - view.x) * view.scale + holder.clientWidth / 2, y: (y - view.y) * view.scale + holder.clientHeight / 2 }),
+    point: (x, y) => ({ x: (x - view.x) * view.scale + camera.width / 2, y: (y - view.y) * view.scale + camera.height / 2 }),
     screen: (id) => camera.point(spots[id].x, spots[id].y),
   };
-  const world = (x, y) => ({ x: (x - holder.clientWidth / 2) / view.scale + view.x, y: (y - holder.clientHeight / 2) / view.scale + view.y });
+  const world = (x, y) => ({ x: (x - camera.width / 2) / view.scale + view.x, y: (y - camera.height / 2) / view.scale + view.y });
 
   function size() {
     const ratio = devicePixelRatio || 1;
-    canvas.width = Math.round(holder.clientWidth * ratio);
-    canvas.height = Math.round(holder.clientHeight * ratio);
+    [camera.width, camera.height] = [holder.clientWidth, holder.clientHeight];
+    canvas.width = Math.round(camera.width * ratio);
+    canvas.height = Math.round(camera.height * ratio);
+    still = null;
     ask();
   }
 
   function paint() {
     asked = false;
-    if (!holder.clientWidth) return;
+    if (!camera.width || (moving && !(held && held.id !== null) && shift())) return;
     const began = performance.now();
-    const ratio = canvas.width / holder.clientWidth;
+    const ratio = canvas.width / camera.width;
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    ctx.clearRect(0, 0, holder.clientWidth, holder.clientHeight);
-    drawScene(ctx, camera, light, moving ? everyLine : 1);
+    ctx.clearRect(0, 0, camera.width, camera.height);
+    drawScene(ctx, camera, light, moving ? everyLine : 1, moving);
     drawLabels(ctx, camera, light);
     ctx.restore();
-    if (!moving) return;
     const took = performance.now() - began;
+    keep();
+    if (!moving) return;
     if (took > 14) everyLine = Math.min(32, everyLine * 2);
     else if (took < 6 && everyLine > 1) everyLine /= 2;
   }
+
+  /** Keep the picture, to be moved as it is while the reader drags or zooms. */
+  function keep() {
+    kept.width = canvas.width;
+    kept.height = canvas.height;
+    kept.getContext("2d").drawImage(canvas, 0, 0);
+    still = { ...view };
+  }
+
+  /** Draw the kept picture moved and scaled; false when there is none, or when it has moved too far to do. */
+  function shift() {
+    if (!still) return false;
+    const by = view.scale / still.scale;
+    const [dx, dy] = [(still.x - view.x) * view.scale, (still.y - view.y) * view.scale];
+    if (by < 0.6 || by > 1.7 || Math.abs(dx) > camera.width / 3 || Math.abs(dy) > camera.height / 3) return false;
+    const ratio = canvas.width / camera.width;
+    const [wide, tall] = [canvas.width * by, canvas.height * by];
+    ctx.clearRect(0, 0, canvas.width, canvas.height);
+    ctx.drawImage(kept, (canvas.width - wide) / 2 + dx * ratio, (canvas.height - tall) / 2 + dy * ratio, wide, tall);
+    return true;
+  }
+
   function ask() {
     if (!asked) requestAnimationFrame(paint);
     asked = true;
@@ -58,7 +86,7 @@ function canvasRenderer(holder, on) {
     ask();
   }
 
-  function zoomAt(factor, x = holder.clientWidth / 2, y = holder.clientHeight / 2) {
+  function zoomAt(factor, x = camera.width / 2, y = camera.height / 2) {
     const before = world(x, y);
     view.scale = Math.max(0.005, Math.min(6, view.scale * factor));
     const after = world(x, y);
@@ -95,7 +123,6 @@ function canvasRenderer(holder, on) {
 
   // ---- pointer: drag the picture or a node, pinch with two, click with none of it ---------------------------
   const pointers = new Map();
-  let held = null; // {id, x, y, moved}
   canvas.style.touchAction = "none";
   canvas.addEventListener("pointerdown", (event) => {
     canvas.setPointerCapture(event.pointerId);
@@ -156,7 +183,7 @@ function canvasRenderer(holder, on) {
   return {
     name: "canvas", camera, size, fit,
     arrange: () => { spots = NODES.map(spotOf); },
-    redraw: () => { light = lit(); ask(); },
+    redraw: () => { light = lit(); still = null; ask(); },
     zoom: (factor) => zoomAt(factor),
     pan: (dx, dy) => { view.x += dx / view.scale; view.y += dy / view.scale; move(); },
     place: (id) => spots[id],

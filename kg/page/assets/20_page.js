@@ -127,10 +127,9 @@ function startButtons() {
   });
 }
 
-function start() {
+async function start() {
   readTheme();
   upright.on = innerWidth < 720 && innerHeight > innerWidth;
-  indexFacts();
   startLegend();
   startSearch();
   startTabs();
@@ -142,6 +141,7 @@ function start() {
   weigh();
   if (innerWidth < 1100) $("legend").removeAttribute("open");
   let waiting = 0;
+  if (DATA.engine === "vis") document.head.append(Object.assign(document.createElement("script"), { text: await textOf($("kg-vis")) }));
   page.current = (DATA.engine === "vis" ? visRenderer : canvasRenderer)($("canvas"), {
     node: picked,
     line: chooseLine,
@@ -168,4 +168,4 @@ function start() {
   if (state.node !== null && state.view === "graph") page.current.fit([...around(state.node).nodes], false);
   document.body.classList.add("ready");
 }
-start();
+await start();

@@ -5,8 +5,8 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
 
 STEPS = 48  # directions tried around a placed circle
 NEXT_TO = 4  # placed circles beside which a place is sought
@@ -38,26 +38,31 @@ def pack(radii: Sequence[float], ties: Mapping[tuple[int, int], float], aspect: 
 
 
 class _Sheet:
-    """The circles placed so far, in a grid of cells as wide as the largest."""
+    """The circles placed so far, each in all cells of a grid that its box touches."""
 
     def __init__(self, radii: Sequence[float], aspect: float) -> None:
         self.radii = radii
         self.aspect = aspect
         self.placed: dict[int, Point] = {}
         self.box: Box = (0.0, 0.0, 0.0, 0.0)
-        self._cell = 2 * max(radii, default=1.0)
+        self._largest = 0
+        self._cell = 2 * sorted(radii)[len(radii) // 2] if radii else 1.0
         self._cells: dict[tuple[int, int], list[int]] = defaultdict(list)
 
     def put(self, index: int, pull: Mapping[int, float]) -> None:
         """Place one circle beside those that pull it, where it costs least."""
         spot = self._best(index, pull) if self.placed else (0.0, 0.0)
         self.placed[index] = spot
-        self._cells[self._cell_of(spot)].append(index)
+        if self.radii[index] > self.radii[self._largest]:
+            self._largest = index
+        for cell in self._cells_of(spot, self.radii[index]):
+            self._cells[cell].append(index)
         self.box = self._grown(spot, self.radii[index])
 
     def _best(self, index: int, pull: Mapping[int, float]) -> Point:
-        beside = sorted((j for j in pull if j in self.placed), key=lambda j: (-pull[j], j))
-        beside = beside or [max(self.placed, key=lambda j: (self.radii[j], -j))]
+        tied = sorted((j for j in pull if j in self.placed), key=lambda j: (-pull[j], j))
+        # Beside what was placed last there is room; around the largest there may be none left.
+        beside = tied or [self._largest, *islice(reversed(self.placed), NEXT_TO - 1)]
         radius, away = self.radii[index], 1.0
         while True:
             spots = [
@@ -70,12 +75,15 @@ class _Sheet:
                 return min(spots, key=lambda spot: (round(self._cost(spot, radius, pull), 2), spot))
             away *= 1.25
 
-    def _cell_of(self, spot: Point) -> tuple[int, int]:
-        return (math.floor(spot[0] / self._cell), math.floor(spot[1] / self._cell))
+    def _cells_of(self, spot: Point, radius: float) -> Iterator[tuple[int, int]]:
+        """Cells that the box of a circle touches."""
+        (x, y), wide = spot, self._cell
+        columns = range(math.floor((x - radius) / wide), math.floor((x + radius) / wide) + 1)
+        rows = range(math.floor((y - radius) / wide), math.floor((y + radius) / wide) + 1)
+        return product(columns, rows)
 
     def _is_free(self, spot: Point, radius: float) -> bool:
-        column, row = self._cell_of(spot)
-        for cell in product((column - 1, column, column + 1), (row - 1, row, row + 1)):
+        for cell in self._cells_of(spot, radius):
             for j in self._cells.get(cell, ()):
                 x, y = self.placed[j]
                 if math.hypot(spot[0] - x, spot[1] - y) < radius + self.radii[j] - 1e-2:
@@ -90,7 +98,9 @@ class _Sheet:
             for j, weight in pull.items()
             if j in self.placed
         ]
-        mean = sum(weight * far for weight, far in tied) / (sum(weight for weight, _ in tied) or 1.0)
+        if not tied:  # towards the middle, so that circles without a tie do not string out
+            tied = [(1.0, math.hypot(spot[0] - (left + right) / 2, spot[1] - (top + bottom) / 2))]
+        mean = sum(weight * far for weight, far in tied) / sum(weight for weight, _ in tied)
         return mean + max((right - left) / self.aspect, bottom - top)
 
     def _grown(self, spot: Point, radius: float) -> Box:

@@ -18,6 +18,7 @@ FLOWER_GAP = 24.0
 ASPECT = 1.15  # of what a window leaves for the picture beside legend and panel
 ROUNDS = 3  # the flowers look at each other; after three rounds nothing changes any more
 SWEEPS = 10
+MANY = 2000  # nodes above which one round of few sweeps must do: what they add is too small to be seen
 RING = 24  # nodes that one circle of a community holds
 SOFTEN = 12  # how many ties away a node still feels what lies outside its flower
 
@@ -104,10 +105,11 @@ def _arrange(
         drawn, pack([one.reach(size) + FLOWER_GAP / 2 for one in drawn], ties, aspect), strict=True
     ):
         one.x, one.y = x, y
-    for _ in range(ROUNDS):
+    many = len(home) > MANY
+    for _ in range(1 if many else ROUNDS):
         for one in drawn:
             _lean(one, drawn, home, near, size)
-        for _ in range(SWEEPS):
+        for _ in range(2 if many else SWEEPS):
             before = [dict(one.angle) for one in drawn]
             for one in drawn:
                 _turn(one, drawn, home, near, size)
