@@ -32,6 +32,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit("kg needs Python 3.11 or newer, this is %d.%d: try make PYTHON=python3.12 $(MAKECMDGOALS)" % v[:2] if v < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) --editable '.[dev]'
+	@test -f kg/serve/editor/package.txt || echo 'npm was not to be had: the query page of kg serve has a plain text area, no editor.'
 	@touch $(STAMP)
 
 benchmarks/.venv/.installed: benchmarks/requirements.txt

@@ -54,8 +54,8 @@ def _service(endpoint: str, store: Store, *, writable: bool) -> list[Quad]:
         else _link(service, f"{_SD}feature", f"{_SD}UnionDefaultGraph"),
         *(_link(service, f"{_SD}resultFormat", f"{_FORMATS}{name}") for name in _RESULTS),
     ]
-    for graph in store.graphs():
-        name = f"{endpoint}#{graph.removeprefix(store.base).replace('/', '-')}"
+    for number, graph in enumerate(store.graphs(), 1):
+        name = f"{endpoint}#graph-{number}"
         quads += [
             _link(dataset, f"{_SD}namedGraph", name),
             _link(name, RDF.type, f"{_SD}NamedGraph"),
@@ -77,8 +77,8 @@ def _dataset(endpoint: str, store: Store) -> list[Quad]:
         *_counted(dataset, "triples", store, _COUNT),
     ]
     for kind, key, query in (("class", "entities", _CLASSES), ("property", "triples", _PROPERTIES)):
-        for iri, count in _rows(store, query):
-            part = f"{dataset}-{kind}-{iri.rsplit('/', 1)[-1].replace('#', '-')}"
+        for number, (iri, count) in enumerate(_rows(store, query), 1):
+            part = f"{dataset}-{kind}-{number}"
             quads += [
                 _link(dataset, f"{_VOID}{kind}Partition", part),
                 _link(part, f"{_VOID}{kind}", iri),

@@ -15,6 +15,7 @@ from kg.vocab import PREFIXES
 
 READS = "GET, HEAD, OPTIONS"
 WRITES = "GET, HEAD, PUT, POST, DELETE, OPTIONS"
+_KINDS = {"GET": "graph", "HEAD": "graph", "PUT": "put", "POST": "post", "DELETE": "delete"}
 
 
 def read_graph_request(
@@ -24,6 +25,8 @@ def read_graph_request(
 
     Raises Refusal: 400 for a graph that is not named, or named twice; 405.
     """
+    if method not in _KINDS:
+        raise Refusal(405, f"{method} is not offered here", {"Allow": WRITES})
     fields = form_fields(query_string)
     collection = address[: address.index("/store") + len("/store")]
     below = address not in (collection, f"{collection}/")
@@ -42,10 +45,7 @@ def read_graph_request(
             values |= {"media": content_type or "", "body": body.decode("utf-8")}
         except UnicodeDecodeError as error:
             raise Refusal(400, f"the body is not UTF-8 (byte {error.start})") from None
-    kinds = {"GET": "graph", "HEAD": "graph", "PUT": "put", "POST": "post", "DELETE": "delete"}
-    if method not in kinds:
-        raise Refusal(405, f"{method} is not offered here", {"Allow": WRITES})
-    return Job(kinds[method], values)
+    return Job(_KINDS[method], values)
 
 
 def graph(job: Job, store: Store, limit: int) -> Reply:

@@ -1,4 +1,4 @@
-"""Files that pages load, by path: the style, and the SPARQL editor where it came with the wheel."""
+"""Files by path: the OpenAPI description, the style of the pages, the editor where it came with the wheel."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _JS, _CSS = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 #: Path of the address → file and media type.
 FILES = {
     "/style.css": (_HERE / "style.css", _CSS),
+    "/openapi.json": (_HERE / "openapi.json", "application/json"),
     "/query.js": (_HERE / "query.js", _JS),
     "/editor.js": (_HERE / "editor" / "yasgui.min.js", _JS),
     "/editor.css": (_HERE / "editor" / "yasgui.min.css", _CSS),
