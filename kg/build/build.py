@@ -13,7 +13,7 @@ import orjson
 
 from kg.build.cache import FactsCache
 from kg.build.gather import KINDS, Found, Progress, as_found, at, gather, size
-from kg.build.kept import read_kept, utf8, write_kept
+from kg.build.kept import Kept, utf8, write_kept
 from kg.errors import FactsError, KgError, SourceError
 from kg.graph import Sighting, article_graphs, review_quads, sightings, tenures
 from kg.graph.iris import Iris
@@ -158,13 +158,12 @@ def build(  # noqa: PLR0913 - all that a build depends on
     return _built(found, failures, decided, base, tell)
 
 
-def rebuild(folder: Path, *, decisions: Path = DEFAULT_DECISIONS, progress: Progress | None = None) -> Build:
-    """The build that lies in `folder` once more, from what it was made from and the decisions of today.
+def rebuild(kept: Kept, decided: Iterable[Decision], *, progress: Progress | None = None) -> Build:
+    """A build once more, from what it was made from and with these decisions; its sources are not read again.
 
-    Its sources are not read again. Raises StoreError when the folder holds no build, TableError when a
-    decision is broken, SourceError when nothing is left.
+    Raises TableError when decisions contradict each other, SourceError when nothing is left.
     """
-    kept, decided = read_kept(folder), read_decisions(decisions)
+    decided = tuple(decided)
     retracted = _retracted(decided)
     found = [each for each in as_found(kept.facts, kept.articles) if each.key not in retracted]
     return _built(found, list(kept.failures), decided, kept.base, progress or _silent)
@@ -237,7 +236,7 @@ def _seen(found: list[Found], resolution: Resolution, base: str) -> Iterator[Sig
 
 def _nothing_left(failures: list[Failure]) -> KgError:
     if not failures:
-        return SourceError("no source", "nothing to build", "name a file or folder")
+        return SourceError("no article", "nothing is left to build", "name a file or folder with one")
     for other in failures[1:]:
         failures[0].error.add_note(str(other.error))
     return failures[0].error

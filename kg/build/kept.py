@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 
 from kg.errors import FactsError, SourceError, StoreError
+from kg.graph.draft import article_key
 from kg.model import Article, Facts, from_json
 from kg.read import Failure
 from kg.store import CACHE_NAME, SOURCES_CACHE
@@ -29,6 +30,15 @@ class Kept:
     failures: tuple[Failure, ...]
     articles: dict[str, Article]
     facts: tuple[Facts, ...]
+
+    def key_of(self, word: str) -> str:
+        """The hash of an article by its id or its hash. SourceError when there is none, or more than one."""
+        found = sorted({key for facts in self.facts if word in (facts.id, key := article_key(facts, None))})
+        if not found:
+            raise SourceError(word, "is no article of this build", "its report.json lists them all")
+        if len(found) > 1:
+            raise SourceError(word, f"is the id of {len(found)} articles", f"say {' or '.join(found)}")
+        return found[0]
 
 
 def write_kept(folder: Path, base: str, failures: Iterable[Failure], articles: Iterable[Article]) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 import orjson
 
-from kg.build import DEFAULT_BASE, DEFAULT_DECISIONS, Build, cores, facts_of, size
+from kg.build import DEFAULT_BASE, Build, cores, facts_of, size
 from kg.build import build as make
+from kg.cli.judge import decisions_option
 from kg.cli.talk import Talk, say, say_first
 from kg.model import Article, Facts, to_json
 from kg.read import Failure
@@ -32,9 +33,6 @@ _COUNTED = (
 )
 
 
-decisions_option = click.option(
-    "--decisions", default=DEFAULT_DECISIONS, show_default=True, type=click.Path(path_type=Path),
-    help="What people decided, one line each.")  # fmt: skip
 workers_option = click.option("--workers", default=cores(), type=click.IntRange(1, 256),
                               help="Processes that extract. [default: one a core]")  # fmt: skip
 

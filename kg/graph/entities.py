@@ -24,7 +24,6 @@ class Entities:
         self.places = Places(draft, resolution, seeds)
         self._known: dict[tuple[str, str], str] = {}
         facts = draft.facts
-        self._first_posts = {p.person: f"{p.org} {p.title}" for p in reversed(facts.posts)}
         self._full = {fact.alias: fact.name for fact in facts.aliases}
         self._kinds = _kinds(facts)
 
@@ -71,7 +70,7 @@ class Entities:
         """A person, by the key of the resolution."""
         key = self.resolution.persons.get((self.draft.key, name))
         if key is None:
-            key = local_person_key(self.draft.key, name, self._first_posts.get(name, ""))
+            key = local_person_key(self.draft.key, name)
         iri = self.draft.iris.person(key)
         if self._is_new("person", name, iri):
             self.draft.node(iri, KG.Person, name, "person")

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from kg.model.article import Span
 
 
-def local_person_key(article_hash: str, name: str, first_post: str) -> str:
-    """Key of one person in one article (16 hex digits): never made of what changes later."""
-    return hashlib.sha256(f"{article_hash}\n{name}\n{first_post}".encode()).hexdigest()[:16]
+def local_person_key(article_hash: str, name: str) -> str:
+    """Key of one person in one article (16 hex digits): never made of what changes later. A better extractor
+    finds other posts, and the person keeps the key.
+    """
+    return hashlib.sha256(f"{article_hash}\n{name}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

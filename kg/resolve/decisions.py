@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import TableError
+from kg.errors import OutputError, TableError
 
 #: On persons of one name; and on an article, that it shall not be in any build.
 VERDICTS = ("same", "different", "unsure")
@@ -54,6 +55,55 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         for number, line in enumerate(lines, 1)
         if line.strip() and not line.startswith("#")
     )
+
+
+def append_decision(path: Path, decision: Decision) -> Decision:
+    """Add a line to the file, which is made when it is missing, and flush it to the disk.
+
+    Returns the decision with its place. TableError when it or the file is broken, OutputError when the file
+    cannot be written.
+    """
+    read_decisions(path)
+    articles = list(decision.articles)
+    record = {"decision": decision.verdict, "name": decision.name, "articles": articles,
+              "date": decision.date, "by": decision.by, "reason": decision.reason}  # fmt: skip
+    line = json.dumps(record, ensure_ascii=False)
+    _decision(line, decision.place)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab+") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                line = line if file.read() == b"\n" else f"\n{line}"
+            file.write(f"{line}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    return read_decisions(path)[-1]
+
+
+def undo_decision(path: Path) -> Decision | None:
+    """Take the last decision out of the file and return it; None when there is none. Errors as above."""
+    decisions = read_decisions(path)
+    if not decisions:
+        return None
+    number = int(decisions[-1].place.rpartition(":")[2])
+    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    staging = path.with_name(f".{path.name}.new")
+    try:
+        with staging.open("w", encoding="utf-8") as file:
+            file.writelines(lines[: number - 1] + lines[number:])
+            file.flush()
+            os.fsync(file.fileno())
+        staging.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    return decisions[-1]
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    return OutputError(str(path), f"cannot be written ({error.strerror})", "check its rights, or --decisions")
 
 
 def _decision(line: str, place: str) -> Decision:

@@ -50,11 +50,8 @@ def person_mentions(
     persons here.
     """
     held: dict[str, list[PostHeld]] = {}
-    first: dict[str, str] = {}
     for fact in post_facts(facts):
         posts = held.setdefault(fact.person, [])
-        if isinstance(fact, PostFact):
-            first.setdefault(fact.person, f"{fact.org} {fact.title}")
         body = body_of(fact.org, places, seeds)
         if body is not None and not seeds.is_generic(fact.title):
             posts.append(_post(fact, body))
@@ -65,7 +62,7 @@ def person_mentions(
         PersonMention(
             article=article,
             name=name,
-            key=local_person_key(article, name, first.get(name, "")),
+            key=local_person_key(article, name),
             posts=tuple(sorted(held[name], key=lambda p: (p.body, p.title, p.former, p.evidence))),
             year=year,
         )

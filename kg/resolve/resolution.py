@@ -64,3 +64,14 @@ def _people(
         merges += block.merges
         candidates += block.candidates
     return dict(sorted(persons.items())), merges, candidates
+
+
+def check_decisions(decisions: Iterable[Decision]) -> None:
+    """Raise the TableError of decisions that contradict each other, whatever the articles say."""
+    told: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        told.setdefault(decision.name, []).append(decision)
+    for name, of_name in told.items():
+        keys = {article for decision in of_name for article in decision.articles}
+        mentions = [PersonMention(article=key, name=name, key=key, posts=(), year=None) for key in keys]
+        resolve_block(mentions, of_name)

@@ -16,6 +16,7 @@ import pytest
 from cli_runs import SEED, put_command
 from servers import oxigraph
 
+from kg.build import build
 from kg.cli import commands
 
 PAGE = """<html><head><title>高键到新宾县调研</title></head><body><div class="article-content">
@@ -51,7 +52,7 @@ def examples() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory, exports):
+def workshop(tmp_path_factory):
     """A folder with everything that the examples name, and a `kg` to call."""
     folder = tmp_path_factory.mktemp("workshop")
     (folder / "articles").mkdir()
@@ -59,11 +60,14 @@ def workshop(tmp_path_factory, exports):
     shutil.copy(SEED, folder / "articles")
     shutil.copy(SEED, folder / "article.txt")
     (folder / "more" / "page.html").write_text(PAGE, encoding="utf-8")
+    for name, city in (("a01", "抚顺市"), ("a07", "鞍山市")):
+        text = f"2022年5月4日，{city}市长王健出席会议。"
+        (folder / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
     (folder / "my.rq").write_text("SELECT (COUNT(*) AS ?n) { ?post a kg:Post }\n")
     (folder / "tests" / "gold").mkdir(parents=True)
     (folder / "tests" / "gold" / "shared").symlink_to(GOLD / "shared")
     put_command(folder)
-    shutil.copytree(exports, folder / "exports")
+    build([folder / "articles"]).write(folder / "exports")
     return folder
 
 

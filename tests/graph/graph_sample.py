@@ -158,9 +158,8 @@ def sample_facts():
 
 
 def resolution(facts, key=ARTICLE.hash, **more):
-    first = {p.person: f"{p.org} {p.title}" for p in reversed(facts.posts)}
-    first |= {a.person: f"{a.org} {a.title}" for a in facts.appointments}
-    persons = {(key, name): local_person_key(key, name, post) for name, post in first.items()}
+    people = {row.person for row in (*facts.posts, *facts.appointments)}
+    persons = {(key, name): local_person_key(key, name) for name in sorted(people)}
     codes = {
         (key, name): place.code
         for name in facts.places

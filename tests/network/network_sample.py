@@ -117,7 +117,7 @@ def raw_facts() -> dict[str, Any]:
 def quads() -> list[Quad]:
     """What a build of this one article writes, with what follows from it, the tables and the ontology."""
     facts = from_dict(raw_facts(), "little")
-    people = {(HASH, name): local_person_key(HASH, name, "") for name in ("单晓东", "李文", "仇小川")}
+    people = {(HASH, name): local_person_key(HASH, name) for name in ("单晓东", "李文", "仇小川")}
     places = {(HASH, "沈阳市"): "210100", (HASH, "鞍山市"): "210300"}
     made = article_graphs(facts, None, Resolution(persons=people, places=places), load_seeds(), base=BASE)
     lines = {*made.article, *made.derived, *made.reference, *ontology_quads(base=BASE)}
