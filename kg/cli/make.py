@@ -13,6 +13,7 @@ from kg.build import DEFAULT_BASE, Build, cores, facts_of, size
 from kg.build import build as make
 from kg.cli.judge import decisions_option
 from kg.cli.talk import Talk, say, say_first
+from kg.explain import explain
 from kg.model import Article, Facts, to_json
 from kg.read import Failure
 from kg.read import read as read_sources
@@ -140,13 +141,16 @@ def _article_json(article: Article) -> bytes:
 @click.command(short_help="Print the facts of articles as JSON lines.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @workers_option
+@click.option("--explain", "explained", is_flag=True,
+              help="Draw the facts onto the text, with the rule that made each.")  # fmt: skip
 @click.pass_context
-def extract(context: click.Context, sources: tuple[str, ...], workers: int) -> None:
+def extract(context: click.Context, sources: tuple[str, ...], workers: int, explained: bool) -> None:
     """Print the facts of articles, one JSON object a line, in the exchange format (docs/facts.md).
 
     \b
-    Example:
+    Examples:
       kg extract article.txt > facts.jsonl
+      kg extract --explain article.txt
     """
     failed = False
     with Talk("extract", to_pipe=True) as talk:
@@ -159,6 +163,6 @@ def extract(context: click.Context, sources: tuple[str, ...], workers: int) -> N
                 article, facts = item
                 if not size(facts):
                     say(_NO_FACTS.format(article.path or article.id if article else facts.id))
-                click.echo(to_json(facts))
+                click.echo(explain(article, facts) if explained and article else to_json(facts))
     if failed:
         context.exit(2)

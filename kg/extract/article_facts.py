@@ -14,7 +14,7 @@ from kg.extract.context import Context
 from kg.extract.credits import find_credits
 from kg.extract.dates import find_dates
 from kg.extract.documents import find_documents
-from kg.extract.events import Event, find_events
+from kg.extract.events import Event, find_events, unnamed_meeting
 from kg.extract.groups import Countable, find_groups
 from kg.extract.hosts import body_rows
 from kg.extract.lexicon import Lexicon, load_lexicon
@@ -143,7 +143,8 @@ def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Ev
     events += find_visits(marks, narration, spoken)
     events += find_talks(marks, spoken)
     events += find_receptions(marks, narration, spoken, delegations)
-    return events + unnamed_signing(marks, ground.sentences, events, ground.blocked)
+    events += unnamed_signing(marks, ground.sentences, events, ground.blocked)
+    return events + unnamed_meeting(marks, events, ground.blocked)
 
 
 def _signed(ground: Ground, actors: Actors, scene: Scene) -> list[Signed]:

@@ -22,6 +22,7 @@ _PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动"
 _MEETING_NOUNS = ("会见", "会晤", "接见", "拜会")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
+_MEETING = re.compile(r"(?:(?:召开|主持|出席|列席)了?|(?=会议(?:由|审议|听取|研究|传达)))(?P<meeting>会议)")
 _AFTER = re.compile(r"[上由]|期间|现场|(?:审议|表决)?通过[)）]")
 _HEADLINE = 40  # code points of a first line or subtitle: what it names is an event
 _HEAD_OF_TEXT = 80
@@ -222,3 +223,13 @@ def _by_kind(
             continue
         made.append(Event(head, marks.lexicon.events[head], [span], head, "bare-event"))
     return made
+
+
+def unnamed_meeting(marks: Marks, events: Sequence[Event], blocked: Spans) -> list[Event]:
+    """会议, where the text tells of one and of no other event: 召开会议, 主持会议, 会议由甲主持."""
+    if any(live(event) for event in events):
+        return []
+    found = (Span(*match.span("meeting")) for match in _MEETING.finditer(marks.text))
+    anchors = [span for span in found if not blocked.meets(span)]
+    planned = anchors and is_planned(marks.lexicon, marks.text, *marks.line(anchors[0].start))
+    return [Event("会议", "meeting", anchors, "会议", "bare-event")] if anchors and not planned else []

@@ -43,6 +43,13 @@ def test_extract_prints_one_object_an_article(kg, tmp_path):
     assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["s01", "b"]
 
 
+def test_extract_explains_itself(kg):
+    ran = kg("extract", "--explain", SEED)
+    assert ran.code == 0
+    assert "[省委常委、副省长王健][主持][会议]" in ran.out
+    assert "post 王健 | 辽宁省政府 | 副省长    chain" in ran.out
+
+
 def test_read_prints_the_text_that_spans_count(kg):
     ran = kg("read", SEED)
     facts = json.loads(kg("extract", SEED).out)

@@ -8,6 +8,14 @@ KINDS = drawn("""
 [全市乡村振兴工作会议]4月3日召开。
   event meeting | 全市乡村振兴工作会议
 
+# a meeting that the text only calls 会议
+3月8日，泸州市市长{先冬梅}主持<会议>，研究防汛工作。
+  event meeting | 会议
+
+# the opposite: it is still to come
+3月8日，泸州市将于月底召开会议。
+  no event
+
 # a meeting with an ordinal
 [第十二届泛珠论坛]9月6日在南宁市开幕。
   event meeting | 第十二届泛珠论坛
