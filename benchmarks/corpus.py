@@ -87,7 +87,8 @@ def _planned(world: World, articles: int, rng: Random) -> tuple[list[Told], list
             if made:
                 wanted.remove(kind)
                 # Both halves name their day and place: a contradiction that cannot be read is none.
-                told[-1] = replace(told[-1], happening=_placed(happening), dated="line", delay=0)
+                told[-1] = replace(told[-1], happening=_placed(happening), dated="line", delay=1,
+                                   in_full=True)
                 told.append(replace(told[-1], happening=_placed(made)))
                 pairs.append((kind, _about(kind, happening), len(told) - 2, len(told) - 1))
                 break

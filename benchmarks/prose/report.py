@@ -22,13 +22,15 @@ _ABROAD = ("中国地方新闻网", "神州观察", "华声时报")
 @dataclass(frozen=True)
 class Told:
     """A happening as one paper tells it: `home` is the paper's place, `delay` the days until it is printed,
-    `dated` where its date stands ("line" in the text, "beside" it, "" nowhere).
+    `dated` where its date stands ("line" in the text, "beside" it, "" nowhere); `in_full`: month and day are
+    named.
     """
 
     happening: Happening
     home: str | None
     dated: str
     delay: int
+    in_full: bool = False
 
 
 def report(world: World, told: Told, id: str, rng: Random) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -68,6 +70,8 @@ def _date(told: Told, rng: Random) -> tuple[str, str]:
     printed = day + timedelta(days=told.delay)
     while True:
         text, names_month = day_words(day, printed, rng)
+        if told.in_full and not names_month:
+            continue
         if told.dated or "年" in text:
             return text, day.isoformat()
         if names_month:

@@ -18,9 +18,10 @@ from kg.seeds import Seeds
 class Sighting(NamedTuple):
     """A person in a post on a day, as one article tells it.
 
-    `post` and `person` are IRIs, `day` is YYYY-MM-DD, `how` is seen, opened (appointed or elected), closed
-    (removed) or former (by that day the person had left), `evidence` is the IRI of the words, `name` and
-    `words` ("org title") are those of the facts, `is_single` is true of a post for one person.
+    `post` and `person` are IRIs, `day` is YYYY-MM-DD. `how` is opened or closed for an act of that day, named
+    or gone for an act that the article of that day tells without its own day, seen, or former (called so).
+    `evidence` is the IRI of the words, `name` and `words` ("org title") are those of the facts, `is_single`
+    is true of a post for one person.
     """
 
     post: str
@@ -53,9 +54,12 @@ def _posts(entities: Entities) -> Iterator[Sighting]:
 
 def _acts(entities: Entities) -> Iterator[Sighting]:
     for fact in entities.draft.facts.appointments:
-        if fact.date is not None and terms.is_full_date(fact.date) and fact.action != "nominated":
-            how = "opened" if fact.action in OPENING else "closed"
-            yield _sighting(entities, fact, (fact.person, fact.org, fact.title), how, fact.date)
+        is_opening = fact.action in OPENING
+        how, day = "opened" if is_opening else "closed", fact.date
+        if day is None:
+            how, day = "named" if is_opening else "gone", entities.draft.published
+        if day is not None and terms.is_full_date(day) and fact.action != "nominated":
+            yield _sighting(entities, fact, (fact.person, fact.org, fact.title), how, day)
 
 
 def _sighting(entities: Entities, fact: Fact, who: tuple[str, str, str], how: str, day: str) -> Sighting:

@@ -19,14 +19,17 @@ from kg.graph.lines import Lines
 from kg.graph.sightings import Sighting
 from kg.vocab import DCT, KG, XSD, code
 
-_RANK = {"opened": 0, "seen": 1, "closed": 2}
-_VERBS = {"opened": "appointed to", "seen": "seen in", "closed": "removed from"}
+#: How a post was proven, in the order of a day; gone and former say that it was held no more.
+_RANK = {"opened": 0, "named": 1, "seen": 2, "closed": 3, "gone": 4, "former": 5}
+_LEFT = ("gone", "former")
+_VERBS = {"opened": "appointed to", "named": "named for", "seen": "seen in", "closed": "removed from"}
+_REASONS = {"gone": "said to be removed on", "former": "called a former holder on"}
 
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """One tenure: its proofs by day, the first and the last of them seen, opened or closed; `left` are days
-    by which the person is called a former holder. `ordinal` counts the spells of the person in the post.
+    """One tenure: its proofs by day; `left` are the days by which the person had left. `ordinal` counts the
+    spells of the person in the post.
     """
 
     ordinal: int
@@ -91,7 +94,7 @@ def tenures(sightings: Iterable[Sighting], *, base: str = DEFAULT_BASE) -> Tenur
 
 def spells_of(sightings: Iterable[Sighting]) -> list[Spell]:
     """The spells of one post, by first day. Pure: the same sightings give the same spells."""
-    ordered = sorted(set(sightings), key=lambda s: (s.day, _RANK.get(s.how, 3), s))
+    ordered = sorted(set(sightings), key=lambda s: (s.day, _RANK[s.how], s))
     people: dict[str, list[Sighting]] = {}
     for sighting in ordered:
         people.setdefault(sighting.person, []).append(sighting)
@@ -100,12 +103,13 @@ def spells_of(sightings: Iterable[Sighting]) -> list[Spell]:
 
 
 def _of_person(own: Sequence[Sighting], everyone: Sequence[Sighting]) -> list[Spell]:
-    proofs = [sighting for sighting in own if sighting.how != "former"]
-    left = [sighting for sighting in own if sighting.how == "former"]
+    proofs = [sighting for sighting in own if sighting.how not in _LEFT]
+    left = [sighting for sighting in own if sighting.how in _LEFT]
+    ends = [sighting.day for sighting in own if sighting.how in ("closed", "gone")]
     runs: list[list[Sighting]] = [[]] if proofs else []
     for number, proof in enumerate(proofs):
         if number and (_is_held_between(proofs[number - 1], proof, everyone)
-                       or _is_back(runs[-1], proofs[number:])):
+                       or _is_back(proofs[number - 1], proofs[number:], ends)):
             runs.append([])
         runs[-1].append(proof)
     spells = []
@@ -116,12 +120,11 @@ def _of_person(own: Sequence[Sighting], everyone: Sequence[Sighting]) -> list[Sp
     return spells
 
 
-def _is_back(run: Sequence[Sighting], rest: Sequence[Sighting]) -> bool:
+def _is_back(last: Sighting, rest: Sequence[Sighting], ends: Sequence[str]) -> bool:
     """After a removal: appointed again, or seen on two later days."""
-    closed = [proof.day for proof in run if proof.how == "closed"]
-    if not closed or rest[0].day <= closed[-1]:
+    if not any(last.day <= end < rest[0].day for end in ends):
         return False
-    return rest[0].how == "opened" or len({proof.day for proof in rest}) > 1
+    return rest[0].how in ("opened", "named") or len({proof.day for proof in rest}) > 1
 
 
 def _is_held_between(earlier: Sighting, later: Sighting, everyone: Sequence[Sighting]) -> bool:
@@ -130,7 +133,7 @@ def _is_held_between(earlier: Sighting, later: Sighting, everyone: Sequence[Sigh
         return False
     days: dict[str, set[str]] = {}
     for other in everyone:
-        inside = earlier.day < other.day < later.day and other.how != "former"
+        inside = earlier.day < other.day < later.day and other.how not in _LEFT
         if inside and other.name != earlier.name:
             if other.how != "seen":
                 return True
@@ -149,7 +152,7 @@ def bounds(spell: Spell, spells: Sequence[Spell]) -> tuple[Bound | None, Bound |
     ends = [] if spell.closed or after is None else [_bound(after)]
     if not spell.closed and spell.left:
         left = spell.left[0]
-        ends.append(Bound(left.day, f"called a former holder on {left.day}", left.evidence))
+        ends.append(Bound(left.day, f"{_REASONS[left.how]} {left.day}", left.evidence))
     return begin, min(ends, default=None)
 
 
@@ -177,7 +180,7 @@ def successions(spells: Sequence[Spell]) -> list[tuple[Spell, Spell]]:
 def precedes(spell: Spell, later: Spell) -> bool:
     """True when one ends before the other begins, or on its first day when an act says so."""
     end, start = spell.last, later.first
-    acts = spell.first.day < start.day and (end.how == "closed" or start.how == "opened")
+    acts = spell.first.day < start.day and (end.how == "closed" or start.how in ("opened", "named"))
     return end.day < start.day or (end.day == start.day and acts)
 
 

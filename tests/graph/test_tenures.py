@@ -16,13 +16,15 @@ POST = "https://kg.example/post/p"
 
 
 def seen(*told, single=True, post=POST):
-    """`told`: "甲 2020-01-01" (seen), "甲 +2020-01-01" (appointed), "甲 -…" (removed), "甲 ~…" (former)."""
-    hows = {"+": "opened", "-": "closed", "~": "former"}
+    """`told`: "甲 2020-01-01" (seen), "甲 +2020-01-01" (appointed), "甲 -…" (removed), "甲 ~…" (former),
+    "甲 *…" and "甲 !…" (appointed and removed, told on that day without the day of the act).
+    """
+    hows = {"+": "opened", "-": "closed", "~": "former", "*": "named", "!": "gone"}
     found = []
     for number, words in enumerate(told):
         name, day = words.split(" ")
         found.append(Sighting(
-            post=post, person=f"https://kg.example/person/{name}", day=day.lstrip("+-~"),
+            post=post, person=f"https://kg.example/person/{name}", day=day.lstrip("+-~*!"),
             how=hows.get(day[0], "seen"), article=f"{number:016x}", evidence=f"words {number}", name=name,
             words="某市委 书记", is_single=single,
         ))  # fmt: skip
@@ -46,6 +48,7 @@ def test_one_spell_reaches_from_the_first_to_the_last_proof():
 # Someone is back: after a removal, or after another one who is proven twice or by an act.
 @pytest.mark.parametrize("between", [
     ("甲 -2020-01-01",), ("乙 2020-01-01", "乙 2020-08-01"), ("乙 +2020-01-01",), ("乙 -2020-02-01",),
+    ("甲 !2020-01-01",), ("乙 *2020-01-01",),
 ])  # fmt: skip
 def test_a_second_spell_is_a_second_tenure(between):
     told = seen("甲 2018-01-01", "甲 2019-01-01", *between, "甲 2021-01-01", "甲 2022-01-01")
@@ -95,6 +98,8 @@ def test_what_an_act_states_is_not_derived():
 def test_an_article_that_speaks_of_a_former_post_ends_it():
     spells = spells_of(seen("甲 2018-01-01", "甲 ~2019-05-01", "乙 2020-01-01", "乙 2020-02-01"))
     assert bounds(of(spells, "甲"), spells)[1].day == "2019-05-01"
+    spells = spells_of(seen("甲 2018-01-01", "甲 !2019-05-01"))
+    assert bounds(spells[0], spells)[1].reason == "said to be removed on 2019-05-01"
     spells = spells_of(seen("甲 2018-01-01", "甲 ~2021-05-01", "乙 2020-01-01", "乙 2020-02-01"))
     assert bounds(of(spells, "甲"), spells)[1].day == "2020-01-01"
 
