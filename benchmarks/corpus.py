@@ -54,9 +54,9 @@ class Corpus:
     planted: list[Planted] = field(default_factory=list)
 
 
-def make_corpus(articles: int, seed: int, namesakes: float = 1.0) -> Corpus:
-    """So many articles about the world of a seed; the world grows with them."""
-    cities = min(_MOST_CITIES, max(_LEAST_CITIES, articles // _ARTICLES_A_CITY))
+def make_corpus(articles: int, seed: int, namesakes: float = 1.0, cities: int | None = None) -> Corpus:
+    """So many articles about the world of a seed; unless `cities` is given the world grows with them."""
+    cities = cities or min(_MOST_CITIES, max(_LEAST_CITIES, articles // _ARTICLES_A_CITY))
     world = make_world(seed, cities, namesakes)
     told, pairs = _planned(world, articles, Random(f"plan {seed}"))
     order = sorted(range(len(told)), key=lambda i: (told[i].happening.day, told[i].happening.id, i))
@@ -156,9 +156,10 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--namesakes", type=float, default=1.0, help="times the known rates of namesakes")
+    parser.add_argument("--cities", type=int, help="6 or more; else one for each 25 articles, at most 120")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     given = parser.parse_args()
-    corpus = make_corpus(given.articles, given.seed, given.namesakes)
+    corpus = make_corpus(given.articles, given.seed, given.namesakes, given.cities)
     write(corpus, given.output)
     people = len({person for truth in corpus.truth for person in truth["who"].values()})
     print(f"{len(corpus.articles)} articles about {people} people, "

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from benchmarks.corpus import CONTRADICTIONS, Corpus
 from benchmarks.prose.words import Words
 from benchmarks.world.careers import LAST, Tenure, World
 from kg.build import Build, build, rebuild
-from kg.graph import sightings
+from kg.graph import Sighting, sightings
 from kg.graph.tenures import Spell, bounds, spells_of
+from kg.model import Article, Facts, Resolution
 from kg.query import question_named, run
 from kg.resolve.mentions import short_body
-from kg.seeds import load_seeds
 from kg.store import open_store
+from kg.store.oxigraph import Store, write_store
 
 #: Kind of contradiction → the saved question, and its columns with the two articles.
 QUESTIONS = {
@@ -35,20 +36,23 @@ _SLACK = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """One derived tenure beside the true one: `seen` days prove it; `closed`: both ends are told or bounded."""
+    """One derived tenure beside the true one; `seen` days prove it."""
 
     seen: int
     is_single: bool
     jaccard: float
 
 
-def overlaps(corpus: Corpus, made: Build) -> list[Overlap]:
-    """The overlap of every derived tenure with the true one of its person and post (0 where there is none)."""
-    truth = {key: corpus.truth[number]["who"] for number, key in enumerate(_hashes(corpus, made))}
-    posts: dict[str, list[Any]] = {}
-    for facts in made.facts:
-        key = facts.hash or ""
-        for sighting in sightings(facts, made.articles[key], made.resolution, load_seeds()):
+def overlaps(
+    corpus: Corpus, articles: Sequence[Article], facts: Sequence[Facts], who: Resolution
+) -> list[Overlap]:
+    """The overlap of every derived tenure with the true one of its person and post (0 where there is none);
+    `articles` and `facts` run in parallel with the corpus.
+    """
+    truth = {article.hash: own["who"] for article, own in zip(articles, corpus.truth, strict=True)}
+    posts: dict[str, list[Sighting]] = {}
+    for article, own in zip(articles, facts, strict=True):
+        for sighting in sightings(own, article, who, corpus.world.seeds):
             posts.setdefault(sighting.post, []).append(sighting)
     found = []
     for told in posts.values():
@@ -58,11 +62,6 @@ def overlaps(corpus: Corpus, made: Build) -> list[Overlap]:
             share = _jaccard(_interval(spell, spells), (true.start, true.end or LAST)) if true else 0.0
             found.append(Overlap(len({proof.day for proof in spell.proofs}), spell.first.is_single, share))
     return found
-
-
-def _hashes(corpus: Corpus, made: Build) -> list[str]:
-    by_id = {article.id: key for key, article in made.articles.items()}
-    return [by_id[truth["id"]] for truth in corpus.truth]
 
 
 def _interval(spell: Spell, spells: Sequence[Spell]) -> tuple[date, date]:
@@ -121,9 +120,14 @@ class Contradictions:
     invented: tuple[tuple[str, ...], ...]
 
 
-def contradictions(corpus: Corpus, folder: Path) -> dict[str, Contradictions]:
-    """What the saved questions list in the store of a build, beside what was planted."""
-    store = open_store(folder)
+def contradictions(corpus: Corpus, made: Build) -> dict[str, Contradictions]:
+    """What the saved questions list in a build, beside what was planted."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_store(sorted([*made.lines, *made.ontology]), Path(folder) / "store")
+        return _listed(corpus, open_store(Path(folder)))
+
+
+def _listed(corpus: Corpus, store: Store) -> dict[str, Contradictions]:
     false_halves = {planted.articles[1] for planted in corpus.planted}
     made = {}
     for kind in CONTRADICTIONS:
@@ -149,24 +153,25 @@ class Retractions:
 
 
 def retractions(corpus: Corpus, sources: Path, folder: Path, made: Build) -> Retractions:
-    """Retract the false half of every planted contradiction from the build in `folder` (its files stay)."""
-    keys = dict(zip((truth["id"] for truth in corpus.truth), _hashes(corpus, made), strict=True))
+    """Retract the false half of every planted contradiction from the build `made`, which lies in `folder`."""
+    keys = {article.id: key for key, article in made.articles.items()}
     false_halves = sorted({planted.articles[1] for planted in corpus.planted})
     decisions = sources.parent / "retracted.jsonl"
     decisions.write_text("".join(_retracted(keys[each]) for each in false_halves), encoding="utf-8")
     after = rebuild(folder, decisions=decisions)
     rest = sources.parent / "rest.jsonl"
     rows = sources.read_text(encoding="utf-8").splitlines(keepends=True)
-    rest.write_text("".join(row for row in rows if json.loads(row)["id"] not in false_halves), encoding="utf-8")
+    kept = [row for row in rows if json.loads(row)["id"] not in false_halves]
+    rest.write_text("".join(kept), encoding="utf-8")
     never = build([rest], decisions=sources.parent / "none.jsonl")
     gone = [keys[each] for each in false_halves]
     named = any(key in line for line in after.lines for key in gone)
-    after.write(folder)
-    found = contradictions(corpus, folder)
+    found = contradictions(corpus, after)
     return Retractions(len(false_halves), after.lines == never.lines and not named,
                        sum(each.found for each in found.values()))
 
 
 def _retracted(key: str) -> str:
-    line = {"decision": "retracted", "articles": [key], "date": "2024-01-01", "by": "benchmark", "reason": "planted"}
+    line = {"decision": "retracted", "name": "article", "articles": [key], "date": "2024-01-01",
+            "by": "benchmark", "reason": "its contradiction was planted"}
     return json.dumps(line) + "\n"

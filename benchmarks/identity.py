@@ -1,8 +1,8 @@
 """Read, extract, resolve, map and write a generated world, and measure it beside its truth.
 
-`python -m benchmarks.identity [--articles 100 1000] [--seed 1] [--namesakes 1] [--failures FILE]`
-
-Prints a table and writes it to RESULTS.md; FILE gets the failures of extraction by sentence form.
+`python -m benchmarks.identity [--articles 100 1000] [--seed 1] [--namesakes 1] [--cities N]
+[--failures FILE]` prints a table and writes it to RESULTS.md; FILE gets the failures by sentence
+form.
 """
 
 from __future__ import annotations
@@ -16,21 +16,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus import make_corpus, write
+from benchmarks.corpus import CONTRADICTIONS, make_corpus, write
 from benchmarks.extract_engine import cpu_seconds, peak_mib
+from benchmarks.history import (
+    LEAST_SEEN,
+    Contradictions,
+    Overlap,
+    Retractions,
+    contradictions,
+    mean,
+    overlaps,
+    retractions,
+)
 from benchmarks.results import figures, put_section, table
 from benchmarks.scoring import KINDS, Failure, Identity, by_form, extraction, identity
-from kg.build import DEFAULT_BASE
+from kg.build import DEFAULT_BASE, build
 from kg.evaluate import Counts
 from kg.extract import extract, load_lexicon
-from kg.graph import article_graphs, review_quads
+from kg.graph import article_graphs, review_quads, sightings, tenures
 from kg.model import Article, Facts, Resolution
 from kg.packaged import seeds_dir
 from kg.read import read
 from kg.resolve import read_decisions, resolve
 from kg.seeds import Seeds, load_seeds
-from kg.store import write_graph
-from kg.validate import ontology_quads
 
 STAGES = ("read", "extract", "resolve", "map", "write")
 MOST_WRITTEN = 1000  # articles; the writers hold the graph of a larger world for minutes
@@ -49,13 +57,16 @@ class Measured:
     failures: list[Failure]
     stated: Counter[str]
     identity: Identity
+    overlaps: list[Overlap]
+    contradictions: dict[str, Contradictions]
+    retractions: Retractions | None
     seconds: dict[str, float]
     peak_mib: float
 
 
-def measure(articles: int, seed: int, namesakes: float = 1.0) -> Measured:
+def measure(articles: int, seed: int, namesakes: float = 1.0, cities: int | None = None) -> Measured:
     """Everything about one world; a large one is not written, for that takes minutes."""
-    corpus = make_corpus(articles, seed, namesakes)
+    corpus = make_corpus(articles, seed, namesakes, cities)
     seconds: dict[str, float] = {}
 
     def timed(stage: str, work: Callable[[], Any]) -> Any:
@@ -73,18 +84,28 @@ def measure(articles: int, seed: int, namesakes: float = 1.0) -> Measured:
         decisions = read_decisions(seeds_dir() / "decisions.jsonl")
         who: Resolution = timed("resolve", lambda: resolve(facts, seeds, decisions))
         lines: list[str] = timed("map", lambda: _lines(facts, items, who, seeds))
+        listed, taken = {}, None
         if articles <= MOST_WRITTEN:
-            timed("write", lambda: write_graph(lines, Path(folder), tuple(ontology_quads(base=DEFAULT_BASE))))
+            sources, out = Path(folder) / "articles.jsonl", Path(folder) / "exports"
+            made = build([sources], decisions=Path(folder) / "none.jsonl")
+            timed("write", lambda: made.write(out))
+            listed = contradictions(corpus, made)
+            taken = retractions(corpus, sources, out, made)
     counts, failures = extraction(corpus.truth, items, facts)
     chars = sum(len(item.text) for item in items)
     known = identity(corpus.truth, [item.hash for item in items], who)
     stated = Counter(row["form"] for truth in corpus.truth for kind in KINDS
                      for row in truth["gold"].get(kind, ()))
-    return Measured(articles, chars, len(lines), counts, failures, stated, known, seconds, peak_mib())
+    return Measured(articles, chars, len(lines), counts, failures, stated, known,
+                    overlaps(corpus, items, facts, who), listed, taken, seconds, peak_mib())
 
 
 def _lines(facts: Sequence[Facts], articles: Sequence[Article], who: Resolution, seeds: Seeds) -> list[str]:
     lines = set(review_quads(who, base=DEFAULT_BASE))
+    seen = (s for f, a in zip(facts, articles, strict=True) for s in sightings(f, a, who, seeds))
+    held = tenures(seen, base=DEFAULT_BASE)
+    lines.update(held.derived)
+    who = dataclasses.replace(who, spells=held.spells)
     for found, article in zip(facts, articles, strict=True):
         made = article_graphs(found, article, who, seeds, base=DEFAULT_BASE)
         lines.update(made.article, made.derived, made.reference)
@@ -108,16 +129,41 @@ def section(all_measured: Sequence[Measured], seed: int, namesakes: float) -> st
         ("recall of all pairs of one person",
          *(f"{m.identity.same_joined / max(1, m.identity.same):.3f}" for m in all_measured)),
     ]
+    history = [*_overlap_rows(all_measured), *_contradiction_rows(all_measured),
+               ("retracted articles; exactly", *(_retracted(m.retractions) for m in all_measured))]
     stages = [(f"{stage}: CPU s (articles/s)", *(_rate(m, stage) for m in all_measured)) for stage in STAGES]
     rest = [("characters", *(f"{m.chars:,}" for m in all_measured)),
             ("quads", *(f"{m.quads:,}" for m in all_measured)),
             ("peak MiB, measuring included", *(figures(m.peak_mib) for m in all_measured))]
     cases = [f"- {m.articles:,} articles: {case}" for m in all_measured for case in m.identity.wrong]
     blocks = [told, table(("extraction", *sizes), scores), table(("identity", *sizes), people),
+              table(("time", *sizes), history),
               table(("speed", *sizes), [*stages, *rest])]
     if cases:
         blocks.append("Two people made one, with the reason that was stated:\n\n" + "\n".join(cases))
     return "\n\n".join(blocks)
+
+
+def _overlap_rows(all_measured: Sequence[Measured]) -> list[tuple[str, ...]]:
+    rows = []
+    for least in LEAST_SEEN:
+        means = [mean(m.overlaps, least) for m in all_measured]
+        name = f"overlap of tenures proven on {least} days and more (how many)"
+        rows.append((name, *(f"{share:.3f} ({count:,})" for share, count in means)))
+    return rows
+
+
+def _contradiction_rows(all_measured: Sequence[Measured]) -> list[tuple[str, ...]]:
+    return [
+        (f"{kind}: found of planted; other pairs listed",
+         *(f"{of.found} of {of.planted}; {len(of.invented)}" if (of := m.contradictions.get(kind)) else "–"
+           for m in all_measured))
+        for kind in CONTRADICTIONS
+    ]
+
+
+def _retracted(found: Retractions | None) -> str:
+    return f"{found.retracted}; {'yes' if found.exact and not found.left else 'no'}" if found else "–"
 
 
 def _rate(measured: Measured, stage: str) -> str:
@@ -152,12 +198,14 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--namesakes", type=float, default=1.0, help="times the known rates of namesakes")
+    parser.add_argument("--cities", type=int, help="as benchmarks.corpus")
     parser.add_argument("--failures", type=Path, metavar="FILE")
     given = parser.parse_args()
-    measured = [measure(articles, given.seed, given.namesakes) for articles in given.articles]
+    measured = [measure(articles, given.seed, given.namesakes, given.cities) for articles in given.articles]
     body = section(measured, given.seed, given.namesakes)
     worse = "" if given.namesakes == 1 else f", {given.namesakes:g} times the namesakes"
-    put_section(f"Generated world{worse}", body)
+    dense = f", {given.cities} cities" if given.cities else ""
+    put_section(f"Generated world{worse}{dense}", body)
     if given.failures:
         given.failures.write_text(failures_page(measured[-1]), encoding="utf-8")
     print(body)
