@@ -86,6 +86,13 @@ def short_form(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=8)
+def renamed(seeds: Seeds) -> dict[str, tuple[str, str]]:
+    """Short form of a name that ended → (short form of what took its place, year)."""
+    changes = seeds.organization_changes.items()
+    return {short_form(old): (short_form(new), year) for old, (new, year) in changes}
+
+
 def _suffix(name: str) -> str | None:
     """The longest row of the table that the name ends with."""
     starts = range(max(0, len(name) - _LONGEST_SUFFIX), len(name))

@@ -11,6 +11,7 @@ from kg.graph import terms
 from kg.graph.entities import Entities
 from kg.graph.iris import Iris
 from kg.graph.lines import Lines
+from kg.graph.organizations import renamed
 from kg.graph.places import place_of_code
 from kg.labels import labels
 from kg.seeds import Place, Seeds
@@ -78,12 +79,27 @@ def derived_lines(entities: Entities) -> list[str]:
             place = lines.iris.place(read.jurisdiction.code)
             _derive(lines, iri, KG.jurisdiction, place, f"its name begins with {read.jurisdiction.name}")
         if read.parent is not None:
-            parent = entities.read(read.parent)
-            body = entities.organization_iri(parent)
-            lines.node(body, KG.Organization, parent.name, "org")
-            lines.link(body, KG.kind, code("organization", parent.kind))
-            _derive(lines, iri, KG.partOf, body, f"its name begins with {parent.name}")
+            body = _body(lines, entities, read.parent)
+            _derive(lines, iri, KG.partOf, body, f"its name begins with {entities.read(read.parent).name}")
+        _write_changes(lines, entities, iri, read.name)
     return lines.sorted()
+
+
+def _body(lines: Lines, entities: Entities, name: str) -> str:
+    read = entities.read(name)
+    iri = entities.organization_iri(read)
+    lines.node(iri, KG.Organization, read.name, "org")
+    lines.link(iri, KG.kind, code("organization", read.kind))
+    return iri
+
+
+def _write_changes(lines: Lines, entities: Entities, iri: str, name: str) -> None:
+    """What took the place of a body that was renamed or merged, and so on to the one of today."""
+    while name in renamed(entities.seeds):
+        name, year = renamed(entities.seeds)[name]
+        body = _body(lines, entities, name)
+        _derive(lines, iri, DCT.isReplacedBy, body, f"renamed or merged in {year}")
+        iri = body
 
 
 def _derive(lines: Lines, subject: str, predicate: str, target: str, reason: str) -> None:

@@ -44,7 +44,8 @@ class Resolution:
     the facts) to a GB/T 2260 code (or an ISO 3166 code for a country). A name that is absent from `places`
     is undecided and gets an IRI from its name. `undecided` lists those names with the codes they could be;
     `ambiguous` are those of them (article hash, name) that could be a known place. `spells` maps (article
-    hash, person, "org title") to the number of the spell that the article tells of, if not the first.
+    hash, person, "org title") to the number of the spell that the article tells of, if not the first. `ids`
+    are (person key, external id that someone reviewed).
     """
 
     persons: Mapping[tuple[str, str], str]
@@ -52,6 +53,7 @@ class Resolution:
     merges: tuple[Merge, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     undecided: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
+    ids: tuple[tuple[str, str], ...] = ()
     spells: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     ambiguous: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
 

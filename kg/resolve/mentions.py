@@ -34,13 +34,16 @@ class PostHeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention:
-    """One name in one article. `posts` are those that tell people apart, `year` is the article's."""
+    """One name in one article. `posts` are those that tell people apart, `year` is the article's, `ids` are
+    the reviewed external ids (id, "org title") of who holds a post that the article gives the name.
+    """
 
     article: str
     name: str
     key: str
     posts: tuple[PostHeld, ...]
     year: int | None
+    ids: tuple[tuple[str, str], ...] = ()
 
 
 def person_mentions(
@@ -65,9 +68,18 @@ def person_mentions(
             key=local_person_key(article, name),
             posts=tuple(sorted(held[name], key=lambda p: (p.body, p.title, p.former, p.evidence))),
             year=year,
+            ids=_ids(name, facts, seeds),
         )
         for name in sorted(held)
     ]
+
+
+def _ids(name: str, facts: Facts, seeds: Seeds) -> tuple[tuple[str, str], ...]:
+    if not seeds.external_ids:
+        return ()
+    posts = {f"{fact.org} {fact.title}" for fact in post_facts(facts) if fact.person == name}
+    return tuple((seeds.external_ids[name, post]["id"], post) for post in sorted(posts)
+                 if (name, post) in seeds.external_ids)  # fmt: skip
 
 
 def post_facts(facts: Facts) -> tuple[PostFact | AppointmentFact, ...]:
@@ -112,12 +124,24 @@ def body_of(org: str, places: Mapping[str, str], seeds: Seeds) -> str | None:
         return None if _LOCAL.match(name) or len(name) < _SHORTEST_BODY else name
     if head not in places:
         return None
-    code, rest = places[head], name[len(head) :]
+    code, level = _today(places[head], head[-1], seeds)
+    rest = name[len(head) :]
     inner = head_place(rest, seeds)  # 大连市中山区政府 is 中山区政府
     within = [p for p in seeds.places.by_name(inner) if not p.historical and _is_in(p, code, seeds)]
     if len(within) == 1:
-        head, code, rest = inner, within[0].code, rest[len(inner) :]
-    return f"{code}{head[-1]}{rest}"
+        code, rest, level = within[0].code, rest[len(inner) :], inner[-1]
+    return f"{code}{level}{rest}"
+
+
+def _today(code: str, level: str, seeds: Seeds) -> tuple[str, str]:
+    """Code and kind (市, 区 …) of today of a division that only changed its kind: 普兰店市 is 普兰店区 now.
+    What was merged into another one stays apart.
+    """
+    place = seeds.places.by_code(code)
+    after = seeds.places.by_code(place.replaced_by or "") if place else None
+    if place is None or after is None or after.short != place.short:
+        return code, level
+    return after.code, after.name[-1]
 
 
 def _is_in(place: Place, code: str, seeds: Seeds) -> bool:

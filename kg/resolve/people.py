@@ -3,6 +3,7 @@
 Same name is not same person. Two mentions are merged for a stated reason only:
 
 - a human decision says that they are the same; or
+- both hold a post whose holder has one and the same reviewed external id (two ids are two persons); or
 - both hold the same post (same body, same title, no title that many hold at once), in years at most
   MOST_YEARS apart, or the later one as a former post; or
 - they hold the same post and the year of one is not known, but the name has three characters and more, or
@@ -29,6 +30,7 @@ MOST_YEARS = 10
 # The chance that two officials of one name are one person: of the 4,057 officials in the Chinese Political
 # Elite Database, 64 of 641 with a two-character name have a namesake, 55 of 3,325 with a three-character one.
 PRIOR_SHORT, PRIOR_LONG = 0.900, 0.983
+_LEAST_PRIOR, _MOST_PRIOR = 0.5, 0.999
 # Every pair of a small block is a candidate; in a larger one each person against the best attested one,
 # so that a block of n persons gives n candidates and not n²/2.
 _ALL_PAIRS = 12
@@ -37,11 +39,14 @@ PostKey = tuple[tuple[str, str], ...]
 
 
 class Block(NamedTuple):
-    """The outcome for one name: (article hash, name) → key of the person; merges and candidates, sorted."""
+    """The outcome for one name: (article hash, name) → key of the person; merges and candidates, sorted;
+    (key of a person, its reviewed external id).
+    """
 
     persons: dict[tuple[str, str], str]
     merges: tuple[Merge, ...]
     candidates: tuple[Candidate, ...]
+    ids: tuple[tuple[str, str], ...]
 
 
 class _Edge(NamedTuple):
@@ -60,9 +65,12 @@ class _Pair(NamedTuple):
     when: str
 
 
-def resolve_block(mentions: Iterable[PersonMention], decisions: Iterable[Decision] = ()) -> Block:
+def resolve_block(
+    mentions: Iterable[PersonMention], decisions: Iterable[Decision] = (), frequency: float = 1.0
+) -> Block:
     """Resolve all mentions of one name. Pure: the order of mentions and decisions does not matter.
 
+    `frequency` is that of the surname, as a multiple of the mean: namesakes are so much likelier.
     The smallest key of a cluster is the person's. TableError when decisions contradict each other.
     """
     ordered = sorted(mentions, key=lambda mention: mention.key)
@@ -72,10 +80,14 @@ def resolve_block(mentions: Iterable[PersonMention], decisions: Iterable[Decisio
     edges = [edge for decision in told if decision.verdict == "same" for edge in _said(decision, by_article)]
     joined = [edge for edge in edges if clusters.join(edge.first, edge.second)]
     apart = {verdict: _forbid(verdict, told, by_article, clusters) for verdict in ("different", "unsure")}
+    joined += [edge for edge in _identified(ordered) if clusters.join(edge.first, edge.second)]
+    _forbid_ids(ordered, clusters)
     shared = _shared(ordered, apart["different"])
     joined += [_edge(*pair) for pair in shared if clusters.join(pair.first.key, pair.second.key)]
     persons = {(mention.article, mention.name): clusters.kept(mention.key) for mention in ordered}
-    return Block(persons, _merges(joined, clusters), _candidates(ordered, clusters, apart["different"]))
+    ids = {(clusters.kept(mention.key), known) for mention in ordered for known, _ in mention.ids}
+    candidates = _candidates(ordered, clusters, apart["different"], frequency)
+    return Block(persons, _merges(joined, clusters), candidates, tuple(sorted(ids)))
 
 
 def _said(decision: Decision, by_article: dict[str, PersonMention]) -> list[_Edge]:
@@ -97,6 +109,26 @@ def _forbid(
             clusters.forbid(first, second)
             pairs.add(frozenset((first, second)))
     return pairs
+
+
+def _identified(ordered: Sequence[PersonMention]) -> Iterator[_Edge]:
+    """The mentions of each external id, joined to the first; one with two ids says nothing."""
+    first: dict[str, tuple[PersonMention, str]] = {}
+    for mention in ordered:
+        if len({known for known, _ in mention.ids}) == 1:
+            known, post = mention.ids[0]
+            other, other_post = first.setdefault(known, (mention, post))
+            if other is not mention:
+                reason = f"the same reviewed external id {known} ({other_post}; {post})"
+                yield _Edge(other.key, mention.key, reason, ())
+
+
+def _forbid_ids(ordered: Sequence[PersonMention], clusters: Clusters) -> None:
+    by_id = {mention.ids[0][0]: mention.key for mention in ordered
+             if len({known for known, _ in mention.ids}) == 1}  # fmt: skip
+    for first, second in combinations(sorted(by_id), 2):
+        if clusters.kept(by_id[first]) != clusters.kept(by_id[second]):
+            clusters.forbid(by_id[first], by_id[second])
 
 
 def _shared(ordered: Sequence[PersonMention], different: set[frozenset[str]]) -> Iterator[_Pair]:
@@ -170,13 +202,17 @@ def _merges(joined: Sequence[_Edge], clusters: Clusters) -> tuple[Merge, ...]:
 
 
 def _candidates(
-    ordered: Sequence[PersonMention], clusters: Clusters, different: set[frozenset[str]]
+    ordered: Sequence[PersonMention],
+    clusters: Clusters,
+    different: set[frozenset[str]],
+    frequency: float,
 ) -> tuple[Candidate, ...]:
     members = clusters.members()
     if len(members) < 2:
         return ()
     name = ordered[0].name
-    prior = PRIOR_SHORT if len(name) == 2 else PRIOR_LONG
+    rate = 1 - (PRIOR_SHORT if len(name) == 2 else PRIOR_LONG)
+    prior = round(min(_MOST_PRIOR, max(_LEAST_PRIOR, 1 - rate * frequency)), 3)
     pairs = [(a, b) for a, b in _pairs(members) if not _are_apart(members[a], members[b], different)]
     return tuple(Candidate(first=a, second=b, name=name, prior=prior) for a, b in sorted(pairs))
 

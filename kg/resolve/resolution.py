@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.errors import FactsError
+from kg.labels import split_name
 from kg.model import Candidate, Facts, Merge, Resolution
 from kg.resolve.decisions import Decision
 from kg.resolve.mentions import PersonMention, person_mentions
@@ -32,12 +33,13 @@ def resolve(facts: Iterable[Facts], seeds: Seeds, decisions: Iterable[Decision] 
         for mention in person_mentions(article_facts, article, codes, seeds):
             block = blocks.setdefault(mention.name, {})
             block[article] = _joined(block.get(article), mention)
-    persons, merges, candidates = _people(blocks, decisions)
+    persons, merges, candidates, ids = _people(blocks, decisions, seeds)
     return Resolution(
         persons=persons,
         places=dict(sorted(places.items())),
         merges=tuple(sorted(merges, key=lambda merge: (merge.kept, merge.merged))),
         candidates=tuple(sorted(candidates, key=lambda pair: (pair.first, pair.second))),
+        ids=tuple(sorted(ids)),
         undecided=tuple((*key, undecided[key]) for key in sorted(undecided) if key not in places),
     )
 
@@ -50,20 +52,27 @@ def _joined(known: PersonMention | None, mention: PersonMention) -> PersonMentio
 
 
 def _people(
-    blocks: dict[str, dict[str, PersonMention]], decisions: Iterable[Decision]
-) -> tuple[dict[tuple[str, str], str], list[Merge], list[Candidate]]:
+    blocks: dict[str, dict[str, PersonMention]], decisions: Iterable[Decision], seeds: Seeds
+) -> tuple[dict[tuple[str, str], str], list[Merge], list[Candidate], list[tuple[str, str]]]:
     told: dict[str, list[Decision]] = {}
     for decision in decisions:
         told.setdefault(decision.name, []).append(decision)
     persons: dict[tuple[str, str], str] = {}
     merges: list[Merge] = []
     candidates: list[Candidate] = []
+    ids: list[tuple[str, str]] = []
     for name in sorted(blocks):
-        block = resolve_block(blocks[name].values(), told.get(name, ()))
+        block = resolve_block(blocks[name].values(), told.get(name, ()), _frequency(name, seeds))
         persons |= block.persons
         merges += block.merges
         candidates += block.candidates
-    return dict(sorted(persons.items())), merges, candidates
+        ids += block.ids
+    return dict(sorted(persons.items())), merges, candidates, ids
+
+
+def _frequency(name: str, seeds: Seeds) -> float:
+    """Of the surname; 1 where it was not counted."""
+    return seeds.surname_frequency.get(split_name(name, seeds)[0], 1.0)
 
 
 def check_decisions(decisions: Iterable[Decision]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.seeds.places import CHANGE_COLUMNS, Place, level_of
 from kg.seeds.table import read_table, row_error
 
+ORGANIZATION_COLUMNS = ("old", "new", "year")
 _CODE = re.compile(r"[1-9]\d{5}")
 _KIND = re.compile("(?:(?:土家|哈尼|纳西|.)族)+自治[州县旗]$|(?:地区|[省市盟县区])$")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -30,6 +31,19 @@ def read_changes(path: Path, current: Mapping[str, Place]) -> list[Place]:
             raise row_error(path, index, problem, "write the code and name of today's division")
         former.append(_former(row, current))
     return former
+
+
+def read_organization_changes(path: Path) -> dict[str, tuple[str, str]]:
+    """organization_changes.csv → name that ended → (name of the body that took its place, year)."""
+    changes: dict[str, tuple[str, str]] = {}
+    for index, row in enumerate(read_table(path, ORGANIZATION_COLUMNS)):
+        old, new, year = row["old"], row["new"], row["year"]
+        if not (old and new) or old == new or old in changes:
+            raise row_error(path, index, f"{old!r} stands twice, or a name is missing", "write old,new,year")
+        if not _YEAR.fullmatch(year):
+            raise row_error(path, index, f"year {year!r} is not a year", "write it like 2018")
+        changes[old] = (new, year)
+    return changes
 
 
 def _former(row: Mapping[str, str], current: Mapping[str, Place]) -> Place:

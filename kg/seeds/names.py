@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.seeds.table import read_table, row_error
 
-SURNAME_COLUMNS = ("surname", "pinyin", "class")
+SURNAME_COLUMNS = ("surname", "pinyin", "class", "per_million")
 PLACE_PINYIN_COLUMNS = ("name", "pinyin")
 TITLE_COLUMNS = ("title", "generic", "single")
 WORD_COLUMNS = ("word",)
 GIVEN_PINYIN_COLUMNS = ("character", "pinyin")
+ID_COLUMNS = ("name", "org", "title", "id", "by", "date")
 HANT_COLUMNS = ("kind", "text", "hant")
 HANT_KINDS = ("surname", "given", "place")
 GIVEN_COLUMNS = ("character", "score")
 SURNAME_CLASSES = ("common", "rare")
+_ID = re.compile(r"https?://[!#-;=?-Z_a-z~]{4,400}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _HAN = re.compile(r"[㐀-鿿]{1,3}")
 _PINYIN = re.compile(r"[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ][a-zāáǎàōóǒòēéěèīíǐìūúǔùüǖǘǚǜ]*")
 
 
-def read_surnames(path: Path) -> tuple[dict[str, str], frozenset[str]]:
-    """surnames.csv → (surname → pinyin, the rare surnames).
-
-    Pinyin is one word with a capital and tone marks (单 → Shàn, 欧阳 → Ōuyáng).
+class Surname(NamedTuple):
+    """`pinyin` is one word with a capital and tone marks (单 → Shàn, 欧阳 → Ōuyáng), `per_million` how many
+    bear it (None: not counted).
     """
-    surnames: dict[str, str] = {}
-    rare = set()
+
+    pinyin: str
+    is_rare: bool
+    per_million: int | None
+
+
+def read_surnames(path: Path) -> dict[str, Surname]:
+    """surnames.csv → surname → what the table says of it."""
+    surnames: dict[str, Surname] = {}
     for index, row in enumerate(read_table(path, SURNAME_COLUMNS)):
-        name, pinyin = row["surname"], row["pinyin"]
+        name, pinyin, count = row["surname"], row["pinyin"], row["per_million"]
         if not _HAN.fullmatch(name) or name in surnames:
             raise row_error(path, index, f"{name!r} stands twice or is no surname", "one to three characters")
         if not _PINYIN.fullmatch(pinyin):
             raise row_error(path, index, f"{pinyin!r} is not pinyin", "write it like Shàn or Ōuyáng")
         if row["class"] not in SURNAME_CLASSES:
             raise row_error(path, index, f"class {row['class']!r}", f"use {', '.join(SURNAME_CLASSES)}")
-        surnames[name] = pinyin
-        if row["class"] == "rare":
-            rare.add(name)
-    return surnames, frozenset(rare)
+        if count and not re.fullmatch(r"[1-9]\d{0,5}", count):
+            raise row_error(path, index, f"per_million {count!r} is no count", "write 1 to 999999 or nothing")
+        surnames[name] = Surname(pinyin, row["class"] == "rare", int(count) if count else None)
+    return surnames
 
 
 def read_place_pinyin(path: Path) -> dict[str, tuple[str, ...]]:
@@ -113,3 +123,18 @@ def read_given(path: Path) -> dict[str, float]:
             raise row_error(path, index, f"score {score!r} is not a number", "write it like -0.4")
         given[character] = float(score)
     return given
+
+
+def read_external_ids(path: Path) -> dict[tuple[str, str], dict[str, str]]:
+    """external_ids.csv → (name, "org title") → its row: who holds or held that post is known under `id`."""
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    for index, row in enumerate(read_table(path, ID_COLUMNS)):
+        key = (row["name"], f"{row['org']} {row['title']}")
+        if not all(row.values()) or key in rows:
+            problem = f"{' '.join(key)!r} stands twice or a field is empty"
+            raise row_error(path, index, problem, "fill all six")
+        if not _ID.fullmatch(row["id"]) or not _DATE.fullmatch(row["date"]):
+            problem = f"id {row['id']!r} is no http(s) IRI, or date {row['date']!r} no day"
+            raise row_error(path, index, problem, "write an IRI in ASCII and YYYY-MM-DD")
+        rows[key] = row
+    return rows

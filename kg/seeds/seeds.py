@@ -8,9 +8,11 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from kg.packaged import seeds_dir
-from kg.seeds.changes import read_changes
+from kg.seeds.changes import read_changes, read_organization_changes
 from kg.seeds.countries import City, Country, read_cities, read_countries
 from kg.seeds.names import (
+    Surname,
+    read_external_ids,
     read_generic_titles,
     read_given,
     read_given_pinyin,
@@ -53,15 +55,22 @@ class Seeds:
         """Chinese name → city abroad; capitals are among them."""
         return read_cities(self.folder / "world_cities.csv")
 
-    @property
+    @cached_property
     def surnames(self) -> Mapping[str, str]:
         """Surname → its pinyin with tone marks, as a surname is read."""
-        return self._surnames[0]
+        return {name: row.pinyin for name, row in self._surnames.items()}
 
-    @property
+    @cached_property
     def rare_surnames(self) -> frozenset[str]:
         """Surnames that fewer than about 50 in a million bear: many are common words (是, 来, 海)."""
-        return self._surnames[1]
+        return frozenset(name for name, row in self._surnames.items() if row.is_rare)
+
+    @cached_property
+    def surname_frequency(self) -> Mapping[str, float]:
+        """Surname → how often it is borne, as a multiple of the mean over all bearers (王 2.9, 单 0.03)."""
+        counts = {name: row.per_million for name, row in self._surnames.items() if row.per_million}
+        mean = sum(count * count for count in counts.values()) / sum(counts.values())
+        return {name: count / mean for name, count in counts.items()}
 
     @cached_property
     def place_pinyin(self) -> Mapping[str, tuple[str, ...]]:
@@ -86,6 +95,16 @@ class Seeds:
         return read_generic_titles(self.folder / "generic_titles.csv")
 
     @cached_property
+    def organization_changes(self) -> Mapping[str, tuple[str, str]]:
+        """Name of a body that ended → (name of the one that took its place, year)."""
+        return read_organization_changes(self.folder / "organization_changes.csv")
+
+    @cached_property
+    def external_ids(self) -> Mapping[tuple[str, str], Mapping[str, str]]:
+        """(name, "org title") → the row of the reviewed id of who holds or held that post."""
+        return read_external_ids(self.folder / "external_ids.csv")
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Frequent words and those of this genre, for word boundaries in pinyin."""
         return read_words(self.folder / "words.csv")
@@ -101,7 +120,7 @@ class Seeds:
         return read_given(self.folder / "given_names.csv")
 
     @cached_property
-    def _surnames(self) -> tuple[dict[str, str], frozenset[str]]:
+    def _surnames(self) -> dict[str, Surname]:
         return read_surnames(self.folder / "surnames.csv")
 
     @cached_property

@@ -26,6 +26,18 @@ def read(name):
     return read_organization(name, SEEDS, one_place)
 
 
+def test_a_body_that_was_renamed_or_merged_leads_to_what_followed():
+    facts = Facts(id="hand", orgs=("中国银行业监督管理委员会", "商务部"))
+    asked = Asked(article_graphs(facts, None, EMPTY, SEEDS).derived)
+    chain = [asked.named(name, KG.Organization)
+             for name in ("中国银行保险监督管理委", "国家金融监督管理总局")]
+    followed = asked.pairs(DCT.isReplacedBy)
+    (first,) = {old for old, new in followed if new == chain[0]}
+    assert followed == {(first, chain[0]), (chain[0], chain[1])}
+    statement = asked.statement(chain[0], DCT.isReplacedBy, chain[1])
+    assert asked.one(statement, KG.reason) == "renamed or merged in 2023"
+
+
 def organizations(*names):
     """IRI of each name in one hand-written article."""
     facts = Facts(id="hand", orgs=names)

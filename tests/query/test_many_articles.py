@@ -228,7 +228,7 @@ def test_two_party_lists_of_one_agreement(store):
 
 def test_undecided_namesakes(store):
     rows = ask(store, "undecided-persons", "name prior which post article")
-    assert {row[:2] for row in rows} == {("顾明", "0.9")}
+    assert {row[:2] for row in rows} == {("顾明", "0.992")}
     sides = {}
     for _, _, which, post, article in rows:
         sides.setdefault(which, set()).add((post, article))

@@ -21,6 +21,8 @@ def folder_with(tmp_path: Path, **tables: str) -> Path:
     (tmp_path / "place_changes.csv").write_text(CHANGES, encoding="utf-8")
     (tmp_path / "place_aliases.csv").write_text("name,code,full\n", encoding="utf-8")
     (tmp_path / "countries.csv").write_text(COUNTRIES, encoding="utf-8")
+    (tmp_path / "external_ids.csv").write_text("name,org,title,id,by,date\n", encoding="utf-8")
+    (tmp_path / "organization_changes.csv").write_text("old,new,year\n", encoding="utf-8")
     for name, text in tables.items():
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
     return tmp_path
@@ -59,6 +61,10 @@ def test_a_broken_place_names_its_line(tmp_path: Path, row: str, problem: str) -
     ("place_changes", "2015,撤市设区,210282,普兰店市,210214,普兰店区", "210214 普兰店区 is not in"),
     ("place_changes", "15,撤市设区,210282,普兰店市,210200,大连市", "year '15'"),
     ("place_aliases", "连市,210200,大连", "210200 大连 is not in places.csv"),
+    ("external_ids", "王健,大连市委,书记,Q1,editor,2026-01-02", "id 'Q1' is no http(s) IRI"),
+    ("external_ids", "王健,大连市委,,https://id.example/1,editor,2026-01-02", "or a field is empty"),
+    ("organization_changes", "甲部,乙部,18", "year '18' is not a year"),
+    ("organization_changes", "甲部,甲部,2018", "or a name is missing"),
     ("countries", "FRA,法国,法兰西共和国,法,France,巴黎,Paris,,,", "code 'FRA'"),
     ("countries", "FR,法国,,法,France,巴黎,Paris,,,", "lacks name, full or en"),
 ])  # fmt: skip
@@ -66,17 +72,20 @@ def test_other_tables_are_as_strict(tmp_path: Path, table: str, text: str, probl
     header = (folder_with(tmp_path) / f"{table}.csv").read_text(encoding="utf-8")
     folder_with(tmp_path, **{table: header + text + "\n"})
     with pytest.raises(TableError, match=f"{table}.csv:2: ") as caught:
-        load_seeds(tmp_path).places  # noqa: B018
+        seeds = load_seeds(tmp_path)
+        _ = (seeds.places, seeds.external_ids, seeds.organization_changes)
     assert problem in str(caught.value)
 
 
 @pytest.mark.parametrize(("row", "problem"), [
-    ("单,Shan4,common", "'Shan4' is not pinyin"),
-    ("单,Shàn,frequent", "class 'frequent'"),
-    ("shan,Shàn,common", "is no surname"),
+    ("单,Shan4,common,9", "'Shan4' is not pinyin"),
+    ("单,Shàn,frequent,9", "class 'frequent'"),
+    ("shan,Shàn,common,9", "is no surname"),
+    ("单,Shàn,common,9.5", "per_million '9.5' is no count"),
 ])  # fmt: skip
 def test_a_broken_surname(tmp_path: Path, row: str, problem: str) -> None:
-    folder = folder_with(tmp_path, surnames="surname,pinyin,class\n王,Wáng,common\n" + row + "\n")
+    header = "surname,pinyin,class,per_million"
+    folder = folder_with(tmp_path, surnames=f"{header}\n王,Wáng,common,\n{row}\n")
     with pytest.raises(TableError, match=r"surnames\.csv:3: ") as caught:
         load_seeds(folder).surnames  # noqa: B018
     assert problem in str(caught.value)
