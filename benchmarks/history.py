@@ -13,11 +13,12 @@ from pathlib import Path
 from benchmarks.corpus import CONTRADICTIONS, Corpus
 from benchmarks.prose.words import Words
 from benchmarks.world.careers import LAST, Tenure, World
-from kg.build import Build, build, rebuild
+from kg.build import Build, Kept, build, rebuild
 from kg.graph import Sighting, sightings
 from kg.graph.tenures import Spell, bounds, spells_of
 from kg.model import Article, Facts, Resolution
 from kg.query import question_named, run
+from kg.resolve import RETRACTED, Decision
 from kg.resolve.mentions import short_body
 from kg.store import open_store
 from kg.store.oxigraph import Store, write_store
@@ -152,26 +153,19 @@ class Retractions:
     left: int
 
 
-def retractions(corpus: Corpus, sources: Path, folder: Path, made: Build) -> Retractions:
-    """Retract the false half of every planted contradiction from the build `made`, which lies in `folder`."""
+def retractions(corpus: Corpus, sources: Path, made: Build) -> Retractions:
+    """Retract the false half of every planted contradiction from the build `made` of `sources`."""
     keys = {article.id: key for key, article in made.articles.items()}
     false_halves = sorted({planted.articles[1] for planted in corpus.planted})
-    decisions = sources.parent / "retracted.jsonl"
-    decisions.write_text("".join(_retracted(keys[each]) for each in false_halves), encoding="utf-8")
-    after = rebuild(folder, decisions=decisions)
+    gone = tuple(keys[each] for each in false_halves)
+    decision = Decision(verdict=RETRACTED, name="planted", articles=gone, date="2024-01-01", by="benchmark",
+                        reason="its contradiction was planted", place="the benchmark")
+    after = rebuild(Kept(made.base, made.failures, dict(made.articles), made.facts), [decision])
     rest = sources.parent / "rest.jsonl"
     rows = sources.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [row for row in rows if json.loads(row)["id"] not in false_halves]
-    rest.write_text("".join(kept), encoding="utf-8")
+    rest.write_text("".join(r for r in rows if json.loads(r)["id"] not in false_halves), encoding="utf-8")
     never = build([rest], decisions=sources.parent / "none.jsonl")
-    gone = [keys[each] for each in false_halves]
     named = any(key in line for line in after.lines for key in gone)
     found = contradictions(corpus, after)
-    return Retractions(len(false_halves), after.lines == never.lines and not named,
+    return Retractions(len(gone), after.lines == never.lines and not named,
                        sum(each.found for each in found.values()))
-
-
-def _retracted(key: str) -> str:
-    line = {"decision": "retracted", "name": "article", "articles": [key], "date": "2024-01-01",
-            "by": "benchmark", "reason": "its contradiction was planted"}
-    return json.dumps(line) + "\n"

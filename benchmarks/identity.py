@@ -86,11 +86,11 @@ def measure(articles: int, seed: int, namesakes: float = 1.0, cities: int | None
         lines: list[str] = timed("map", lambda: _lines(facts, items, who, seeds))
         listed, taken = {}, None
         if articles <= MOST_WRITTEN:
-            sources, out = Path(folder) / "articles.jsonl", Path(folder) / "exports"
+            sources = Path(folder) / "articles.jsonl"
             made = build([sources], decisions=Path(folder) / "none.jsonl")
-            timed("write", lambda: made.write(out))
+            timed("write", lambda: made.write(Path(folder) / "exports"))
             listed = contradictions(corpus, made)
-            taken = retractions(corpus, sources, out, made)
+            taken = retractions(corpus, sources, made)
     counts, failures = extraction(corpus.truth, items, facts)
     chars = sum(len(item.text) for item in items)
     known = identity(corpus.truth, [item.hash for item in items], who)

@@ -36,9 +36,7 @@ def test_every_planted_contradiction_is_found_and_none_is_invented(world):
 
 def test_retracting_the_false_articles_leaves_what_was_never_read_otherwise(world):
     corpus, made, folder = world
-    out = folder / "exports"
-    made.write(out)
-    found = retractions(corpus, folder / "articles.jsonl", out, made)
+    found = retractions(corpus, folder / "articles.jsonl", made)
     assert (found.retracted, found.exact, found.left) == (4, True, 0)
 
 
