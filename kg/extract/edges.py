@@ -12,7 +12,7 @@ _SAID = tuple("。！？，!?,")
 #: Adverbs that begin a company's name when they begin a clause (正泰集团).
 _ADVERBS = frozenset("正仍也还都已又再便均曾只仅各全")
 _TASK_FORCE = re.compile(r"(?:领导小组|指挥部|专班|办公室|委员会|工作组|中心|院|所|处|局)$")
-_OFFICES = (*"局厅部委会处司", "学院")
+_OFFICES = (*"局厅部委会处司", "学院", "中心")
 #: Code points: no organisation has a longer name, and no name a longer piece between quotation marks.
 _LONGEST = 120
 _LONGEST_QUOTE = 24
@@ -125,6 +125,4 @@ def _inside_office(marks: Marks, start: int, end: int) -> bool:
         return False
     before = text[max(0, start - 2) : start]
     busy = any(start in marks.ends[kind] for kind in ("organ", "place", "national", "title", "follower"))
-    return (
-        len(before) == 2 and not busy and text[start - 3 : start - 2] not in ("、", "，") and is_word(before)
-    )
+    return len(before) == 2 and not busy and is_word(before)

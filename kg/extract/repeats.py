@@ -27,17 +27,23 @@ def without_repeats(found: list[Signed], head: int) -> list[Signed]:
         for party in sorted(key[1]):
             by_party.setdefault(party, []).append(key)
     repeated = {key for key in keys if _is_shorter(key, by_party)}
-    told = {party for item in found if item.at.start >= head for party in item.parties}
+    told = [_sides(item.parties) for item in found if item.at.start >= head]
     out: list[Signed] = []
     kept: dict[str, list[frozenset[str]]] = {}
     for item in found:
         title, parties = key = _key(item)
-        headline = item.rule == "signed-phrase" and item.at.start < head and not told.isdisjoint(parties)
+        in_headline = item.rule == "signed-phrase" and item.at.start < head
+        headline = in_headline and any(_sides(parties) <= theirs for theirs in told)
         if headline or key in repeated or _is_twin(item, kept.get(title, ())):
             continue
         out.append(item)
         kept.setdefault(title, []).append(parties)
     return out
+
+
+def _sides(parties: Iterable[str]) -> frozenset[str]:
+    """The parties, a place for its government."""
+    return frozenset(re.sub("(?:人民)?政府$", "", party) for party in parties)
 
 
 def _key(item: Signed) -> Key:

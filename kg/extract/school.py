@@ -13,7 +13,7 @@ _SCHOOL = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)")
 _SEVERAL = re.compile(r"[一二三四五六七八九十两各]+[所家校个]")
 _COLLEGE = re.compile(r"职业|师范|技术|医学")
 #: 我校与甲大学、乙学院: those are others.
-_OTHER = re.compile(r"我[校院][与和同跟][^，。；]*$")
+_OTHER = re.compile(r"我[校院][与和同跟][^，。；\n]*$")
 _CLAUSE = 30  # code points
 _LONGEST, _LEAST = 12, 4  # code points of a school's name
 _HEADLINE, _HEADLINE_WEIGHT = 60, 3
@@ -24,11 +24,16 @@ def school_name(marks: Marks) -> str:
     if not _SPEAKS.search(marks.text):
         return ""
     named: Counter[str] = Counter()
+    others: set[str] = set()
     for match in _SCHOOL.finditer(marks.text):
         left = left_edge(marks, match.end(), max(0, match.start() - _LONGEST))
         name = marks.text[left : match.end()]
-        if _is_school(marks, name) and not _OTHER.search(marks.text, max(0, left - _CLAUSE), left):
+        if _is_school(marks, name):
             named[name] += _HEADLINE_WEIGHT if match.start() < _HEADLINE else 1
+            if _OTHER.search(marks.text, max(0, left - _CLAUSE), left):
+                others.add(name)
+    for name in others:
+        del named[name]
     best = named.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return ""

@@ -54,6 +54,22 @@ POSTS = drawn("""
   post 令狐文 | 三峡大学党委 | 常委
   post 令狐文 | 三峡大学 | 副校长
 
+# parts of the ministry and of the court just named
+[国家邮政局市场监管司司长]{林虎臣}，[人事司司长]{孙广平}出席。[聊城市中级人民法院副院长]、[民事审判第一庭庭长]{盖青林}参加。
+  post 林虎臣 | 国家邮政局市场监管司 | 司长
+  post 孙广平 | 国家邮政局人事司 | 司长
+  post 盖青林 | 聊城市中级人民法院 | 副院长
+  post 盖青林 | 聊城市中级人民法院民事审判第一庭 | 庭长
+
+# 与, 及 and 和 inside the name of a body
+[教学质量监控与评估中心主任]{郭永平}、[水利与环境学院院长]{苗绘云}发言。
+  post 郭永平 | 教学质量监控与评估中心 | 主任
+  post 苗绘云 | 水利与环境学院 | 院长
+
+# the office of a head is a body of its own
+[省政府办公厅副主任]{谷雨林}与市长办公室的同志出席。
+  post 谷雨林 | 省政府办公厅 | 副主任
+
 # the committee and the office of a region
 [塔城地委副书记]、[行署专员]{毛肯·赛提}发言。
   post 毛肯·赛提 | 塔城地委 | 副书记
