@@ -15,7 +15,7 @@ from functools import cache
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
-from kg.extract.offices import CHAIR, HEAD, NamedBodies, absorb, office_head, seat, without_term
+from kg.extract.offices import CHAIR, HEAD, NamedBodies, absorb, office_head, seat, whole_of, without_term
 from kg.extract.places import full_name, level_of
 
 _BODY = re.compile(
@@ -42,12 +42,6 @@ _SCHOOL_TITLE = re.compile(r"校长$|^校")
 _SCHOOL_ORG = re.compile(r"大学|学院|学校|我校|中学|党校")
 _FOREIGN_OFFICE = ("部", "局", "署", "院", "委员会")
 _ENDS_PARTY = re.compile(r"(?:委|党委|工委)$")
-#: 外交部亚洲司司长甲、条法司司长乙; 甲中级人民法院…、民事审判第一庭庭长: a part of the body just named.
-_PART = re.compile(r"[\u4e00-\u9fff]{2,8}(司|庭)")
-_WHOLE_OF = {
-    "司": re.compile(r"(.{2,12}?[部委局会署])[\u4e00-\u9fff]{2,10}司$"),
-    "庭": re.compile(r"(.+?法院)"),
-}
 _QUOTES = re.compile(r"[“”‘’]{2}")
 _LONGEST_PLACE, _LONGEST_COUNTRY = 14, 10  # code points of the longest names in the tables
 _FAR_BACK = 2000  # code points in which 特区 finds its region
@@ -242,10 +236,8 @@ class Bodies:
         org, plain = absorb(self.marks.lexicon, words, title)
         if state.country and not state.place and org.endswith(_FOREIGN_OFFICE):
             return Body(state.country + org, plain)
-        part = _PART.fullmatch(org)
-        whole = _WHOLE_OF[part[1]].match(state.org) if part else None
-        if whole:
-            return Body(whole[1] + org, plain, state.place)
+        if whole := whole_of(org, state.org):
+            return Body(whole + org, plain, state.place)
         if not state.place:
             return None
         if self._forms.party_office.fullmatch(org):

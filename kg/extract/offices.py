@@ -33,6 +33,12 @@ _ASSEMBLY_NEAR = 300  # code points between an assembly and a bare title of it
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)")
 _LONGEST_TERM = 5  # code points of 第十六届
 _SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
+#: 外交部亚洲司司长甲、条法司司长乙; 甲中级人民法院…、民事审判第一庭庭长: a part of the body just named.
+_PART = re.compile(r"[\u4e00-\u9fff]{2,8}(司|庭)")
+_WHOLE_OF = {
+    "司": re.compile(r"(.{2,12}?[部委局会署])[\u4e00-\u9fff]{2,10}司$"),
+    "庭": re.compile(r"(.+?法院)"),
+}
 
 
 @cache
@@ -82,6 +88,13 @@ def seat(lexicon: Lexicon, place: str, title: str) -> str:
         return place + ("党委" if region else "委")
     entry = lexicon.titles.get(title)
     return place + entry.body if entry and entry.body in _OWN_BODIES else place
+
+
+def whole_of(part: str, last: str) -> str:
+    """The ministry or court of `last`, the body named before, that a bare 条法司 or 民事审判第一庭 is of."""
+    match = _PART.fullmatch(part)
+    whole = _WHOLE_OF[match[1]].match(last) if match else None
+    return whole[1] if whole else ""
 
 
 def without_term(words: str) -> str:
