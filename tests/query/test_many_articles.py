@@ -3,6 +3,7 @@
 The twelve articles and their facts by hand are in `tests/data/many_articles`; the people are invented.
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -275,3 +276,18 @@ def test_a_second_engine_gives_equal_answers(store, second_engine, name):
     result = second_engine.query(filled(question, MANY[name]))
     assert rows
     assert sorted((tuple(None if t is None else str(t) for t in row) for row in result), key=str) == rows
+
+
+@pytest.mark.parametrize(("told", "pairs"), [
+    ("大连市教育会议召开,大连市委书记沈见川讲话。", 1),
+    ("日前,沈见川任大连市委书记,周望海不再担任大连市委书记。", 0),  # an act told on that day: a handover
+])  # fmt: skip
+def test_a_handover_on_the_day_is_no_contradiction(tmp_path, told, pairs):
+    texts = ("大连市港口会议召开,大连市委书记周望海主持会议。", told)
+    for number, text in enumerate(texts):
+        record = {"id": f"t{number}", "published": "2016-06-20", "text": f"要闻{number}\n{text}\n"}
+        (tmp_path / f"{number}.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    made = build(sorted(tmp_path.glob("*.json")))
+    assert {fact.person for facts in made.facts for fact in facts.posts} == {"周望海", "沈见川"}
+    write_store(sorted([*made.lines, *made.ontology]), tmp_path / "store")
+    assert len(ask(open_store(tmp_path), "contradiction-two-holders", "person other")) == pairs
