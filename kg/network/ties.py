@@ -82,7 +82,6 @@ class Ties:
                 or self.records.iri(post, KG.jurisdiction)
             )
             former = CODE["status-former"] in self.records.iris(tenure, KG.status)
-            span = [self.records.value(tenure, predicate) for predicate in (KG.notBefore, KG.notAfter)]
             title = self.records.value(post, KG.title) or self.records.label(post)
             self._edge(
                 self.records.iri(tenure, KG.holder),
@@ -92,8 +91,15 @@ class Ties:
                 f"{'原' if former else ''}{title}",
                 tenure,
                 detail=self.records.label(post),
-                date="–".join(span) if any(span) else self.records.value(tenure, KG.observedOn),
+                date=self._span(tenure),
             )
+
+    def _span(self, tenure: str) -> str:
+        """The bounds of a tenure, or the days on which it was first and last seen where it has none."""
+        days = sorted(term.value for term in self.records.terms(tenure, KG.observedOn))
+        begin = self.records.value(tenure, KG.notBefore) or (days[0] if days else "")
+        end = self.records.value(tenure, KG.notAfter) or (days[-1] if days else "")
+        return begin if begin == end else f"{begin}–{end}"
 
     def _participations(self) -> None:
         """Agent → event, saying the role; the posts in which the agent was there are its detail."""

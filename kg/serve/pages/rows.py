@@ -96,12 +96,11 @@ class Rows:
         return [*parts, *([Link(self.records.label(state), note=True)] if state else [])]
 
     def tenure_time(self, node: str) -> str:
-        """The days on which a post was seen, or the bounds that are known."""
-        seen = [term.value for term in self.records.terms(node, KG.observedOn)]
-        first, last = self.records.value(node, KG.notBefore), self.records.value(node, KG.notAfter)
-        if first or last:
-            return f"{first} – {last}".strip()
-        return "、".join(sorted(seen))
+        """The bounds of a tenure, or the days on which it was first and last seen where it has none."""
+        seen = sorted(term.value for term in self.records.terms(node, KG.observedOn))
+        first = self.records.value(node, KG.notBefore) or (seen[0] if seen else "")
+        last = self.records.value(node, KG.notAfter) or (seen[-1] if seen else "")
+        return first if first == last else f"{first} – {last}".strip()
 
     def _participation(self, node: str, of: str) -> list[Link]:
         event, agent = self.records.iri(node, KG.inEvent), self.records.iri(node, KG.agent)
