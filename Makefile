@@ -24,6 +24,8 @@ bench: $(STAMP) benchmarks/.venv/.installed
 	$(BIN)/python -m benchmarks.extract_speed
 	$(BIN)/python -m benchmarks.identity --articles 100 1000
 	$(BIN)/python -m benchmarks.identity --articles 3000 --cities 6
+	$(BIN)/python -m benchmarks.serve_speed
+	$(BIN)/python -m benchmarks.soak
 
 # Writes the score table of README.md anew.
 scores: $(STAMP)

@@ -30,7 +30,8 @@ class Pool:
         self._source = self._exports  # what the workers open
         self._limits = limits
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
-        self._all: set[Worker] = set()
+        self._all: set[Worker] = set()  # that answer, or are to
+        self._leaving: set[Worker] = set()  # that have been told to end
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting = 0
         self._writable = writable
@@ -60,7 +61,7 @@ class Pool:
             worker.kill()
         if self._writer is not None:
             self._writer.dismiss()
-        ending = [*self._all, *([self._writer] if self._writer else [])]
+        ending = [*self._all, *self._leaving, *([self._writer] if self._writer else [])]
         await asyncio.gather(*(worker.process.wait() for worker in ending))
 
     async def run(self, job: Job) -> Reply:
@@ -168,19 +169,26 @@ class Pool:
     def _give_back(self, worker: Worker) -> None:
         if len(self._all) > self._limits.workers:  # one too many since the last new build
             worker.dismiss()
-            self._background(self._bury(worker))
+            self._bury(worker)
         else:
             self._idle.put_nowait(worker)
 
     def _replace(self, worker: Worker) -> None:
         """End a worker, and bring in a successor."""
         worker.kill()
-        self._background(self._bury(worker))
+        self._bury(worker)
         self._background(self._succeed())
 
-    async def _bury(self, worker: Worker) -> None:
-        await worker.process.wait()
+    def _bury(self, worker: Worker) -> None:
+        """Count a worker no more; it is forgotten when it has ended."""
         self._all.discard(worker)
+        self._leaving.add(worker)
+
+        async def forget() -> None:
+            await worker.process.wait()
+            self._leaving.discard(worker)
+
+        self._background(forget())
 
     async def _succeed(self) -> None:
         while True:
