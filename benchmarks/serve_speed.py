@@ -2,8 +2,9 @@
 
 `python -m benchmarks.serve_speed [--articles 300] [--requests 2000]`
 
-Peers from benchmarks/.venv: rdflib-endpoint (rdflib in memory) and Oxigraph's own server. Cost is the CPU of the
-whole family of a server's processes for one answer: on a shared machine it holds still where rates do not.
+Peers from benchmarks/.venv: rdflib-endpoint (rdflib in memory) and Oxigraph's own server. Cost is the CPU of
+a server's process and all that came of it, for one answer: on a shared machine it holds still where rates do
+not.
 Prints a table and writes it to RESULTS.md.
 """
 
@@ -78,8 +79,8 @@ def rdflib_endpoint(exports: Path) -> AbstractContextManager[Server]:
 
 def oxigraph(exports: Path) -> AbstractContextManager[Server]:
     """Oxigraph's own server over the same store."""
-    words = [_BIN / "oxigraph", "serve-read-only", "--location", exports / "store", "--bind", "127.0.0.1:7892"]
-    return _peer(words, 7892, "/query")
+    words = ["serve-read-only", "--location", exports / "store", "--bind", "127.0.0.1:7892"]
+    return _peer([_BIN / "oxigraph", *words], 7892, "/query")
 
 
 #: Name of an endpoint → what starts it over the exports of a build.
@@ -152,7 +153,8 @@ def main() -> None:
         build([folder / "world" / "articles.jsonl"]).write(folder / "exports")
         rows, statements = measure(folder / "exports", given.requests)
     text = (f"{statements:,} statements, {_CLIENTS} clients, {given.requests:,} requests of a kind "
-            "(a tenth of them to rdflib-endpoint).\n\n" + table(["query", "endpoint", "CPU ms", "× kg serve", "answers/s"], rows))
+            "(a tenth of them to rdflib-endpoint).\n\n"
+            + table(["query", "endpoint", "CPU ms", "× kg serve", "answers/s"], rows))  # fmt: skip
     print(text)
     put_section("Serving: speed", text)
 

@@ -57,6 +57,12 @@ def test_a_person_has_names_posts_meetings_and_colleagues(server):
     assert "裴伟东" not in shown.text
 
 
+def test_the_first_page_leads_on(server):
+    first = page(server, "/")
+    assert named(server, "辽宁沿海经济带工作推进会议", "Event") in first.links
+    assert {"/questions", "/query", "/network", "/openapi.json"} <= set(first.links)
+
+
 def test_every_fact_leads_to_its_words(server):
     shown = page(server, named(server, "胡玉亭", "Person"))
     quotes = [link for link in shown.links if link.startswith("/article/") and "#c" in link]

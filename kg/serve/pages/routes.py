@@ -16,10 +16,10 @@ from kg.serve.pages.article import article
 from kg.serve.pages.asking import listing, query_page, question_page
 from kg.serve.pages.entity import entity
 from kg.serve.pages.html import html
-from kg.serve.pages.links import KINDS
+from kg.serve.pages.links import KINDS, address
 from kg.serve.pages.search import search
 from kg.store import Store, Table, serialised
-from kg.vocab import KG, PREFIXES
+from kg.vocab import KG, PREFIXES, SKOS
 
 _ENDINGS = "|".join(form.name for form in (*GRAPHS, HTML))
 _ENTITY = re.compile(rf"/((?:{'|'.join(KINDS)})/[A-Za-z0-9_-]{{1,200}})(?:\.({_ENDINGS}))?")
@@ -27,6 +27,8 @@ _GRAPH = re.compile(rf"/(graph/[A-Za-z0-9_-]{{1,200}})(?:\.({_ENDINGS}))?")
 _QUESTION = re.compile(r"/questions/([a-z0-9-]{1,100})")
 _COUNTED = ("Article", "Person", "Organization", "Place", "Event", "Agreement", "Work", "Tenure",
             "Participation")  # fmt: skip
+_LATEST = f"""SELECT ?e ?name ?date {{ ?e a <{KG.Event}> ; <{KG.date}> ?date ; <{SKOS.prefLabel}> ?name
+FILTER(LANGMATCHES(LANG(?name), "zh-Hans")) }} ORDER BY DESC(STR(?date)) ?e LIMIT 10"""
 _COUNTS = "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c"
 # The page of the network holds its own script and style, and its own policy against anything else.
 _OWN_POLICY = {"Content-Security-Policy": "frame-ancestors 'none'"}
@@ -105,7 +107,10 @@ def _home(store: Store) -> Reply:
     counts = {kind: count for kind, count in answer.values() if kind}
     shown = [(Records(store.about(iri)).label(iri), counts[iri])
              for iri in map(KG.__getitem__, _COUNTED) if iri in counts]  # fmt: skip
-    return html("home.html", counts=shown, graphs=len(store.graphs()))
+    latest = store.query(_LATEST)
+    assert isinstance(latest, Table)
+    events = [(date, name, address(iri or "", store.base)) for iri, name, date in latest.values()]
+    return html("home.html", counts=shown, events=events)
 
 
 def _network(store: Store) -> Reply:
