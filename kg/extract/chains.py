@@ -32,6 +32,7 @@ _ASIDE = re.compile(
 _VERB_FIRST = re.compile(
     r"(?:主持|出席|参加)了?(?:会议|座谈会|仪式|大会|活动|签约仪式|会见)(?:并(?:讲话|致辞))?"
 )
+_NOT_GIVEN = "党军社团委"  # 公明党干事长: no given name ends so
 _FULL_NAME = 3  # code points of a usual name
 _CLAUSE_STARTS = ("", "。", "，", "；", "\n", "“")
 _LEAST_IN_FRONT = -2.0  # likelihood of a given name before a title at the head of a clause
@@ -116,6 +117,8 @@ def _names_after(marks: Marks, title: TitleAt) -> list[Span]:
     text, position, shared = marks.text, _after_title(marks, title), _is_shared(marks, title)
     names: list[Span] = []
     while True:
+        if names and position in marks.starts["title"]:
+            return names  # 副总理甲、国务委员乙
         listed = bool(names) or (shared and "、" in text[position + 2 : position + 5])
         name = read_name(marks, position, listed=listed)
         if name is None or (names and not _is_person(marks, name)):
@@ -210,6 +213,8 @@ def name_like(marks: Marks, start: int, end: int, *, least: float = 0.0) -> bool
     if not surname or len(words) not in (surname + 1, surname + 2):
         return False
     if any(end in marks.ends[kind] for kind in ("organ", "place", "national", "country")):
+        return False
+    if words[-1] in _NOT_GIVEN:
         return False
     office = any(words + last in marks.lexicon.organs for last in "部局厅办处院委")  # 宣传 before 部长
     return not office and _given_like(marks, words[surname:]) > least

@@ -79,8 +79,9 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
 def _bars(marks: Marks, start: int) -> bool:
     """Words that begin no name; 和 is a surname, but not in 代表和师生."""
     text = marks.text
-    joined = text[start] in _CONJUNCTIONS and text[start + 1 : start + 3] in marks.lexicon.not_names
-    return joined or text.startswith(_never(marks.lexicon), start)
+    following = text[start + 1 : start + 3]
+    word = following in marks.lexicon.not_names or following in marks.lexicon.seeds.words
+    return (text[start] in _CONJUNCTIONS and word) or text.startswith(_never(marks.lexicon), start)
 
 
 def _of_parts(marks: Marks, start: int) -> Span | None:
@@ -179,7 +180,7 @@ def _han(text: str, start: int, end: int) -> bool:
 def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     """How well the characters make a name that ends here."""
     last, edge = marks.text[end - 1], boundary(marks, end)
-    if last in _NO_END or (last == "在" and marks.text[end : end + 1] not in STOPS):  # but 刁常在，
+    if last in _NO_END or (last in "在于" and marks.text[end : end + 1] not in STOPS):  # but 刁常在，
         return 2 * _LEAST
     score = 2 * edge + (_TWO_CHARACTERS if end - start == surname + 2 else 0.0)
     score += _GIVEN * max(-2.0, min(2.0, _given_score(marks, marks.text[start + surname : end])))

@@ -16,6 +16,7 @@ from kg.model import Span
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _LIST_MARKS = "、和与，及"
+_LISTED = re.compile(r"(?:\([^()]{1,12}\)|一行|等)?(?:[、，和与及]|以及|还有)*")
 #: 省长吴晓军 is the 青海省省长吴晓军 of another sentence: as good as several mentions of the province.
 _SAME_PERSON_WEIGHT = 6.0
 
@@ -60,6 +61,8 @@ class _Reader:
         for chain in chains:
             if _SENTENCE_END.search(self._text, last_end, chain.start):
                 carried = ChainState()
+            if carried.country and not _LISTED.fullmatch(self._text, last_end, chain.start):
+                carried = ChainState()  # 阿塞拜疆总统甲表示，江主席…: only a list carries a country on
             last_end = chain.end
             posts = self._chain(chain, carried)
             if chain.after_name:
