@@ -15,7 +15,17 @@ from functools import cache
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
-from kg.extract.offices import CHAIR, HEAD, NamedBodies, absorb, office_head, seat, whole_of, without_term
+from kg.extract.offices import (
+    CHAIR,
+    HEAD,
+    NamedBodies,
+    absorb,
+    office_head,
+    seat,
+    whole_of,
+    without_count,
+    without_term,
+)
 from kg.extract.places import full_name, level_of
 
 _BODY = re.compile(
@@ -106,7 +116,7 @@ class Bodies:
 
     def resolve(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         """The body of `title` after `words` (both as written), or None when nothing says it."""
-        words = without_term(_QUOTES.sub("", words.strip(" \u3000的")))
+        words = without_term(without_count(_QUOTES.sub("", words.strip(" \u3000的"))))
         if words.startswith("中共") and not words.startswith("中共中央"):
             words = words[2:]
         if words.startswith("特区政府"):
@@ -204,7 +214,7 @@ class Bodies:
         size = next((n for n in range(min(len(words), _LONGEST_COUNTRY), 0, -1) if words[:n] in countries), 0)
         if not size or (size == 1 and len(words) > 1):
             return None
-        country, rest = countries[words[:size]], words[size:]
+        country, rest = countries[words[:size]], words[size:].removesuffix("国家")
         state.country = country
         government = not rest and re.search("总理|首相", title)
         return Body(*absorb(self.marks.lexicon, country + ("政府" if government else rest), title))

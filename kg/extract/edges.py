@@ -104,7 +104,7 @@ def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
     if start is None or start < floor:
         return False
     if position - start >= 2:
-        return True
+        return bool(marks.breaks[position]) or not _crosses(marks, start, position)
     char = marks.text[start]
     if char in _ADVERBS and (start == floor or marks.text[start - 1] in STOPS):
         return False
@@ -113,6 +113,12 @@ def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
     if char in "和与及" and _inside_office(marks, start, position):
         return False
     return bool(marks.breaks[start] and marks.breaks[position])
+
+
+def _crosses(marks: Marks, start: int, end: int) -> bool:
+    """A word goes on over the end of a leading word: 经济共同体 behind 共同, 会见中国 behind 会见中."""
+    text = marks.text
+    return is_word(text[start : end + 1]) or text[end - 1 : end + 1] in marks.lexicon.seeds.words
 
 
 def _inside_office(marks: Marks, start: int, end: int) -> bool:

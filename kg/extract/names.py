@@ -35,6 +35,7 @@ _FUNCTION_END = -2.0  # the last character is one of _FUNCTION
 _LEAST = -0.5  # a score below this is no name
 _AFTER_WEI = ("", "也", "还", "均", "则", "都", "在", "等", *STOPS)
 _NO_END = frozenset("了的是着过也就都被把对")
+_VERB = 2  # code points of the shortest follower that begins no name (强调)
 _STOP_EDGE = 3.0  # what `boundary` says of a stop
 _GOOD_EDGE = 2.4  # a stop, 等, or a follower of two characters or more
 
@@ -81,7 +82,8 @@ def _bars(marks: Marks, start: int) -> bool:
     text = marks.text
     following = text[start + 1 : start + 3]
     word = following in marks.lexicon.not_names or following in marks.lexicon.seeds.words
-    return (text[start] in _CONJUNCTIONS and word) or text.startswith(_never(marks.lexicon), start)
+    verb = len(marks.word("follower", start)) >= _VERB and text[start : start + 2] not in marks.lexicon.named
+    return verb or (text[start] in _CONJUNCTIONS and word) or text.startswith(_never(marks.lexicon), start)
 
 
 def _of_parts(marks: Marks, start: int) -> Span | None:
@@ -97,7 +99,8 @@ def _transliterated(marks: Marks, start: int) -> Span | None:
         end += 1
     if not 4 <= end - start <= 7 or start in marks.starts["title"] or start in marks.starts["place"]:
         return None
-    ended = end == len(text) or text[end] in STOPS or len(marks.word("follower", end)) >= 2
+    ended = end == len(text) or text[end] in STOPS or text[end].isdigit()
+    ended = ended or len(marks.word("follower", end)) >= _VERB
     return Span(start, end) if ended else None
 
 

@@ -102,6 +102,11 @@ def without_term(words: str) -> str:
     return _TERM.sub("", words)
 
 
+def without_count(words: str) -> str:
+    """八位全国政协 + 委员 → 全国政协."""
+    return _COUNTED.sub("", words)
+
+
 def before_term(marks: Marks, left: int, end: int) -> int:
     """泉州市十六届 + 人大常委会: where the place begins whose assembly is counted by its term."""
     text = marks.text
@@ -126,14 +131,14 @@ class NamedBodies:
         if organ not in self._marks.lexicon.organs or len(organ) > _SHORT_ORGAN:
             return organ
         span = self._last(organ, position)
-        return self._marks.text[span.start : span.end] if span else organ
+        return without_count(self._marks.text[span.start : span.end]) if span else organ
 
     def assembly(self, title: str, position: int) -> str:
         """甲市人大常委会召开会议，副主任乙…: the assembly just named whose chair has this title, else ""."""
         organ = _ASSEMBLY_CHAIR.get(title.removeprefix("副"), "")
         span = self._last(organ, position) if organ else None
         near = span is not None and position - span.end < _ASSEMBLY_NEAR
-        return _COUNTED.sub("", self._marks.text[span.start : span.end]) if span and near else ""
+        return without_count(self._marks.text[span.start : span.end]) if span and near else ""
 
     def _last(self, organ: str, position: int) -> Span | None:
         if organ not in self._ending:

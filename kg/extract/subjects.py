@@ -29,7 +29,7 @@ _REPLACING = re.compile(
 _TRAILING = re.compile(r"的([\u4e00-\u9fff]{2,4})(?=[，。、现])")
 _OF = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?:同志)?的$")
 _NOT_OF_NAME = re.compile(r"(?:同志|已|也)$|\(.*")
-_SHORTEST, _LONGEST = 2, 12  # code points of a name
+_SHORTEST, _LONGEST, _LONGEST_HAN = 2, 12, 7  # code points of a name; without a middle dot
 #: What follows a name at the head of a clause of an act, besides verbs of acts: 同志, a birth, a date.
 _AFTER_NAME = r"同志|，(?:\d|现任|曾任|拟任|拟提名)|[，、]?[男女]，|\d|近日|日前"
 
@@ -104,7 +104,7 @@ class Subjects:
             offset = lead.end() if lead else 0
             name = _NOT_OF_NAME.sub("", match.group()[offset:])
             start = at + match.start() + offset
-            if not _SHORTEST <= len(name) <= _LONGEST:
+            if not _SHORTEST <= len(name) <= (_LONGEST if "·" in name else _LONGEST_HAN):
                 return []
             known += bool(surname_length(self._marks, start) or "·" in name)
             found.append((name, Span(start, start + len(name))))

@@ -15,8 +15,8 @@ _NO_POST = frozenset(("unnamed", "honour"))
 _POSTLIKE = frozenset(("领导", "院士", "负责人", "主要负责人"))
 #: 原省长, 省委原书记: words that date a post, the longest first.
 _FORMER = ("时任", "前任", "曾任", "原", "前")
-#: 局长 before these is the head of another word (主席令, 会长团), but for 团长, 处长 and the name 令狐.
-_OTHER_WORD = "团(?!长)|处(?!长)|令(?!狐)"
+#: 局长 before these is the head of another word (主席令, 会长团, 主席国); but 团长, 处长, 令狐.
+_OTHER_WORD = "团(?!长)|处(?!长)|令(?!狐)|国(?=[^\u4e00-\u9fff]|[和与的等将之]|工作)"
 _DIGITS = re.compile(r"\d+")
 _DELEGATE = ("人大代表", "党代表")
 
