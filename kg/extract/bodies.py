@@ -138,6 +138,8 @@ class Bodies:
     # --- words present -------------------------------------------------------------------------------
 
     def _with_words(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
+        if words == "国家" and CHAIR.fullmatch(title):
+            return Body(state.country or "中国", title)  # 国家主席
         found = (
             self._inner(words, title, state)
             or self._of_school(words, title)

@@ -187,7 +187,8 @@ def _name_before(marks: Marks, title: TitleAt, known: set[str]) -> Span | None:
             return Span(start, end)
     # 栗战书委员长主持: at the head of a clause less likely names count.
     first = text[title.left - 1 : title.left] in _CLAUSE_STARTS and end - title.left == _FULL_NAME
-    if first and name_like(marks, title.left, end, least=_LEAST_IN_FRONT):
+    rare = text[title.left] in marks.lexicon.seeds.rare_surnames or text.startswith("的", title.end)
+    if first and not rare and name_like(marks, title.left, end, least=_LEAST_IN_FRONT):
         return Span(title.left, end)
     leader = text[end : title.end] == "总书记" and end - title.left == 3 and surname_length(marks, title.left)
     return Span(title.left, end) if leader or name_like(marks, title.left, end) else None

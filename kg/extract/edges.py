@@ -89,9 +89,9 @@ def _scan(marks: Marks, end: int, floor: int) -> int:
 
 
 def _protected(marks: Marks, position: int) -> int | None:
-    """Start of a place, national body or office that ends here: its inside is not looked at."""
+    """Start of a place, country, national body or office that ends here: its inside is not looked at."""
     best = position - 1
-    for kind in ("place", "national", "organ"):
+    for kind in ("place", "national", "organ", "country"):
         best = min(best, marks.ends[kind].get(position, best))
     if best == position - 1:
         return None

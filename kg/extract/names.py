@@ -183,7 +183,7 @@ def _han(text: str, start: int, end: int) -> bool:
 def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     """How well the characters make a name that ends here."""
     last, edge = marks.text[end - 1], boundary(marks, end)
-    if last in _NO_END or (last in "在于" and marks.text[end : end + 1] not in STOPS):  # but 刁常在，
+    if last in _NO_END or (last in "在于" and not _ends_so(marks, last, end)):
         return 2 * _LEAST
     score = 2 * edge + (_TWO_CHARACTERS if end - start == surname + 2 else 0.0)
     score += _GIVEN * max(-2.0, min(2.0, _given_score(marks, marks.text[start + surname : end])))
@@ -192,6 +192,12 @@ def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     name_like |= last == "为" and marks.text[end : end + 1] in _AFTER_WEI  # 尚可为也建言
     function = last in _FUNCTION and not name_like
     return score + (_FUNCTION_END if function else 0.0)
+
+
+def _ends_so(marks: Marks, last: str, end: int) -> bool:
+    """刁常在， and 萧泽于出席, but 周斌 in 周斌在参加, 韩正 in 韩正于5月访问."""
+    stop = end == len(marks.text) or marks.text[end] in STOPS
+    return stop or (last == "于" and len(marks.word("follower", end)) >= _VERB)
 
 
 def _long_name(marks: Marks, start: int) -> Span | None:

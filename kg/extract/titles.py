@@ -16,7 +16,8 @@ _POSTLIKE = frozenset(("领导", "院士", "负责人", "主要负责人"))
 #: 原省长, 省委原书记: words that date a post, the longest first.
 _FORMER = ("时任", "前任", "曾任", "原", "前")
 #: 局长 before these is the head of another word (主席令, 会长团, 主席国); but 团长, 处长, 令狐.
-_OTHER_WORD = "团(?!长)|处(?!长)|令(?!狐)|国(?=[^\u4e00-\u9fff]|[和与的等将之]|工作)"
+_OTHER_WORD = "团(?!长)|处(?!长)|令(?!狐)|国(?=[^\u4e00-\u9fff]|[和与的等将之]|工作|期间)"
+_LED = frozenset("省市县区州旗盟镇乡校院司局厅委部团行府国会协联级关位要")
 _DIGITS = re.compile(r"\d+")
 _DELEGATE = ("人大代表", "党代表")
 
@@ -94,12 +95,20 @@ def _post_start(marks: Marks, start: int, end: int) -> int | None:
     word = marks.text[start:end]
     if marks.lexicon.titles[word].kind not in _NO_POST or word in _POSTLIKE:
         return start
+    if word.endswith("领导") and not _leads(marks, end - 2):
+        return None
     if word.endswith("领导") and len(word) == 3:
         return start + 1
     if word == "人大代表":
         return start + 2
     delegate = word.endswith("代表") and len(word) <= 4 and marks.text.endswith(_DELEGATE, 0, end)
     return start if delegate else None
+
+
+def _leads(marks: Marks, start: int) -> bool:
+    """领导 behind a place, a level or a body is a post (市领导, 省、市领导), behind other words a verb."""
+    known = any(start in marks.ends[kind] for kind in ("place", "organ", "national", "country"))
+    return known or marks.text[start - 1 : start] in _LED
 
 
 def _inside_word(marks: Marks, start: int, end: int) -> bool:

@@ -70,6 +70,16 @@ POSTS = drawn("""
 [省政府办公厅副主任]{谷雨林}与市长办公室的同志出席。
   post 谷雨林 | 省政府办公厅 | 副主任
 
+# words that lead to a body do not cut into its name
+[西非国家经济共同体委员会主席]{图雷}发言，在京会见[中国国民党主席]{洪秀兰}。
+  post 图雷 | 西非国家经济共同体委员会 | 主席
+  post 洪秀兰 | 中国国民党 | 主席
+
+# eight members are of the assembly, not of the eight
+[八位全国政协委员]{黄绵林}、{范扎平}出席。
+  post 黄绵林 | 全国政协 | 委员
+  post 范扎平 | 全国政协 | 委员
+
 # the committee and the office of a region
 [塔城地委副书记]、[行署专员]{毛肯·赛提}发言。
   post 毛肯·赛提 | 塔城地委 | 副书记

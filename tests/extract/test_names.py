@@ -75,6 +75,21 @@ HAN = drawn("""
   person 刁常在
   person 江楠
 
+# the opposite: verbs and other words behind a title
+省长强调要抓好落实，书记来到他的家，秘书长关于规划的批示，主席同各方交换意见。轮值主席国工作有成效，\
+党的领导和党的建设，领导干部配偶从业，主席令说，烈士保护法实施，委员通道开启。
+  no person
+
+# the opposite: 和 joins, it is no surname here
+总书记和夫人，秘书长和各国代表，院士和师生代表参加会议。
+  no person
+
+# 于 and 在 are no part of a name that goes on
+副主席{韩正平}于当地时间5月7日访问，副市长{林在}、{萧泽于}出席。
+  person 韩正平
+  person 林在
+  person 萧泽于
+
 # rare surnames
 县领导{冮海波}、{郄建军}、{呙小兰}、{逯平安}参加。
   person 冮海波
