@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.context import Context
+from kg.extract.foreign import foreign_body
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.offices import (
@@ -45,15 +46,13 @@ _PLACE_OFFICE = "[^国兵]{1,12}(?:局|厅|(?<!党)委|办|管委会)"
 _INNER = re.compile(r"(?:党组|党委|党总支|分党组|机关党委|党支部|审判委员会|检察委员会)$")
 _INNER_ALONE = re.compile(r"党组|党委|分党组|党总支|党支部|党工委|审判委员会|检察委员会")
 _INNER_TITLE = re.compile(r"(党组|党委|分党组|党总支|党支部|党工委|审判委员会|检察委员会)(.+)")
-_EMBASSY = re.compile(r"(.*?)驻(.+?)(?:大使馆|使馆|总领馆|总领事馆)?")
-_ENVOY = re.compile(r"(?:大使|公使|代办|总领事|领事|参赞)$")
 _SCHOOL = re.compile(r"(我校|我院|校|学校|学院)(党委|团委|纪委|.*(?:处|部|院|办公室))?")
 _SCHOOL_TITLE = re.compile(r"校长$|^校")
 _SCHOOL_ORG = re.compile(r"大学|学院|学校|我校|中学|党校")
 _FOREIGN_OFFICE = ("部", "局", "署", "院", "委员会")
 _ENDS_PARTY = re.compile(r"(?:委|党委|工委)$")
 _QUOTES = re.compile(r"[“”‘’]{2}")
-_LONGEST_PLACE, _LONGEST_COUNTRY = 14, 10  # code points of the longest names in the tables
+_LONGEST_PLACE = 14  # code points of the longest name in the table
 _FAR_BACK = 2000  # code points in which 特区 finds its region
 
 
@@ -111,7 +110,6 @@ class Bodies:
         self.school = school
         self._context = context
         self._named = NamedBodies(marks)
-        self._letters = _country_letters(marks.lexicon)
         self._forms = _forms(marks.lexicon)
 
     def resolve(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
@@ -209,24 +207,11 @@ class Bodies:
 
     def _foreign(self, words: str, title: str, state: ChainState) -> Body | None:
         """法国总统, 韩国驻华大使, 日本外相."""
-        embassy = _EMBASSY.fullmatch(words)
-        if embassy and _ENVOY.search(title):
-            return self._embassy(embassy, title, state)
-        countries = self.marks.lexicon.countries
-        size = next((n for n in range(min(len(words), _LONGEST_COUNTRY), 0, -1) if words[:n] in countries), 0)
-        if not size or (size == 1 and len(words) > 1):
+        found = foreign_body(self.marks.lexicon, words, title, state.country)
+        if found is None:
             return None
-        country, rest = countries[words[:size]], words[size:].removesuffix("国家")
-        state.country = country
-        government = not rest and re.search("总理|首相", title)
-        return Body(*absorb(self.marks.lexicon, country + ("政府" if government else rest), title))
-
-    def _embassy(self, words: re.Match[str], title: str, state: ChainState) -> Body:
-        countries, letters = self.marks.lexicon.countries, self._letters
-        sender, host = words.groups()
-        sender = countries.get(sender) or letters.get(sender) or sender or state.country
-        host = countries.get(host) or letters.get(host) or host
-        return Body(f"{sender}驻{host}{'总领事馆' if '领事' in title else '大使馆'}", title)
+        state.country = found.country
+        return Body(found.org, found.title)
 
     def _deictic(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         """市委, 我省: a level word for a place of the context."""
@@ -288,12 +273,6 @@ class Bodies:
         if state.place and level_of(state.place) == level:
             return state.place
         return state.explicit.get(level) or self._context.home(level, position)
-
-
-@cache
-def _country_letters(lexicon: Lexicon) -> dict[str, str]:
-    """华 and 法 of 驻华, 驻法: one-character names of countries."""
-    return {form: c.name for c in lexicon.seeds.countries.values() for form in c.short_forms}
 
 
 def _continued(title: str, state: ChainState) -> str:
