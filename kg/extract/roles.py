@@ -41,7 +41,8 @@ _MEMBERS = re.compile(
 _CHAIR_IS = re.compile(r"主持人[是为：]$")
 _SIGNER_IS = re.compile(r"(?:签字人|签约人|签署人)，?(?:分别)?[是为][：:]?$")
 _NOT_SUBJECT = re.compile(
-    r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为)$"
+    r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为"
+    r"|邀请|欢迎|支持|感谢|祝贺|期待|赞赏|拥护|以)$"
 )
 _UNDER = re.compile(r"(?:等(?:[^，。；]{0,8}?(?:领导|同志|人))?)?的?(陪同|率领|带领|见证|主持)下")
 _UNDER_ROLES = {
@@ -74,6 +75,8 @@ _NOT_SIGNED = re.compile(
 )
 #: 就培训情况作说明, 进行了说明: no document is explained.
 _OF_NO_WORK = re.compile(r"[^〓]*(?:[就对]|进行)[^〓]*")
+#: 会见来华出席博览会的乙, 邀请乙出席: somebody else attends.
+_OF_GUESTS = re.compile(r"(?:会见|接见|会晤|看望|欢迎|邀请|慰问)(?![时前后中])了?[^，。；]{0,14}$")
 _FAR = 40  # code points without a verb after which the group is no subject any more
 
 
@@ -201,6 +204,8 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
         return not _NOT_SIGNED.search(before) and text[match.end() : match.end() + 1] != "的"
     if role == "accompanied":
         return not before.endswith("在") and text[match.end() : match.end() + 1] != "下"
+    if role == "attended" and _OF_GUESTS.search(before):
+        return False
     if role in ("attended", "chaired"):
         modifier = len(before) > 20 and re.search(r"的[^，]{0,12}$", before)
         return not (first and modifier)

@@ -63,6 +63,20 @@ SAID = drawn("""
   attended 王创业
 """)
 
+OTHERS = drawn("""
+# the host meets those who came to the fair; it is they who attend it
+11月4日，第七届进口博览会在上海市举行。副市长{李明强}<会见>来沪出席博览会的校长{赵一平}。
+  met 李明强、赵一平
+
+# somebody is invited, supported, thanked: others act
+11月4日，全市工作会议在上海市召开。与会者感谢市长{李明强}提出的倡议，邀请市长{李明强}出席下届会议。
+  no role
+
+# a name follows the body and the title: the body itself did not come
+11月4日，全市工作会议在上海市召开，上海市委书记{李明强}在会上<强调>，要抓好落实。
+  spoke 李明强
+""")
+
 APPOINTED = drawn("""
 # who is appointed speaks as well, and who announces it
 9月2日，遵义市<召开>全市领导干部会议。省委组织部副部长{耿向明}<宣布>省委决定：{滕振业}同志任遵义市委书记。{滕振业}<作表态发言>。
@@ -104,6 +118,11 @@ def test_lists(case: Drawing) -> None:
 
 @pytest.mark.parametrize("case", SAID, ids=str)
 def test_who_speaks_and_leads(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", OTHERS, ids=str)
+def test_what_others_do(case: Drawing) -> None:
     assert case.mistakes() == []
 
 
