@@ -37,10 +37,12 @@ _SLACK = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """One derived tenure beside the true one; `seen` days prove it."""
+    """One derived tenure beside the true one; `seen` days prove it, and both of its ends are told or bounded
+    by other holders where it `is_closed`.
+    """
 
     seen: int
-    is_single: bool
+    is_closed: bool
     jaccard: float
 
 
@@ -61,7 +63,9 @@ def overlaps(
         for spell in spells:
             true = _true(spell, truth, corpus.world)
             share = _jaccard(_interval(spell, spells), (true.start, true.end or LAST)) if true else 0.0
-            found.append(Overlap(len({proof.day for proof in spell.proofs}), spell.first.is_single, share))
+            begin, end = bounds(spell, spells)
+            closed = bool(begin or spell.first.how in ("opened", "named")) and bool(end or spell.closed)
+            found.append(Overlap(len({proof.day for proof in spell.proofs}), closed, share))
     return found
 
 
@@ -104,9 +108,9 @@ def _jaccard(one: tuple[date, date], two: tuple[date, date]) -> float:
     return max(0, common) / whole if whole else 1.0
 
 
-def mean(found: Iterable[Overlap], least: int) -> tuple[float, int]:
-    """(mean overlap, how many) of the tenures with so many observations."""
-    shares = [each.jaccard for each in found if each.seen >= least]
+def mean(found: Iterable[Overlap], least: int, *, closed: bool = False) -> tuple[float, int]:
+    """(mean overlap, how many) of the tenures with so many observations; perhaps only of the closed ones."""
+    shares = [each.jaccard for each in found if each.seen >= least and each.is_closed >= closed]
     return (sum(shares) / len(shares) if shares else 0.0), len(shares)
 
 

@@ -84,12 +84,11 @@ def measure(articles: int, seed: int, namesakes: float = 1.0, cities: int | None
         decisions = read_decisions(seeds_dir() / "decisions.jsonl")
         who: Resolution = timed("resolve", lambda: resolve(facts, seeds, decisions))
         lines: list[str] = timed("map", lambda: _lines(facts, items, who, seeds))
-        listed, taken = {}, None
+        sources, taken = Path(folder) / "articles.jsonl", None
+        made = build([sources], decisions=Path(folder) / "none.jsonl")
+        listed = contradictions(corpus, made)
         if articles <= MOST_WRITTEN:
-            sources = Path(folder) / "articles.jsonl"
-            made = build([sources], decisions=Path(folder) / "none.jsonl")
             timed("write", lambda: made.write(Path(folder) / "exports"))
-            listed = contradictions(corpus, made)
             taken = retractions(corpus, sources, made)
     counts, failures = extraction(corpus.truth, items, facts)
     chars = sum(len(item.text) for item in items)
@@ -147,17 +146,18 @@ def section(all_measured: Sequence[Measured], seed: int, namesakes: float) -> st
 def _overlap_rows(all_measured: Sequence[Measured]) -> list[tuple[str, ...]]:
     rows = []
     for least in LEAST_SEEN:
-        means = [mean(m.overlaps, least) for m in all_measured]
-        name = f"overlap of tenures proven on {least} days and more (how many)"
-        rows.append((name, *(f"{share:.3f} ({count:,})" for share, count in means)))
+        for closed in (False, True):
+            means = [mean(m.overlaps, least, closed=closed) for m in all_measured]
+            name = f"overlap, {least} days and more{', both ends told' * closed} (tenures)"
+            rows.append((name, *(f"{share:.3f} ({count:,})" if count else "–" for share, count in means)))
     return rows
 
 
 def _contradiction_rows(all_measured: Sequence[Measured]) -> list[tuple[str, ...]]:
     return [
         (f"{kind}: found of planted; other pairs listed",
-         *(f"{of.found} of {of.planted}; {len(of.invented)}" if (of := m.contradictions.get(kind)) else "–"
-           for m in all_measured))
+         *(f"{of.found} of {of.planted}; {len(of.invented)}"
+           for of in (m.contradictions[kind] for m in all_measured)))
         for kind in CONTRADICTIONS
     ]
 

@@ -23,12 +23,15 @@ def happenings(world: World, diary: Diary, rng: Random) -> Iterator[Happening]:
     """Without end: each on a day of the twenty years, in a place of the world."""
     days = (LAST - FIRST).days - 60
     turns = changes.changes_of(world)
+    waiting: list[changes.Turn] = []
     number = 0
     while True:
         number += 1
         key = f"h{number:06d}"
         if rng.random() < _CHANGES:
-            made = changes.change(world, diary, rng, key, rng.choice(turns))
+            if not waiting:  # every turn is reported once before one is reported again
+                waiting = rng.sample(turns, len(turns))
+            made = changes.change(world, diary, rng, key, waiting.pop())
         else:
             day = FIRST + timedelta(days=30 + rng.randrange(days))
             made = rng.choice(_KINDS)(world, diary, rng, key, day)

@@ -32,8 +32,11 @@ class Events:
         draft = self.draft
         place = self.entities.places.node(fact.place) if fact.place else None
         # Only day, place and name together tell that two articles mean one event.
-        scope = fact.date if place and terms.is_full_date(fact.date) else f"{draft.key} {fact.date}"
-        event = draft.iris.of("event", fact.type, str(scope), place or "", normal(fact.name))
+        told = self.entities.resolution.events.get((draft.key, fact.key))
+        where = place or (draft.iris.place(told) if told else "")
+        is_shared = (place or told is not None) and terms.is_full_date(fact.date)
+        scope = fact.date if is_shared else f"{draft.key} {fact.date}"
+        event = draft.iris.of("event", fact.type, str(scope), where, normal(fact.name))
         draft.node(event, KG.Event, fact.name, "event")
         draft.link(event, KG.kind, code("event", fact.type))
         draft.trust(event, fact)

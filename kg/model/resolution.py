@@ -45,7 +45,8 @@ class Resolution:
     is undecided and gets an IRI from its name. `undecided` lists those names with the codes they could be;
     `ambiguous` are those of them (article hash, name) that could be a known place. `spells` maps (article
     hash, person, "org title") to the number of the spell that the article tells of, if not the first. `ids`
-    are (person key, external id that someone reviewed).
+    are (person key, external id that someone reviewed). `events` maps (article hash, event key) of an event
+    that several articles tell to the code of its place, or to "" where none of them names it.
     """
 
     persons: Mapping[tuple[str, str], str]
@@ -54,6 +55,7 @@ class Resolution:
     candidates: tuple[Candidate, ...] = ()
     undecided: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
     ids: tuple[tuple[str, str], ...] = ()
+    events: Mapping[tuple[str, str], str] = field(default_factory=dict)
     spells: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     ambiguous: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
 

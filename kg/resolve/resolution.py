@@ -8,6 +8,7 @@ from kg.errors import FactsError
 from kg.labels import split_name
 from kg.model import Candidate, Facts, Merge, Resolution
 from kg.resolve.decisions import Decision
+from kg.resolve.events import EventMention, event_mentions, resolve_events
 from kg.resolve.mentions import PersonMention, person_mentions
 from kg.resolve.people import resolve_block
 from kg.resolve.places import places_of
@@ -23,6 +24,7 @@ def resolve(facts: Iterable[Facts], seeds: Seeds, decisions: Iterable[Decision] 
     blocks: dict[str, dict[str, PersonMention]] = {}
     places: dict[tuple[str, str], str] = {}
     undecided: dict[tuple[str, str], tuple[str, ...]] = {}
+    events: dict[tuple[str, str, str], set[EventMention]] = {}
     for article_facts in facts:
         article = article_facts.hash
         if article is None:
@@ -30,6 +32,8 @@ def resolve(facts: Iterable[Facts], seeds: Seeds, decisions: Iterable[Decision] 
         codes, open_names = places_of(article_facts, seeds)
         places |= {(article, name): code for name, code in codes.items()}
         undecided |= {(article, name): found for name, found in open_names.items()}
+        for event, told in event_mentions(article_facts, article, codes).items():
+            events.setdefault(event, set()).add(told)
         for mention in person_mentions(article_facts, article, codes, seeds):
             block = blocks.setdefault(mention.name, {})
             block[article] = _joined(block.get(article), mention)
@@ -40,6 +44,7 @@ def resolve(facts: Iterable[Facts], seeds: Seeds, decisions: Iterable[Decision] 
         merges=tuple(sorted(merges, key=lambda merge: (merge.kept, merge.merged))),
         candidates=tuple(sorted(candidates, key=lambda pair: (pair.first, pair.second))),
         ids=tuple(sorted(ids)),
+        events={key: place for block in events.values() for key, place in resolve_events(block).items()},
         undecided=tuple((*key, undecided[key]) for key in sorted(undecided) if key not in places),
     )
 

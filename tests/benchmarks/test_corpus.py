@@ -132,7 +132,7 @@ def differs(kind, first, second):
 
 
 def test_a_contradiction_is_told_from_agreement(corpus):
-    same = corpus.truth[0]
+    same = next(truth for truth in corpus.truth if truth["gold"]["events"])
     assert not any(differs(kind, same, same) for kind in ("two holders", "two dates", "two places"))
 
 

@@ -141,6 +141,14 @@ def test_the_order_of_sightings_does_not_matter():
         assert tenures(told) == made
 
 
+def test_posts_one_by_one_give_what_all_together_give():
+    told = seen("甲 2018-01-01", "乙 2019-01-01", "乙 2019-06-01", "甲 2021-01-01")
+    other = seen("丁 2018-01-01", "戊 2020-01-01", post=f"{POST}2")
+    whole, apart = tenures([*told, *other]), [tenures(told), tenures(other)]
+    assert whole.derived == sorted({line for made in apart for line in made.derived})
+    assert whole.spells == apart[0].spells | apart[1].spells
+
+
 THEMES = ("港口", "教育", "口岸", "水务")  # two articles of one text are one article
 
 

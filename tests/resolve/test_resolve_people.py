@@ -22,7 +22,8 @@ from kg.model import (
     Span,
 )
 from kg.packaged import seeds_dir
-from kg.resolve import Decision, read_decisions, resolve
+from kg.resolve import Decision, PersonMention, places_of, read_decisions, resolve, resolve_block
+from kg.resolve.mentions import person_mentions
 from kg.seeds import Seeds, load_seeds
 
 SEEDS = load_seeds()
@@ -337,3 +338,22 @@ def test_a_post_that_several_hold_at_once_joins_nobody() -> None:
     assert count("松原市委 副书记") == 2
     assert count("松原市委 常委") == 2
     assert count("松原市委 书记") == 1
+
+
+def test_names_one_by_one_give_what_all_articles_give() -> None:
+    """An engine groups by name: each block alone, in any order, is what one pass gives."""
+    articles = [
+        article(ONE, "王健 大连市委 书记", "李强 营口市委 书记", year=2019),
+        article(TWO, "王健 大连市委 书记", "李强 无锡市委 书记", year=2020),
+        article(THREE, "王健 沈阳市委 书记", year=2020),
+    ]
+    whole = resolve(articles, SEEDS)
+    blocks: dict[str, list[PersonMention]] = {}
+    for facts in reversed(articles):
+        assert facts.hash
+        for mention in person_mentions(facts, facts.hash, places_of(facts, SEEDS)[0], SEEDS):
+            blocks.setdefault(mention.name, []).append(mention)
+    made = [resolve_block(block, (), SEEDS.surname_frequency[name[0]]) for name, block in blocks.items()]
+    assert {key: person for block in made for key, person in block.persons.items()} == whole.persons
+    assert {merge for block in made for merge in block.merges} == set(whole.merges)
+    assert {pair for block in made for pair in block.candidates} == set(whole.candidates)
