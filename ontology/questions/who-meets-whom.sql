@@ -31,4 +31,4 @@ JOIN labels AS meeting ON meeting.iri = pairs.event
 LEFT JOIN dated ON dated.iri = pairs.event
 WHERE together >= TRY_CAST($least AS INTEGER)
   AND (first_iri IN (FROM asked) OR second_iri IN (FROM asked))
-ORDER BY together DESC, first_iri, second_iri, day NULLS FIRST, meeting.name
+ORDER BY together DESC, first_iri, second_iri, day NULLS FIRST, meeting.name, present
