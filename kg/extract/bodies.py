@@ -149,6 +149,8 @@ class Bodies:
         if found:
             return found
         org, title = absorb(self.marks.lexicon, words, title)
+        if len(org) == 1:
+            return None  # 家主席: half of a word that a line break cut
         return Body("中共中央" if org == "中央" else self._named.last(org, position), title)
 
     def _inner(self, words: str, title: str, state: ChainState) -> Body | None:

@@ -78,7 +78,15 @@ def find_chains(marks: Marks, titles: Sequence[TitleAt]) -> list[Chain]:
         chain = _with_names(marks, tuple(group), known)
         known.update(marks.text[name.start : name.end] for name in chain.names)
         chains.append(chain)
-    return chains
+    return [chain if chain.names else _with_known(marks, chain, known) for chain in chains]
+
+
+def _with_known(marks: Marks, chain: Chain, known: set[str]) -> Chain:
+    """主席习近战7日下午: nothing shows where the name ends, but another sentence has it."""
+    start = chain.titles[-1].end
+    names = (Span(start, start + size) for size in (4, 3, 2) if marks.text[start : start + size] in known)
+    name = next(names, None)
+    return replace(chain, names=(name,)) if name else chain
 
 
 def _joined(marks: Marks, this: TitleAt, following: TitleAt) -> bool:

@@ -165,8 +165,6 @@ def _represented(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator
     people = _PEOPLE.match(scene.masked, bodies.span.end, sentence.span.end)
     if not people or (not bodies.level and _NAMED.match(scene.masked, people.end(), sentence.span.end)):
         return
-    if people.end() in scene.named_at:
-        return  # 中央军委主席甲出席: a name follows
     acts = done(scene.marks.lexicon, scene.masked[people.end() : sentence.span.end], people.end())
     if not bodies.level and not any(act.role == "spoke" for act in acts):
         return

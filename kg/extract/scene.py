@@ -33,10 +33,7 @@ def _pointer(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 class Scene:
-    """One article's sentences and events. `members` grows while roles are read: who is in which event.
-
-    `named_at` are the places where the name of a person begins.
-    """
+    """One article's sentences and events. `members` grows while roles are read: who is in which event."""
 
     def __init__(
         self, marks: Marks, spoken: Sequence[Spoken], events: Sequence[Event], blocked: Sequence[Span]
@@ -49,7 +46,6 @@ class Scene:
         kinds = [s for s in marks.spans["event"] if s.end - s.start > 2]
         self.masked = masked(marks.text, [*blocked, *names, *kinds])
         self.members: dict[int, set[str]] = {}
-        self.named_at = {p.at.start for each in spoken for group in each.groups for p in group.people}
         anchors = [(anchor, event) for event in events for anchor in event.anchors]
         self._anchors = InOrder(anchors, lambda pair: pair[0])
         self._live = InOrder([pair for pair in anchors if live(pair[1])], lambda pair: pair[0])

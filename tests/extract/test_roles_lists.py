@@ -73,8 +73,10 @@ OTHERS = drawn("""
   no role
 
 # a name follows the body and the title: the body itself did not come
-11月4日，全市工作会议在上海市召开，上海市委书记{李明强}在会上<强调>，要抓好落实。
-  spoke 李明强
+11月4日，全市工作会议在上海市召开。中央军委主席{习近战}，副市长{李明强}<出席>会议。\
+中央军委主席{习近战}4日在会上<强调>，要抓好落实。
+  attended 习近战、李明强
+  spoke 习近战
 """)
 
 APPOINTED = drawn("""
