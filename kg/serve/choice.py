@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.serve.formats import GRAPHS, TABLES, Format, choose
 from kg.serve.messages import Job, Refusal
 
 
-def chosen(job: Job, offered: Sequence[Format]) -> Format:
+def chosen(job: Job, offered: tuple[Format, ...]) -> Format:
     """The form that the job names by `format`, or else by Accept. Refusal 406 when there is none such."""
     name = job.values.get("format")
     named = [each for each in offered if each.name == name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -49,7 +50,8 @@ class _Range(NamedTuple):
     quality: float
 
 
-def choose(accept: str | None, offered: Sequence[Format]) -> Format | None:
+@lru_cache(maxsize=256)  # a client sends one header over and over; a third of a worker's time otherwise
+def choose(accept: str | None, offered: tuple[Format, ...]) -> Format | None:
     """The form that an Accept header likes best; None when it takes none of them.
 
     No header, or one without a readable range, takes anything. Of forms liked equally the one named exactly

@@ -145,7 +145,7 @@ def counted(number):
 
 def test_builds_are_exchanged_under_load_without_a_failed_or_mixed_answer(tmp_path):
     folder = tmp_path / "exports"
-    sizes = [300 + step for step in range(6)]
+    sizes = [300 + step for step in range(4)]
     write_build(folder, counted(sizes[0]))
     query = f"SELECT ?s {{ ?s a <{PERSON}> }}"
     answers = []
@@ -162,7 +162,7 @@ def test_builds_are_exchanged_under_load_without_a_failed_or_mixed_answer(tmp_pa
             tasks = [pool.submit(client) for _ in range(8)]
             try:
                 for size in sizes[1:]:
-                    time.sleep(0.7)
+                    time.sleep(0.5)
                     write_build(folder, counted(size))
                 until(lambda: len(server.rows(query)) == sizes[-1])
             finally:
