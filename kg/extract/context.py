@@ -16,7 +16,8 @@ from kg.model import Span
 
 _PAPER = re.compile(r"\s*(?:日报|晚报|晨报|新闻|发布|广播|电视|卫视|讯)")
 _GUESTS = re.compile(r"(?:党政)?(?:代表团|考察团|访问团|一行)")
-_LEADS = re.compile(r"[^，。；\n]{0,24}?率领?[^，。；\n]{2,24}")
+_LED = re.compile(r"率领?[^，。；\n]{2,24}")
+_LEADS = re.compile(rf"[^，。；\n]{{0,24}}?{_LED.pattern}")
 _HAN_FIRST = re.compile(r"[\u3400-\u9fff]")
 #: Weights of a mention, set on the tuning articles: a place in the headline or first sentence counts most; a
 #: place of guests or the head of a company's name hardly; parents half as much as their child.
@@ -165,7 +166,7 @@ class Context:
     def _senders(self) -> dict[str, str]:
         """Level → the place whose delegation somebody leads, where the text leads only one."""
         found: dict[str, set[str]] = {}
-        for match in _LEADS.finditer(self._marks.text):
+        for match in _LED.finditer(self._marks.text):
             for mention in self._places.starting(*match.span()):
                 if _GUESTS.match(self._marks.text, mention.span.end):
                     found.setdefault(level_of(mention.name), set()).add(mention.name)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from kg.extract.lexicon import Lexicon
 
 
@@ -15,6 +18,12 @@ def kind_of(lexicon: Lexicon, title: str) -> str:
 
 def domain_of(lexicon: Lexicon, title: str) -> str | None:
     """Domain by the longest keyword of the table that the title holds (港口合作协议), or None."""
-    domains = lexicon.domains
-    found = [(len(word), title.rfind(word), domain) for word, domain in domains.items() if word in title]
-    return max(found)[2] if found else None
+    found = [(len(match[1]), match.start(), match[1]) for match in _keywords(lexicon).finditer(title)]
+    return lexicon.domains[max(found)[2]] if found else None
+
+
+@cache
+def _keywords(lexicon: Lexicon) -> re.Pattern[str]:
+    """The longest keyword that begins at each place of a title."""
+    longest_first = sorted(lexicon.domains, key=lambda word: (-len(word), word))
+    return re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
