@@ -40,7 +40,7 @@ def void(job: Job, store: Store, _limit: int) -> Reply:
 
 def _service(endpoint: str, store: Store, *, writable: bool) -> list[Quad]:
     """Read-only, the default graph is the union of the named ones; written to, a graph of its own."""
-    service, dataset, union = (f"{endpoint}#{name}" for name in ("service", "dataset", "union"))
+    service, dataset, union = (f"{endpoint}#{name}" for name in ("service", "dataset", "default-graph"))
     quads = [
         _link(service, RDF.type, f"{_SD}Service"),
         _link(service, f"{_SD}endpoint", endpoint),

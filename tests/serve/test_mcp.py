@@ -71,6 +71,8 @@ def test_a_model_finds_a_person_and_the_words_behind_a_post(transport):
             posts = person["facts"]["任职 Posts"]
             secretary = next(fact for fact in posts if "大连市委书记" in fact["says"])
             assert 0 < secretary["confidence"] <= 1
+            _, committee = await call(client, "describe", iri=secretary["things"]["大连市委"])
+            assert committee["kind"] == "机构"
             evidence = secretary["evidence"][0]
             assert "胡玉亭" in evidence["sentence"]
             assert evidence["words"] in evidence["sentence"]
@@ -102,7 +104,11 @@ def test_questions_and_queries_answer_as_tables(transport):
             assert "胡玉亭" in table
             assert table.startswith("?event\t?date\t")
             _, schema = await call(client, "schema")
-            count = next(each["count"] for each in schema["classes"] if each["iri"].endswith("#Person"))
+            person = next(each for each in schema["classes"] if each["iri"].endswith("#Person"))
+            count = person["count"]
+            assert (person["zh"], person["en"]) == ("人物", "person")
+            holder = next(each for each in schema["properties"] if each["iri"].endswith("#holder"))
+            assert (holder["domain"].endswith("#Tenure"), "tenure" in holder["about"]) == (True, True)
             table, _ = await call(client, "sparql", query="SELECT (COUNT(?p) AS ?n) { ?p a kg:Person }")
             assert table == f"?n\n{count}\n"
             cut, _ = await call(client, "sparql", query="SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", most=5)

@@ -20,12 +20,15 @@ from kg.store import Store, Table
 from kg.vocab import PREFIXES
 
 _JSON, _TEXT = "application/json", "text/plain"
-_SCHEMA = """SELECT ?term ?n ?zh ?en ?about {{
-  {{ SELECT ?term (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?term }}
-  OPTIONAL {{ ?term skos:prefLabel ?zh FILTER(LANGMATCHES(LANG(?zh), "zh-Hans")) }}
-  OPTIONAL {{ ?term skos:prefLabel ?en FILTER(LANGMATCHES(LANG(?en), "en")) }}
-  OPTIONAL {{ ?term skos:definition ?about FILTER(LANGMATCHES(LANG(?about), "en")) }}
-}} ORDER BY DESC(?n) ?term"""
+_SCHEMA = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?term ?n ?zh ?en ?about ?domain ?range {
+  { SELECT ?term (COUNT(*) AS ?n) { PATTERN } GROUP BY ?term }
+  OPTIONAL { ?term rdfs:label ?zh FILTER(LANGMATCHES(LANG(?zh), "zh-Hans")) }
+  OPTIONAL { ?term rdfs:label ?en FILTER(LANGMATCHES(LANG(?en), "en")) }
+  OPTIONAL { ?term rdfs:comment ?about FILTER(LANGMATCHES(LANG(?about), "en")) }
+  OPTIONAL { ?term rdfs:domain ?domain FILTER(ISIRI(?domain)) }
+  OPTIONAL { ?term rdfs:range ?range FILTER(ISIRI(?range)) }
+} ORDER BY DESC(?n) ?term"""
 _NOTES = [
     "The default graph is the union of all graphs; each article has a named graph of its own.",
     "A post held is a kg:Tenure: kg:holder (person), kg:post, kg:observedOn.",
@@ -57,19 +60,20 @@ def describe(job: Job, store: Store, _limit: int) -> Reply:
         "kind": entity.kind,
         "names": [{"language": tag, "name": name} for _, tag, name in entity.names],
         "facts": {
-            **({"自身 Itself": [{"property": label, **_fact(row)} for label, row in entity.own]}),
-            **{section.heading: [_fact(row) for row in section.rows] for section in entity.sections},
+            "自身 Itself": [{"property": label, **_fact(row, store.base)} for label, row in entity.own],
+            **{each.heading: [_fact(row, store.base) for row in each.rows] for each in entity.sections},
         },
         "is_cut": entity.is_cut,
     }
     return Reply(200, _JSON, orjson.dumps(record))
 
 
-def _fact(row: Row) -> dict[str, Any]:
+def _fact(row: Row, base: str) -> dict[str, Any]:
     said = {"when": row.when, "says": " ".join(part.text for part in row.parts), "confidence": row.confidence,
             "status": row.status, "reason": row.reason}  # fmt: skip
     return {
         **{name: value for name, value in said.items() if value not in ("", None)},
+        "things": {part.text: base + part.href[1:] for part in row.parts if part.href.startswith("/")},
         "evidence": [_evidence(quote) for quote in row.quotes],
     }
 
@@ -114,9 +118,9 @@ def schema(_job: Job, store: Store, _limit: int) -> Reply:
 
 
 def _terms(store: Store, pattern: str) -> list[dict[str, str]]:
-    answer = store.query(_SCHEMA.format(pattern=pattern), prefixes=PREFIXES)
+    answer = store.query(_SCHEMA.replace("PATTERN", pattern), prefixes=PREFIXES)
     assert isinstance(answer, Table)
-    names = ("iri", "count", "zh", "en", "definition")
+    names = ("iri", "count", "zh", "en", "about", "domain", "range")
     return [{name: value for name, value in zip(names, row, strict=True) if value}
             for row in answer.values()]  # fmt: skip
 
