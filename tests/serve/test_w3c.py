@@ -33,19 +33,21 @@ EXPECTED = {
 
 
 @pytest.fixture(scope="module")
-def folder():
-    """The suites and their runner, where the hundreds of writes need not wait for a disk."""
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as place:
-        suites.prepare(Path(place))
-        yield Path(place)
+def folder(tmp_path_factory):
+    """The suites and their runner."""
+    place = tmp_path_factory.mktemp("w3c")
+    suites.prepare(place)
+    return place
 
 
 @pytest.fixture(scope="module")
-def writable(folder):
-    write_build(folder / "exports", [])
-    with running(folder / "exports", "--writable", "--workers", "1", token=TOKEN) as server:
-        yield server
+def writable():
+    """A server over nothing, where hundreds of writes need not wait for a disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as place:
+        write_build(Path(place) / "exports", [])
+        with running(Path(place) / "exports", "--writable", "--workers", "1", token=TOKEN) as server:
+            yield server
 
 
 @pytest.mark.parametrize("name", EXPECTED)
