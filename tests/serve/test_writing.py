@@ -1,6 +1,9 @@
 """A writable server: who may write, what is kept, and what a write must never do."""
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -187,6 +190,20 @@ def test_a_journal_torn_by_a_crash_keeps_what_was_acknowledged(folder):
     journal.write_bytes(b"nonsense\n")
     with pytest.raises(RuntimeError, match=r"updates.jsonl:1"):
         Server(folder, "--writable", token=TOKEN)
+
+
+def test_kg_load_sends_a_build_to_it(folder, build_folder):
+    def kg(*words):
+        known = {**os.environ, "KG_STORE_TOKEN": TOKEN}
+        return subprocess.run([sys.executable, "-m", "kg", *words], env=known, capture_output=True, text=True,
+                              check=False)  # fmt: skip
+
+    with writable(folder) as server:
+        endpoint = f"http://127.0.0.1:{server.port}/sparql"
+        loaded = kg("load", endpoint, "--store", build_folder)
+        assert loaded.returncode == 0, loaded.stderr
+        assert "Graph Store Protocol" in loaded.stderr + loaded.stdout
+        assert "胡玉亭" in kg("query", "who-spoke", "--endpoint", endpoint).stdout
 
 
 def test_two_servers_do_not_write_to_one_build(folder):
