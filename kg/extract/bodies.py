@@ -114,7 +114,8 @@ class Bodies:
 
     def resolve(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         """The body of `title` after `words` (both as written), or None when nothing says it."""
-        words = without_term(without_count(_QUOTES.sub("", words.strip(" \u3000的"))))
+        words = words.strip(" \u3000的") or self._named.heading(position)
+        words = without_term(without_count(_QUOTES.sub("", words)))
         if words.startswith("中共") and not words.startswith("中共中央"):
             words = words[2:]
         if words.startswith("特区政府"):

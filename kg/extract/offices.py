@@ -28,6 +28,9 @@ _OWN_BODIES = frozenset(("法院", "检察院", "人大常委会", "监委", "�
 _LONGEST_CONTRACTED = 5  # code points of 人大常委会 before 委员长
 _ASSEMBLY_CHAIR = {"主任": "人大常委会", "主席": "政协", "委员": "政协"}
 _COUNTED = re.compile(r"^[\d一二三四五六七八九十]+[名位个]")
+_ROSTER = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]|[(（]")  # a line of a list of holders, or a note to it
+_ROSTER_LINES = 8
+_BODY_ALONE = re.compile(r"[\u4e00-\u9fff]{3,24}")
 _ASSEMBLY_NEAR = 300  # code points between an assembly and a bare title of it
 #: 十六届 of 泉州市十六届人大常委会: the term of a body is no part of its name.
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)")
@@ -139,6 +142,18 @@ class NamedBodies:
         span = self._last(organ, position) if organ else None
         near = span is not None and position - span.end < _ASSEMBLY_NEAR
         return without_count(self._marks.text[span.start : span.end]) if span and near else ""
+
+    def heading(self, position: int) -> str:
+        """The organisation alone on the line above a list of holders that begins at `position`, else ""."""
+        line = self._marks.line(position)
+        if line.start != position:
+            return ""
+        for _ in range(_ROSTER_LINES):
+            line = self._marks.line(line.start - 1) if line.start else Span(0, 0)
+            words = self._marks.text[line.start : line.end].strip()
+            if not words or not _ROSTER.match(words):
+                break
+        return words if line.end in self._marks.ends["organ"] and _BODY_ALONE.fullmatch(words) else ""
 
     def _last(self, organ: str, position: int) -> Span | None:
         if organ not in self._ending:

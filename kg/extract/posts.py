@@ -42,7 +42,7 @@ def find_posts(marks: Marks, chains: Sequence[Chain], context: Context, school: 
     """Resolve every named chain; explicit places first, then those that context must complete."""
     reader = _Reader(marks, Bodies(marks, context, school))
     _learn(reader.read(chains), context)
-    return _own_titles(_same_person(reader.read(chains)), chains)
+    return _own_titles(marks.text, _same_person(reader.read(chains)), chains)
 
 
 class _Reader:
@@ -103,13 +103,17 @@ def _mentions(text: str, chain: Chain, title: TitleAt, body: Body) -> list[PostM
     return [PostMention(person_name(text, name), name, body, words, title.former, rule) for name in holders]
 
 
-def _own_titles(posts: Sequence[PostMention], chains: Sequence[Chain]) -> list[PostMention]:
-    """市委常委、副市长吴清和李正茂: a person whom another chain names first does not share this title."""
+def _own_titles(text: str, posts: Sequence[PostMention], chains: Sequence[Chain]) -> list[PostMention]:
+    """市委常委、副市长吴清和李正茂: a person whom another chain names first does not share this title.
+
+    领导 and what a colon lists (常委：甲 乙) are shared all the same.
+    """
     own = {post.person for post in posts if post.rule in ("chain", "title")}
     heads = {chain.names[0] for chain in chains if chain.names}
     return [
         p for p in posts
         if p.rule != "shared-title" or p.name in heads or p.person not in own or p.body.title == "领导"
+        or text.startswith("：", p.words.end)
     ]  # fmt: skip
 
 

@@ -17,6 +17,9 @@ _RUN = re.compile(rf"[ {_WIDE}]+")
 _FIGURE = re.compile(r"[ \u00a0](?:(?<=\d.)(?=[年月日号號时時分至届屆])|(?<=[年月第至].)(?=\d))")
 
 # A name of two characters padded to the width of three: 王　健.
+_PADDED_TITLE = re.compile(
+    r"^([书書主市县縣区區州省局])([ \u00a0\u3000]+)([记記任长長席])(?=[：:])", re.MULTILINE
+)
 _PADDED = re.compile(rf"[ {_WIDE}](?<=[{HAN}].)[ {_WIDE}]*(?=[{HAN}])")
 # First characters of what follows a name that begins a line, in both scripts: 出席, 主持, 会见, 说, 指出 …
 _AFTER_NAME = frozenset("出主在会會说說指同等参參到代致作一率陪表强強介宣签簽讲講为為和与與及任当當先")
@@ -113,7 +116,29 @@ def join_padded_names(text: str, is_surname: Callable[[str], bool]) -> str:
 
     names = {name(match) for match in _PADDED.finditer(text)
              if _introduced(text, *match.span()) and is_surname(name(match)[0])}
-    return _PADDED.sub(lambda match: CUT * len(match[0]) if name(match) in names else match[0], text)
+    joined = -1  # the last character that was joined to a name
+
+    def pad(match: re.Match[str]) -> str:
+        nonlocal joined
+        if name(match) not in names or _closes(text, match, names, goes_on=match.start() - 1 == joined):
+            return match[0]
+        joined = match.end()
+        return CUT * len(match[0])
+
+    return _PADDED.sub(pad, text)
+
+
+def _closes(text: str, gap: re.Match[str], names: set[str], *, goes_on: bool) -> bool:
+    """The character before the gap ends a name (吴国荣; `goes_on`: 盛 丰), then another begins (杜 鹃)."""
+    before = text[gap.start() - 2 : gap.start() - 1]
+    inside = before != "" and is_han(before) and before not in BEFORE_NAME
+    following = _PADDED.match(text, gap.end() + 1) if inside or goes_on else None
+    return following is not None and text[gap.end()] + text[following.end()] in names
+
+
+def join_padded_titles(text: str) -> str:
+    """Overwrite the padding inside titles of two characters that begin a line of a list (书 记：甲)."""
+    return _PADDED_TITLE.sub(lambda match: match[1] + CUT * len(match[2]) + match[3], text)
 
 
 def _introduced(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,13 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from kg.read.fold import CUT, fold
-from kg.read.lines import join_broken, join_padded_names, join_wrapped, trim_spaces
+from kg.read.lines import (
+    join_broken,
+    join_padded_names,
+    join_padded_titles,
+    join_wrapped,
+    trim_spaces,
+)
 from kg.read.marks import strip_photo_marks, strip_pinyin, strip_stray_signs
 from kg.read.punctuation import chinese_signs, chinese_stops, close_up, collapse_doubled
 from kg.read.script import simplify, simplify_alone
@@ -47,7 +53,7 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
     (strip_pinyin, strip_photo_marks, strip_stray_signs),
     (join_wrapped,),
     (join_broken,),
-    (_padded_names, trim_spaces),
+    (join_padded_titles, _padded_names, trim_spaces),
     (_simplified, chinese_signs, chinese_stops, close_up, collapse_doubled),
 )
 

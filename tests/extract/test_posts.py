@@ -207,6 +207,32 @@ NO_POSTS = drawn("""
 """)
 
 
+ROSTERS = drawn("""
+# a body alone on a line, and its holders below
+玉环市新一届班子产生
+2月25日，换届选举在玉环市举行。
+中共玉环市委
+[书　记]：{邬子平}
+[副书记]：{颜立山}　{林叶清}（女）
+[常　委]：{邬子平}　{颜立山}　{苏　一}
+（以上均已到任）
+玉环市人民政府
+[市　长]：{颜立山}
+  post 邬子平 | 玉环市委 | 书记
+  post 颜立山 | 玉环市委 | 副书记
+  post 林叶清 | 玉环市委 | 副书记
+  post 邬子平 | 玉环市委 | 常委
+  post 颜立山 | 玉环市委 | 常委
+  post 苏一 | 玉环市委 | 常委
+  post 颜立山 | 玉环市政府 | 市长
+
+# the opposite: no body stands above
+玉环市新一届班子产生
+2月25日，换届选举举行。
+书　记：{邬子平}
+  no post
+""")
+
 KNOWN = drawn("""
 # nothing shows where the name ends, but another sentence has it
 [中央军委主席]{习近战}，[副市长]{李明强}出席会议。[国家主席]{习近战}4日下午讲话。
@@ -223,6 +249,11 @@ def test_posts_before_names(case: Drawing) -> None:
 
 @pytest.mark.parametrize("case", NO_POSTS, ids=str)
 def test_titles_without_people(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", ROSTERS, ids=str)
+def test_rosters(case: Drawing) -> None:
     assert case.mistakes() == []
 
 

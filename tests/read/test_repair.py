@@ -160,3 +160,16 @@ def test_a_repaired_text_is_already_repaired(raw: str) -> None:
     text, _ = canonical(raw)
     again, _ = canonical(text)
     assert again == text
+
+
+@pytest.mark.parametrize(("drawing", "expected"), [
+    # Two names of two characters side by side, and a whole name before one.
+    ("副书记：盛⟦　⟧丰　叶⟦　⟧莉（女）。\n", "副书记：盛丰 叶莉(女)。\n"),
+    ("副主席：吴国荣　杜⟦　⟧鹃（女）　梁⟦　⟧栋。\n", "副主席：吴国荣 杜鹃(女) 梁栋。\n"),
+    ("副县长郎⟦　⟧咸⟦　⟧亨出席。\n", "副县长郎咸亨出席。\n"),
+    # A padded title that begins a line of a list; inside a sentence the space stays.
+    ("书⟦　⟧记：邬子衡\n市⟦　⟧长：颜立川。\n", "书记：邬子衡\n市长：颜立川。\n"),
+])  # fmt: skip
+def test_padding_in_lists_of_holders(drawing, expected):
+    raw, _ = undrawn(drawing)
+    assert canonical(raw)[0] == expected
