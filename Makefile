@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # As a variable of the environment the pins also hold for what pip fetches to build a package.
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench scores clean
+.PHONY: run test check bench scores shots clean
 
 run: $(STAMP)
 	$(BIN)/kg build --output exports
@@ -26,6 +26,13 @@ bench: $(STAMP) benchmarks/.venv/.installed
 	$(BIN)/python -m benchmarks.identity --articles 3000 --cities 6
 	$(BIN)/python -m benchmarks.serve_speed
 	$(BIN)/python -m benchmarks.soak
+
+# Pictures of every view of two pages into build/shots, and those of README.md into docs/images; needs Chromium.
+shots: $(STAMP)
+	mkdir -p build/shots
+	$(BIN)/kg page seeds/articles/s01.txt -o build/shots/seed.html
+	$(BIN)/kg page tests/gold/shared/articles -o build/shots/many.html
+	$(BIN)/python tests/page/shots.py build/shots build/shots/seed.html build/shots/many.html
 
 # Writes the score table of README.md anew.
 scores: $(STAMP)

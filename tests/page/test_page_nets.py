@@ -170,6 +170,15 @@ def test_markup_in_a_projection_is_shown_and_never_runs(open_page, net):
     opened.assert_quiet()
 
 
+def test_an_address_of_a_net_in_which_nobody_is_tied_opens_the_whole(open_page):
+    graph = little_graph()
+    graph.remove_nodes_from([f"{BASE}event/m", f"{BASE}agreement/w"])
+    opened = open_page(graph, fragment="#net=people")
+    expect(opened.tab.locator("#net")).to_have_value("whole")
+    assert opened.tab.locator("#net option").all_inner_texts() == ["全部关系"]
+    opened.assert_quiet()
+
+
 def test_every_pair_of_views_and_nets_opens_from_its_address(open_page):
     opened = open_page(circles())
     views, nets = ("graph", "list", "timeline", "map", "text"), ("whole", "people", "agreements")

@@ -158,7 +158,8 @@ function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const first = parts.has("n") ? nodeOfShort(parts.get("n")) : null;
   const second = parts.has("with") ? nodeOfShort(parts.get("with")) : null;
-  const name = NET.has(parts.get("net")) ? parts.get("net") : "whole";
+  const asked = NET.get(parts.get("net"));
+  const name = asked && asked.nodes.length ? asked.id : "whole";
   const line = first !== null && second !== null
     ? (NET.get(name).linesOf.get(first) || []).find((id) => otherEnd(LINES[id], first) === second) ?? null : null;
   const look = looks(name);
