@@ -1,7 +1,7 @@
 """Take pictures of pages, as a reader sees them: `make shots`.
 
-`python tests/page/shots.py FOLDER PAGE.html…` puts every view and net of each page at three sizes, light and dark,
-into FOLDER, and the pictures of the README into docs/images.
+`python tests/page/shots.py FOLDER PAGE.html…` puts every view and net of each page at three sizes, light and
+dark, into FOLDER, and the pictures of the README into docs/images.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "tests" / "data"))
+sys.path.append(str(Path(__file__).parents[1] / "data"))
 from browsers import QUIET, chromium
 
+ROOT = Path(__file__).parents[2]
 SIZES = ((1400, 900), (900, 700), (380, 800))
 STATES = {
     "graph": "",
