@@ -84,10 +84,11 @@ def measure(articles: int, seed: int, namesakes: float = 1.0, cities: int | None
         decisions = read_decisions(seeds_dir() / "decisions.jsonl")
         who: Resolution = timed("resolve", lambda: resolve(facts, seeds, decisions))
         lines: list[str] = timed("map", lambda: _lines(facts, items, who, seeds))
-        sources, taken = Path(folder) / "articles.jsonl", None
-        made = build([sources], decisions=Path(folder) / "none.jsonl")
-        listed = contradictions(corpus, made)
+        listed, taken = {}, None
         if articles <= MOST_WRITTEN:
+            sources = Path(folder) / "articles.jsonl"
+            made = build([sources], decisions=Path(folder) / "none.jsonl")
+            listed = contradictions(corpus, made)
             timed("write", lambda: made.write(Path(folder) / "exports"))
             taken = retractions(corpus, sources, made)
     counts, failures = extraction(corpus.truth, items, facts)
@@ -156,8 +157,8 @@ def _overlap_rows(all_measured: Sequence[Measured]) -> list[tuple[str, ...]]:
 def _contradiction_rows(all_measured: Sequence[Measured]) -> list[tuple[str, ...]]:
     return [
         (f"{kind}: found of planted; other pairs listed",
-         *(f"{of.found} of {of.planted}; {len(of.invented)}"
-           for of in (m.contradictions[kind] for m in all_measured)))
+         *(f"{of.found} of {of.planted}; {len(of.invented)}" if (of := m.contradictions.get(kind)) else "–"
+           for m in all_measured))
         for kind in CONTRADICTIONS
     ]
 
