@@ -23,6 +23,7 @@ check: $(STAMP)
 bench: $(STAMP) benchmarks/.venv/.installed
 	$(BIN)/python -m benchmarks.extract_speed
 	$(BIN)/python -m benchmarks.identity --articles 100 1000
+	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.identity --articles 3000 --cities 6
 	$(BIN)/python -m benchmarks.serve_speed
 	$(BIN)/python -m benchmarks.soak

@@ -16,7 +16,7 @@ something about another machine. No test asserts a time.
 """
 #: The order of the sections.
 SECTIONS = ("Machine", "Extraction speed", "Extraction memory", "Generated world", "Serving: speed",
-            "Serving: a soak")  # fmt: skip
+            "Serving: a soak", "Pages")  # fmt: skip
 
 
 def put_section(title: str, body: str) -> None:

@@ -20,9 +20,9 @@ from kg.page.style import CLASSES, FAMILIES, OTHER
 from kg.vocab import CODE, KG
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis' own templates
-# Nodes that vis-network still moves smoothly; more go to our own canvas. Measured on two cores without a
-# graphics card: vis-network 60 frames/s at 1,100 nodes and 12 at 4,050, the canvas 57 at 9,300.
-MOST_FOR_VIS = 2000
+# Nodes up to which vis-network carries the picture, for its physics; more go to our own canvas, which stands
+# in less than half the time at 1,000 nodes (benchmarks/RESULTS.md, "Pages") and makes the file smaller.
+MOST_FOR_VIS = 500
 MOST = 100_000  # nodes; of more a page draws only the MOST_DRAWN best connected, and says so
 MOST_DRAWN = 50_000
 MOST_PLAIN = 100_000  # characters of data that stand in the page as they are; more are compressed

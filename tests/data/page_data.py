@@ -16,12 +16,16 @@ def inflated(text: str) -> str:
 
 
 def data_of(text: str) -> dict[str, Any]:
-    """`nodes` with name, kind, initials; `edges` with their facts; the rest as it is."""
+    """`nodes` with name, kind, initials and place; `edges` with their facts; the rest as it is."""
     form, block = _BLOCK.search(text).groups()
     data = json.loads(inflated(block) if form == "gzip" else block)
     nodes, lines, words = data["nodes"], data["lines"], data["words"]
     data["nodes"] = [
-        {"name": name, "kind": words[nodes["kind"][row]], "initials": nodes["initials"][row]}
+        {
+            "name": name,
+            "kind": words[nodes["kind"][row]],
+            **{key: nodes[key][row] for key in ("initials", "x", "y")},
+        }
         for row, name in enumerate(nodes["name"])
     ]
     data["edges"], at = [], 0

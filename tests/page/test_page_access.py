@@ -17,6 +17,9 @@ STATES = (
     "v=map",
     "v=text",
     "f.role=主持",
+    "net=people",
+    "net=agreements&n=place/cn-210100",
+    "v=list&net=people",
 )
 
 

@@ -385,3 +385,18 @@ def test_a_notebook_shows_the_same_page_in_a_frame(browser, tmp_path):
     expect(frame.locator("#panel-body h2")).to_have_text("单晓东")
     assert complaints == []
     context.close()
+
+
+def test_where_it_is_served_a_thing_has_a_link_to_its_page_and_nowhere_else(browser, open_page):
+    context = browser.new_context()
+    graph = little_graph()
+    graph.add_node(f"{BASE}/evil.invalid/x", **{"class": "person", "label": "外站"})
+    context.route("**/*", lambda route: route.fulfill(body=page(graph), content_type="text/html"))
+    tab = context.new_page()
+    tab.goto("http://127.0.0.1/network#n=person/shan")
+    link = tab.locator("#panel-body .iri a")
+    assert link.get_attribute("href") == "/person/shan"
+    choose(tab, "外站")
+    expect(link).to_have_count(0)
+    context.close()
+    assert open_page(graph, fragment="#n=person/shan").tab.locator("#panel-body .iri a").count() == 0

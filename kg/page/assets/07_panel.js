@@ -93,6 +93,12 @@ const FAMILY_ORDER = new Map(FAMILIES.map((one, index) => [one.id, index]));
 
 const LANGUAGES = { "zh-Hans": "简体", "zh-Hant": "繁体", "zh-Latn-pinyin": "拼音", en: "英文" };
 
+/** Where `kg serve` shows this page, a link to the page of the thing. */
+function served(node) {
+  const path = shortOf(node);
+  return location.pathname === "/network" && /^[a-z]+\/[\w-]+$/.test(path) && [" ", h("a.link", { href: `/${path}` }, "条目页")];
+}
+
 function nodePanel(id) {
   const node = NODES[id];
   const kind = (CLASS.get(node.group) || { name: node.group }).name;
@@ -113,7 +119,7 @@ function nodePanel(id) {
     ...[...groupsOf(id)].map(([title, entries]) => h("section", null,
       h("h3", null, title, entries.length > 1 && h("span.count", null, String(entries.length))),
       h("ul", null, factRows(entries)))),
-    h("p.iri", null, node.iri),
+    h("p.iri", null, node.iri, served(node)),
   ];
 }
 
