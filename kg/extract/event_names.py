@@ -14,6 +14,7 @@ _LEADING_DATE = re.compile(r"(?:[〇零一二三四五六七八九十\d]+[年月
 #: Single characters that end what stands before the name, where dictionary words break around them.
 _EDGE_CHARACTERS = frozenset("在的了由到赴将是向对从把被以于其这本该")
 _DECORATION = re.compile(r"[“”‘’()\s]|暨.*$")
+_BYLINE = re.compile(r"\((?:本报|特约|全媒体|实习)?(?:记者|通讯员|编辑)")
 _LONGEST_NAME, _LONGEST_BRACKET = 100, 12  # code points
 _LONGEST_TITLE = 40  # code points before an event's last word in which the title of a person may end
 
@@ -60,7 +61,7 @@ def _bracket(text: str, position: int, floor: int) -> int | None:
         return skip_quote(text, position, floor)
     if char == ")":
         opened = text.rfind("(", max(floor, position - _LONGEST_BRACKET), position - 1)
-        return opened if opened >= 0 else None
+        return opened if opened >= 0 and not _BYLINE.match(text, opened) else None
     return position - 1 if char == "(" else None
 
 

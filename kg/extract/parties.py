@@ -30,6 +30,7 @@ _THREE = re.compile(r"三方|三地|三市|三校|三家")
 _TAIL = re.compile(
     r"(?>(?:[双三四各两]方|分别|亦|也|又|还|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
     r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构)?|其间|今天|当日|同日|代表"
+    r"|\d{1,2}月\d{1,2}日(?:[上下]午)?"
     r"|[两三四五]家|的|就|(?:正式)?(?:缔结|结为|结成)[^，。；]{2,8}+)+)$"
 )
 _SEVERAL = re.compile(r"分别|依次|各(?:签|自)?$|先后")
@@ -90,7 +91,7 @@ class PartyFinder:
             before = self._within(Span(sentence.span.start, verb.start))
             people = merged(item for item in before if item.person and item.names)
             found = [people if _are_several(people) else self._fallback(region, verb)]
-        found = [side for side in found if _are_several(side)]
+        found = [_without_twins(side) for side in found if _are_several(side)]
         if len(found) == 1:
             self._last = found[0]
         return found
@@ -271,6 +272,12 @@ class PartyFinder:
 def _with_office(name: str, office: str) -> str:
     """两市政府: the government of each place."""
     return name + office if name[-1] in "省市县区州旗" else name
+
+
+def _without_twins(side: Side) -> Side:
+    """淮南市 and 淮南市政府 are one party: the city."""
+    twins = {name for name in side.parties if _GOVERNMENT.sub("", name) in set(side.parties) - {name}}
+    return replace(side, parties=tuple(name for name in side.parties if name not in twins))
 
 
 def _are_several(side: Side) -> bool:

@@ -119,8 +119,8 @@ def test_review_lists_all_pairs_when_nobody_answers(kg, at):
     ran = kg("review")
     assert ran.code == 0
     assert re.findall(r"^(\d) · (\S+) · .*: (0\.\d+) · (\d) more$", ran.out, re.MULTILINE) == [
-        ("1", "王健", "0.900", "3"), ("2", "王健", "0.900", "2"), ("3", "王健", "0.900", "1"),
-        ("4", "高键", "0.900", "0"),
+        ("1", "王健", "0.710", "3"), ("2", "王健", "0.710", "2"), ("3", "王健", "0.710", "1"),
+        ("4", "高键", "0.960", "0"),
     ]  # fmt: skip
     assert decisions(at) == []
 

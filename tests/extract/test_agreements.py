@@ -128,6 +128,14 @@ PARTIES = drawn("""
 7月2日，定西市与青岛市召开联席会议，两市签署[《东西部协作协议》]。
   agreement 东西部协作协议 | 定西市、青岛市
 
+# three with a day before the verb, and a city beside its government
+7月2日，遵义市、贵州大学与贵州磷化集团三方7月1日签署[《产业协议》]。
+  agreement 产业协议 | 遵义市、贵州大学、贵州磷化集团
+
+# a city and its government are one party
+7月2日，淮南市、淮南市政府与安徽大学签署[《人才协议》]。
+  agreement 人才协议 | 淮南市、安徽大学
+
 # associations in pairs, and a division inside another
 7月2日，武夷山市茶农会与厦门市同安区、东山县渔会与漳平市永福镇分别签署[合作意向书]。
   agreement 合作意向书 | 武夷山市茶农会、同安区

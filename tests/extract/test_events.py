@@ -16,6 +16,11 @@ KINDS = drawn("""
 3月8日，泸州市将于月底召开会议。
   no event
 
+# the reporter is no part of its name
+淮南讯
+本报讯(记者程月月)[全市乡村振兴工作会议]4月3日召开。
+  event meeting | 全市乡村振兴工作会议
+
 # a meeting with an ordinal
 [第十二届泛珠论坛]9月6日在南宁市开幕。
   event meeting | 第十二届泛珠论坛
