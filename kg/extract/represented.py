@@ -16,6 +16,7 @@ _PEOPLE_WORDS = "负责人|负责同志|代表|有关人员|相关人员|主要�
 _PEOPLE = re.compile(r"(?:党政)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|代表|领导|人员|干部|师生代表)等?$")
 _INVITED = re.compile(r"特邀|应邀|邀请")
 _LEAD = re.compile(r"[“\s]*(?:特邀|应邀|邀请)?")
+_PIECE = re.compile(r"(?:(?<![^、，；])[中国省市区县]、)*[^、]+")  # 中、省驻连新闻媒体 is one
 _RULE = "represented"
 
 
@@ -48,7 +49,7 @@ def find_represented(
 
 def _bodies(text: str, clause: Span, event: str) -> Iterator[RepresentedFact]:
     invited = _INVITED.search(text, *clause) is not None
-    for piece in re.compile("[^、]+").finditer(text, *clause):
+    for piece in _PIECE.finditer(text, *clause):
         lead = _LEAD.match(text, *piece.span())
         start = lead.end() if lead else piece.start()
         people = _PEOPLE.search(text, *piece.span())

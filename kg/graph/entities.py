@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.graph import terms
 from kg.graph.draft import Draft
 from kg.graph.iris import normal
@@ -10,6 +12,8 @@ from kg.graph.places import Places
 from kg.model import Facts, Resolution, local_person_key
 from kg.seeds import Seeds
 from kg.vocab import KG, code
+
+_GOVERNMENT = re.compile(r"(.+[省市县区州旗盟镇乡])(?:人民)?政府")
 
 
 class Entities:
@@ -113,7 +117,7 @@ class Entities:
         iri = self.draft.iris.of("post", body, normal(title))
         if self._is_new("post", f"{org} {title}", iri):
             name = org if at_place else self.organizations[body].name
-            self.draft.node(iri, KG.Post, f"{name}{title}", "post")
+            self.draft.node(iri, KG.Post, _post_name(name, title), "post")
             self.draft.add(iri, KG.title, terms.text(title, "zh-Hans"))
             self.draft.link(iri, KG.jurisdiction if at_place else KG.postIn, body)
             if self.seeds.is_single(title):
@@ -147,3 +151,10 @@ def _kinds(facts: Facts) -> dict[str, str]:
     people = {fact.person for fact in facts.posts} | {fact.person for fact in facts.appointments}
     people |= {fact.agent for fact in facts.participation if fact.capacity}
     return kinds | dict.fromkeys(people, "person")
+
+
+def _post_name(body: str, title: str) -> str:
+    """盘锦市政府 + 市长 → 盘锦市市长, as everybody says; else the body and the title."""
+    seat = _GOVERNMENT.fullmatch(body)
+    head = seat and (title.removesuffix("助理").endswith(f"{seat[1][-1]}长") or title.endswith("主席"))
+    return f"{seat[1]}{title}" if seat and head else f"{body}{title}"

@@ -59,8 +59,13 @@ def open_store(folder: Path) -> Store:
     path = folder if (folder / "CURRENT").is_file() else folder / STORE_NAME
     if not (path / "CURRENT").is_file():
         raise StoreError(str(folder), "holds no store", "run kg build, or give --store the folder it wrote")
-    with store_errors(path, _AGAIN):
-        return Store(path, ox.Store.read_only(str(path)))
+    try:
+        with store_errors(path, _AGAIN):
+            return Store(path, ox.Store.read_only(str(path)))
+    except StoreReplaced:
+        # A build has just taken the folder's place, or files of the store are gone for good.
+        with store_errors(path, _AGAIN, replaced=False):
+            return Store(path, ox.Store.read_only(str(path)))
 
 
 class Store:
@@ -204,13 +209,16 @@ def query_errors(place: str) -> Iterator[None]:
 
 
 @contextmanager
-def store_errors(folder: Path, hint: str) -> Iterator[None]:
-    """What goes wrong in Oxigraph as StoreErrors, or QueryErrors where the query is to blame."""
+def store_errors(folder: Path, hint: str, *, replaced: bool = True) -> Iterator[None]:
+    """What goes wrong in Oxigraph as StoreErrors, or QueryErrors where the query is to blame.
+
+    `replaced`: files that are missing tell of another build, not of damage.
+    """
     try:
         yield
     except (OSError, RuntimeError, ValueError) as error:
         problem = " ".join(str(error).split())
-        if "No such file" in problem:
+        if replaced and "No such file" in problem:
             raise StoreReplaced(str(folder), "was replaced by another build", "open it anew") from None
         if "lock" in problem.lower():
             raise StoreError(str(folder), "is open for writing elsewhere", "wait for that to end") from None

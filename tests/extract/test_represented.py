@@ -39,6 +39,12 @@ CLOSING = drawn("""
 # the opposite: they are told to take part
 会议要求，各市粮食局主要负责人要参加培训。
   no body
+
+# levels joined by 、 are one body; the others are not
+7月2日，全市推进会在大连市召开。[省直有关部门]、[中、省驻连新闻媒体]、[市有关单位]负责同志参加会议。
+  represented 省直有关部门
+  represented 中、省驻连新闻媒体
+  represented 市有关单位
 """)
 
 

@@ -175,7 +175,7 @@ def test_one_event_told_by_two_articles_is_one_only_with_day_and_place():
 
 
 def test_an_appointment_opens_and_a_removal_closes_a_tenure(asked):
-    opened, closed = asked.tenure("赵强", "辽宁省政府副省长"), asked.tenure("刘洋", "辽宁省政府副省长")
+    opened, closed = asked.tenure("赵强", "辽宁省副省长"), asked.tenure("刘洋", "辽宁省副省长")
     (event,) = asked.subjects(KG.opens, opened)
     assert asked.one(event, KG.action) == CODE["action-appointed"]
     assert asked.one(event, KG.kind) == CODE["event-appointment"]

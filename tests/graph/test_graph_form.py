@@ -149,7 +149,7 @@ def test_confidence_is_canonical_and_absent_when_never_measured():
     asked = Asked(build())
     texts = {o for _, o in asked.pairs(KG.confidence)}
     assert texts == {"0.95"}
-    unmeasured = asked.tenure("刘洋", "辽宁省政府副省长")
+    unmeasured = asked.tenure("刘洋", "辽宁省副省长")
     assert "0.95" in asked.objects(unmeasured, KG.confidence)  # from the removal, which was measured
     assert not asked.objects(asked.named("辽东三市", KG.Group), KG.confidence)
 

@@ -17,7 +17,7 @@ from kg.store import open_store
 from kg.store.oxigraph import write_store
 
 WORLD = Path(__file__).parents[1] / "data" / "many_articles"
-SECRETARY, MAYOR, QINGDAO = "大连市委书记", "大连市政府市长", "青岛市委书记"
+SECRETARY, MAYOR, QINGDAO = "大连市委书记", "大连市市长", "青岛市委书记"
 MEMO, TOURISM, PORTS = "青大海洋科技合作备忘录", "大烟文旅合作协议", "大烟港口物流合作框架协议"
 PARK, HARBOUR, FIRM = "临港产业园投资合作协议", "青岛港航战略合作协议", "东渤港航集团有限公司"
 CONFERENCE = "青岛大连海洋合作大会"
@@ -235,7 +235,7 @@ def test_undecided_namesakes(store):
         sides.setdefault(which, set()).add((post, article))
     assert sorted(sides) == ["first", "second"]
     assert sorted(map(sorted, sides.values())) == [
-        [("沈阳市政府副市长", "w10")], [("烟台市委书记", "w01"), ("烟台市委书记", "w03")],
+        [("沈阳市副市长", "w10")], [("烟台市委书记", "w01"), ("烟台市委书记", "w03")],
     ]  # fmt: skip
     assert ask(store, "undecided-persons", "name", person="沈见川") == []
 
