@@ -3,6 +3,9 @@
 import pytest
 from drawing import Drawing, drawn
 
+from kg.extract import extract
+from kg.read import read_one
+
 CLOSING = drawn("""
 # people in charge take part
 5月6日，全省粮食工作会议在太原召开。[省财政厅]、[省农业农村厅]负责同志参加会议。
@@ -39,15 +42,17 @@ CLOSING = drawn("""
 # the opposite: they are told to take part
 会议要求，各市粮食局主要负责人要参加培训。
   no body
-
-# levels joined by 、 are one body; the others are not
-7月2日，全市推进会在大连市召开。[省直有关部门]、[中、省驻连新闻媒体]、[市有关单位]负责同志参加会议。
-  represented 省直有关部门
-  represented 中、省驻连新闻媒体
-  represented 市有关单位
 """)
 
 
 @pytest.mark.parametrize("case", CLOSING, ids=str)
 def test_represented_bodies(case: Drawing) -> None:
     assert case.mistakes() == []
+
+
+def test_levels_joined_by_a_mark_are_one_body(tmp_path):
+    path = tmp_path / "a.txt"
+    bodies = "省直有关部门、中、省驻连新闻媒体、市有关单位"
+    path.write_text(f"7月2日，全市推进会在大连市召开。{bodies}负责同志参加会议。", encoding="utf-8")
+    found = [fact.body for fact in extract(read_one(path)).represented]
+    assert found == ["省直有关部门", "中、省驻连新闻媒体", "市有关单位"]
