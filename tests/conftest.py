@@ -1,7 +1,8 @@
-"""One browser for all tests of pages: Playwright starts once in a process."""
+"""What all tests share: one browser in a process, and a Ctrl-C that programs started by tests can hear."""
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.append(str(Path(__file__).parent / "data"))
 from browsers import QUIET, chromium
+
+# A shell that starts the tests in the background ignores SIGINT, and children inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
