@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 import pytest
@@ -60,6 +61,12 @@ async def refused(client, name, /, **arguments):
     return "".join(part.text for part in result.content)
 
 
+def in_own_loop(coroutine):
+    """Runs it in a thread: the session's browser keeps an event loop in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, coroutine).result()
+
+
 def test_a_model_finds_a_person_and_the_words_behind_a_post(transport):
     async def go():
         async with connected(transport) as client:
@@ -78,7 +85,7 @@ def test_a_model_finds_a_person_and_the_words_behind_a_post(transport):
             assert evidence["words"] in evidence["sentence"]
             assert evidence["article"].startswith("https://kg.example/article/")
 
-    asyncio.run(go())
+    in_own_loop(go())
 
 
 def test_it_offers_only_reading_tools_and_the_ontology(transport):
@@ -92,7 +99,7 @@ def test_it_offers_only_reading_tools_and_the_ontology(transport):
             ontology = await client.read_resource("kg://ontology")
             assert "kg:Tenure" in ontology.contents[0].text
 
-    asyncio.run(go())
+    in_own_loop(go())
 
 
 def test_questions_and_queries_answer_as_tables(transport):
@@ -117,7 +124,7 @@ def test_questions_and_queries_answer_as_tables(transport):
             turtle, _ = await call(client, "sparql", query="DESCRIBE ?p { ?p a kg:Article }")
             assert "@prefix" in turtle
 
-    asyncio.run(go())
+    in_own_loop(go())
 
 
 def test_what_goes_wrong_is_told_and_ends_nothing(transport):
@@ -137,7 +144,7 @@ def test_what_goes_wrong_is_told_and_ends_nothing(transport):
                 await client.read_resource("file:///etc/passwd")
             assert (await call(client, "sparql", query="ASK {}"))[0].strip() == "true"
 
-    asyncio.run(go())
+    in_own_loop(go())
 
 
 def test_a_new_build_is_served(tmp_path):
@@ -162,7 +169,7 @@ def test_a_new_build_is_served(tmp_path):
             raise AssertionError("the new build was not noticed")
 
     build(1)
-    asyncio.run(go())
+    in_own_loop(go())
 
 
 def test_without_the_extra_it_says_what_to_install(build_folder):
