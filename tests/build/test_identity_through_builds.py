@@ -69,7 +69,7 @@ def world(tmp_path):
     return World(tmp_path)
 
 
-MAYOR_A, MAYOR_B = "抚顺市政府市长", "鞍山市政府市长"
+MAYOR_A, MAYOR_B = "抚顺市市长", "鞍山市市长"
 
 
 def test_a_decided_merge_leaves_a_tombstone_and_its_undoing_revives_the_key(world):
