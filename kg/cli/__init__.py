@@ -14,6 +14,7 @@ import click
 
 from kg.cli.ask import query
 from kg.cli.check import evaluate, validate
+from kg.cli.diff import diff
 from kg.cli.judge import decide, retract, review
 from kg.cli.load import load
 from kg.cli.look import network, page
@@ -39,7 +40,7 @@ def commands() -> None:
 
 
 for command in (
-    build, read, extract, query, review, decide, retract, page, network, validate, evaluate,
+    build, read, extract, query, review, decide, retract, diff, page, network, validate, evaluate,
     serve, mcp, load,
 ):  # fmt: skip
     commands.add_command(command)

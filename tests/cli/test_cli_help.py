@@ -68,6 +68,7 @@ def workshop(tmp_path_factory):
     (folder / "tests" / "gold" / "shared").symlink_to(GOLD / "shared")
     put_command(folder)
     build([folder / "articles"]).write(folder / "exports")
+    build([folder / "articles" / "a01.txt"]).write(folder / "new-exports")
     return folder
 
 
