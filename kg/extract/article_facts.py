@@ -61,12 +61,15 @@ def _ground(article: Article, lexicon: Lexicon) -> Ground:
     text = article.text
     marks = mark(text, lexicon)
     credits, zones = find_credits(text, article.source)
-    hidden, titled = Spans(zones), works(text)
+    hidden, titled, places = Spans(zones), works(text), find_places(marks)
+    sentences = [s for s in split_sentences(text) if not hidden.holds(s.span)]
+    head = min(sentences[0].span.end, _HEAD) if sentences else 0
+    context = Context(marks, places, Span(0, head), article.source or "")
     return Ground(
-        article=article, marks=marks, credits=credits, zones=zones, works=titled,
-        sentences=[s for s in split_sentences(text) if not hidden.holds(s.span)],
+        article=article, marks=marks, credits=credits, zones=zones, works=titled, sentences=sentences,
         blocked=Spans([*titled, *zones]),
-        places=find_places(marks),
+        context=context,
+        places=[context.settled(place) for place in places],
         # The day of publication in a page's own line is no day of an event.
         dates=[d for d in find_dates(text, article.published) if not hidden.holds(d.span)],
         school=school_name(marks),
@@ -74,9 +77,7 @@ def _ground(article: Article, lexicon: Lexicon) -> Ground:
 
 
 def _actors(ground: Ground) -> Actors:
-    marks, text, school = ground.marks, ground.article.text, ground.school
-    head = min(ground.sentences[0].span.end, _HEAD) if ground.sentences else 0
-    context = Context(marks, ground.places, Span(0, head), ground.article.source or "")
+    marks, text, school, context = ground.marks, ground.article.text, ground.school, ground.context
     titles = [title for title in find_titles(marks) if not ground.blocked.covers(title.start)]
     chains = find_chains(marks, titles)
     named = [chain for chain in chains if chain.names]
@@ -93,14 +94,14 @@ def _actors(ground: Ground) -> Actors:
     listed = [(o.span, full.get(o.name, o.name)) for o in orgs]
     groups = find_groups(marks, Countable(ground.places, posts, listed, _companies(posts, full)))
     spoken = by_sentence(marks, people, ground.sentences)
-    return Actors(posts, acts, people, spoken, orgs, groups, full, _ours(ground, context))
+    return Actors(posts, acts, people, spoken, orgs, groups, full, _ours(ground))
 
 
-def _ours(ground: Ground, context: Context) -> list[tuple[Span, str]]:
+def _ours(ground: Ground) -> list[tuple[Span, str]]:
     """我市 and 学校 with what they mean, where the article lets us know."""
     found = []
     for match in _OURS.finditer(ground.article.text):
-        name = context.home(match["level"], match.start()) if match["level"] else ground.school
+        name = ground.context.home(match["level"], match.start()) if match["level"] else ground.school
         if name:
             found.append((Span(*match.span()), name))
     return found

@@ -174,8 +174,9 @@ def _bare_list(marks: Marks, position: int) -> list[Span]:
 def _is_person(marks: Marks, name: Span) -> bool:
     """A name in a list is no organisation and no place."""
     country = marks.starts["country"].get(name.start, 0) >= name.end
+    # 司 and 师 end the names of bodies, and are surnames.
     return not country and not any(
-        name.start in marks.starts[kind] for kind in ("place", "organ", "national")
+        marks.starts[kind].get(name.start, 0) > name.start + 1 for kind in ("place", "organ", "national")
     )
 
 

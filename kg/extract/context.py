@@ -106,6 +106,14 @@ class Context:
         weights[name] = weights.get(name, 0.0) + weight
         self._ranked.pop(level, None)
 
+    def settled(self, mention: PlaceMention) -> PlaceMention:
+        """吉林 is the province where the province, and no city of that name, is what the article is about."""
+        if mention.certain:
+            return mention
+        named = {place.name for place in self._marks.lexicon.seeds.places.by_name(mention.name)}
+        homes = {name for name in named if self.home(level_of(name), mention.span.start) == name}
+        return PlaceMention(mention.span, homes.pop()) if len(homes) == 1 else mention
+
     def ours(self, level: str, position: int) -> str | None:
         """我市: the place of the paper or of the delegation that the article is about, else that of 市."""
         return self._sender.get(level) or self.home(level, position)

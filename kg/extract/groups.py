@@ -150,7 +150,7 @@ class _Reader:
         readings = (
             (self._listed_before, _LISTED),
             (self._by_letters, _LETTERS),
-            (lambda c: self._marks.lexicon.groups.get(c.prefix + words, ()), _TABLE),
+            (lambda c: self._tabled(c.prefix + words, c.level), _TABLE),
             (lambda c: self._represented.get(c.level, ()), _REPRESENTED),
             (lambda c: self._named_of(c.level), _NAMED),
         )
@@ -159,6 +159,18 @@ class _Reader:
             if members and len(members) == counted.size:
                 return members, reason
         return (), ""
+
+    def _tabled(self, name: str, level: str) -> Members:
+        """The members by the table, unless as many others of the same provinces came: the text knows."""
+        members = self._marks.lexicon.groups.get(name, ())
+        came = self._represented.get(level, ())
+        others = len(came) == len(members) and set(came) != set(members)
+        return () if others and self._provinces(came) == self._provinces(members) else members
+
+    def _provinces(self, cities: Members) -> set[str]:
+        gazetteer = self._marks.lexicon.seeds.places
+        places = (place for name in cities for place in gazetteer.by_name(name)[:1])
+        return {place.name for city in places for place in gazetteer.ancestors(city)}
 
     def _listed_before(self, counted: _Counted) -> Members:
         """甲市、乙市和丙市三市."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.agents import Person, Spoken
 from kg.extract.agreements import Signed
 from kg.extract.appointments import Act
+from kg.extract.context import Context
 from kg.extract.dates import DateMention
 from kg.extract.documents import Work
 from kg.extract.events import Event
@@ -38,6 +39,7 @@ class Ground:
     sentences: Sequence[Sentence]
     works: Sequence[Span]
     blocked: Spans
+    context: Context
     places: Sequence[PlaceMention]
     dates: Sequence[DateMention]
     school: str

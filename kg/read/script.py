@@ -16,6 +16,7 @@ from kg.read.marks import BEFORE_NAME, HAN
 # and 汎, which is no standard character but stands in names that print in simplified script keeps (王汎森).
 STANDARD = "乾剋劄吒夥徵扞於昇氾爇祕脩苧蒐薳薹袷谿釐陞麽汎"
 _STANDARD = re.compile(f"[{STANDARD}]")
+_RARE = re.compile("[\U00020000-\U0003ffff]")
 # Those that given names use; in traditional text each is kept inside a name and rewritten elsewhere.
 _GIVEN = re.compile("[乾昇徵陞脩汎]")
 # 於 is the commonest of all in traditional text, and rare in names: 書記涂於川.
@@ -89,10 +90,12 @@ def _is_traditional(text: str, simple: str) -> bool:
 
 def _same_length(text: str) -> str:
     simple = _converter("t2s")(text)
-    if len(simple) == len(text):
-        return simple
-    # No entry of t2s changes a length today; a later table must not move a single offset.
-    return "".join(new if len(new := simplify_alone(char)) == 1 else char for char in text)
+    if len(simple) != len(text):
+        # No entry of t2s changes a length today; a later table must not move a single offset.
+        simple = "".join(new if len(new := simplify_alone(char)) == 1 else char for char in text)
+    # News in simplified script writes 暐: the form that t2s gives is in few fonts and no GBK.
+    rare = [match.start() for match in _RARE.finditer(simple)]
+    return _restore(text, simple, rare)
 
 
 def _restore(text: str, simple: str, positions: list[int]) -> str:

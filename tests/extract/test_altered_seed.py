@@ -65,6 +65,17 @@ GUANGXI = {
     **{f"辽宁省{organ}": f"广西壮族自治区{organ}" for organ in
        ("推进", "发展改革委", "发展和改革委员会", "发改委", "政协")},
 }  # fmt: skip
+# A province whose name is a city's as well, and six other cities of the seed's province.
+JILIN = {
+    "辽宁": "吉林", "大连": "四平", "丹东": "通化", "锦州": "松原", "营口": "吉林", "盘锦": "白山",
+    "葫芦岛": "长春", "大连理工大学": "北华大学", "大连商品交易所": "长春产权交易中心",
+    "辽港集团": "远港集团", "驻连": "驻四", "Daliandaily": "Sipingdaily",
+}  # fmt: skip
+LIAONING = {
+    "大连": "朝阳", "丹东": "盘锦", "锦州": "铁岭", "营口": "辽阳", "盘锦": "阜新", "葫芦岛": "沈阳",
+    "大连理工大学": "沈阳农业大学", "大连商品交易所": "沈阳产权交易中心", "驻连": "驻朝",
+    "Daliandaily": "Chaoyangdaily",
+}  # fmt: skip
 COMMAS = {"裴伟东，": "裴伟东、", "靳国卫，": "靳国卫、", "李强，": "李强、", "邢鹏，": "邢鹏、"}
 NO_YEAR = {"2022年工作要点": "工作要点", "自2009年《": "自《"}
 TITLES = {
@@ -242,6 +253,8 @@ CASES = [
     Case("as it is", {}),
     Case("other people", PEOPLE),
     Case("another province", FUJIAN),
+    Case("a province and a city of one name", JILIN),
+    Case("other cities of the province", LIAONING),
     Case("five cities", JIANGSU, edit=without(孙洪军="葫芦岛市")),
     Case("four cities of an autonomous region", GUANGXI, edit=region),
     Case("five of six cities", FIVE_OF_SIX, edit=five_of_six),

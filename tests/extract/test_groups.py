@@ -17,6 +17,16 @@ KNOWN = drawn("""
 记者从[东北三省]旅游推介会获悉，三省将联合推出线路。
   group 东北三省 | 辽宁省、吉林省、黑龙江省
 
+# as many others of the same provinces came: the text knows better than the table
+北部湾经济区四市会商，北海市市长{祝南星}、钦州市市长{席慕山}、玉林市市长{范伯年}、崇左市市长{瞿秋生}出席。\
+[北部湾经济区四市]签署协议。
+  group 北部湾经济区四市 | 北海市、钦州市、玉林市、崇左市
+
+# the opposite: those of other provinces came
+北部湾经济区四市会商，湛江市市长{祝南星}、茂名市市长{席慕山}、阳江市市长{范伯年}、海口市市长{瞿秋生}列席。\
+[北部湾经济区四市]签署协议。
+  group 北部湾经济区四市 | 南宁市、北海市、钦州市、防城港市
+
 # two characters and a numeral
 [晋陕两省]签署黄河治理协议。
   group 晋陕两省 | 山西省、陕西省

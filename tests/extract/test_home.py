@@ -33,6 +33,16 @@ HOME = drawn("""
   post 戴明志 | 青岛市委 | 书记
 """)
 
+PLACES = drawn("""
+# 吉林 is the province where the article is about the province
+长春市、白山市代表参加，吉林旅游推介会举行，省委书记{赵奇林}出席。
+  place 吉林省
+
+# the opposite: nothing tells the city from the province
+吉林旅游推介会举行，副部长{赵奇林}出席。
+  no place
+""")
+
 POSTS = drawn("""
 # 我市 is the city whose delegation the article is about
 定西市党政代表团赴青岛市考察
@@ -105,6 +115,11 @@ SCHOOLS = drawn("""
 
 @pytest.mark.parametrize("case", HOME, ids=str)
 def test_home(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", PLACES, ids=str)
+def test_places(case: Drawing) -> None:
     assert case.mistakes() == []
 
 

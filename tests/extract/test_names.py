@@ -193,6 +193,13 @@ ENDINGS = drawn("""
 """)
 
 LISTED = drawn("""
+# surnames that end the names of bodies: 司, 师
+区领导{夏侯静}、{司慧莹}、{师贤晶}、{尉迟松}参加活动。
+  person 夏侯静
+  person 司慧莹
+  person 师贤晶
+  person 尉迟松
+
 # after a colon
 出席会议的市领导：{尹长春}、{米雪}、{庄有为}。
   person 尹长春

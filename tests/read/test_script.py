@@ -30,7 +30,7 @@ def test_traditional_text(raw: str, expected: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "毕昇、李乾、王汎森在乾县和乾安县", "樊於期、魏徵", "成效显著，著名学者编著",
-    "台湾、里程、皇后、先后、划船", "".join(STANDARD),
+    "副市长郑暐炜", "台湾、里程、皇后、先后、划船", "".join(STANDARD),
 ])
 def test_simplified_text_stays_as_it_is(text: str) -> None:
     assert canonical(text)[0] == text
