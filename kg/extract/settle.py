@@ -16,7 +16,8 @@ from kg.extract.sentences import Sentence, sentence_at
 from kg.extract.spans import InOrder
 from kg.model import Span
 
-_TITLE_YEAR = re.compile(r"(20\d\d|19\d\d)年")
+#: One year; the years of a plan (2021—2026年) are not that of the meeting.
+_TITLE_YEAR = re.compile(r"(?<![—–\-~至到\d])(20\d\d|19\d\d)年(?![—–\-~至到])")
 #: Words before a title that show that the event handles it.
 _HANDLED = re.compile(r"(?:通过|审议|就|对|印发|签署|签订|发布)了?\s*$")
 _FULL_DATE = 10  # code points of YYYY-MM-DD

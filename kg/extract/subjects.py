@@ -23,7 +23,7 @@ NAMES = (
 _ELECTED = re.compile(rf"(?:^|[，；。：\n]){NAMES}(?:同志)?(?:分别)?(?:当选|连任|全票当选)为?$")
 #: 甲接替乙担任…: the post is the first one's.
 _REPLACING = re.compile(
-    r"(?:^|[，。；：、\n日])(?P<names>[\u4e00-\u9fff·]{2,12}?)(?:同志)?"
+    r"(?:^|[，。；：、\n日 )])(?P<names>[\u4e00-\u9fff·]{2,12}?)(?:同志)?"
     r"接替[\u4e00-\u9fff·]{2,12}?(?:同志)?(?:担任|出任|任)$"
 )
 _TRAILING = re.compile(r"的([\u4e00-\u9fff]{2,4})(?=[，。、现])")

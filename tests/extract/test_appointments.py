@@ -58,6 +58,18 @@ APPOINTED = drawn("""
 祝南星副市长担任了此次活动的主持任务，湖州市委任务繁重。
   no act
 
+# 接替: who comes, not who goes
+祝南星接替骆明辉出任[湖州市市长]。
+  appointed 祝南星 | 湖州市政府 | 市长
+
+# 接替 behind the head of a report
+本报讯 祝南星接替骆明辉担任[湖州市市长]。
+  appointed 祝南星 | 湖州市政府 | 市长
+
+# 接替 behind a reporter
+湖州日报讯(记者楼兰生)祝南星接替骆明辉出任[湖州市市长]。
+  appointed 祝南星 | 湖州市政府 | 市长
+
 # 任 with several posts, the centre decides
 日前，中共中央决定：楼兰生同志任中共[湖北省委委员]、[常委]、[书记]。
   appointed 楼兰生 | 湖北省委 | 委员

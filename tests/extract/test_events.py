@@ -123,6 +123,18 @@ WHEN = drawn("""
 4月3日，全市乡村振兴工作会议召开。
   when 全市乡村振兴工作会议 | --04-03
 
+# the year of a title that the meeting adopts
+4月3日，全市乡村振兴工作会议召开，审议通过《宁波市乡村振兴2021年工作要点》。
+  when 全市乡村振兴工作会议 | 2021-04-03
+
+# the years of a plan are no year
+4月3日，全市乡村振兴工作会议召开，审议通过《宁波市乡村振兴规划(2021—2026年)》。
+  when 全市乡村振兴工作会议 | --04-03
+
+# the year in which a plan begins
+4月3日，全市乡村振兴工作会议召开，审议通过《宁波市乡村振兴规划(2021年至2026年)》。
+  when 全市乡村振兴工作会议 | --04-03
+
 # a day alone
 @published 2021-04-06
 3日，全市乡村振兴工作会议召开。
