@@ -13,6 +13,7 @@ from kg.extract.chains import find_chains
 from kg.extract.context import Context
 from kg.extract.credits import find_credits
 from kg.extract.dates import find_dates
+from kg.extract.delegations import Delegations
 from kg.extract.documents import find_documents
 from kg.extract.events import Event, find_events, unnamed_meeting
 from kg.extract.groups import Countable, find_groups
@@ -25,10 +26,10 @@ from kg.extract.parties import PartyFinder
 from kg.extract.places import find_places
 from kg.extract.posts import PostMention, find_posts, person_name
 from kg.extract.reading import Actors, Ground, Happenings
-from kg.extract.receptions import find_receptions, find_talks
+from kg.extract.receptions import find_receptions, with_receptions
 from kg.extract.repeats import without_repeats
 from kg.extract.roles import masked
-from kg.extract.scene import Delegations, Scene
+from kg.extract.scene import Scene
 from kg.extract.school import school_name
 from kg.extract.sentences import split_sentences, works
 from kg.extract.settle import Settler
@@ -122,7 +123,7 @@ def _happenings(ground: Ground, actors: Actors) -> Happenings:
     delegations = Delegations(masked(marks.text, blocked), actors.spoken)
     events = _events(ground, actors, delegations)
     scene = Scene(marks, actors.spoken, events, blocked)
-    rows = [*person_rows(scene, delegations), *body_rows(scene, actors.orgs, ground.places)]
+    rows = [*person_rows(scene), *body_rows(scene, actors.orgs, ground.places)]
     signed = _signed(ground, actors, scene)
     return Happenings(
         events=events,
@@ -139,11 +140,11 @@ def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Ev
     """Named events first, then those made of verbs outside their names."""
     marks, spoken = ground.marks, actors.spoken
     events = find_events(marks, ground.sentences, ground.blocked)
-    hidden = [*ground.works, *ground.zones, *(anchor for event in events for anchor in event.anchors)]
-    narration = masked(marks.text, hidden)
-    events += find_visits(marks, narration, spoken)
-    events += find_talks(marks, spoken)
-    events += find_receptions(marks, narration, spoken, delegations)
+    hidden = [*ground.works, *ground.zones]
+    plain = masked(marks.text, hidden)
+    narration = masked(marks.text, [*hidden, *(anchor for event in events for anchor in event.anchors)])
+    events += find_visits(marks, narration, spoken, events, delegations)
+    events = with_receptions(events, find_receptions(marks, plain, spoken, delegations))
     events += unnamed_signing(marks, ground.sentences, events, ground.blocked)
     return events + unnamed_meeting(marks, events, ground.blocked)
 

@@ -14,6 +14,8 @@ _LEADING_DATE = re.compile(r"(?:[〇零一二三四五六七八九十\d]+[年月
 #: Single characters that end what stands before the name, where dictionary words break around them.
 _EDGE_CHARACTERS = frozenset("在的了由到赴将是向对从把被以于其这本该")
 _DECORATION = re.compile(r"[“”‘’()\s]|暨.*$")
+_DASHES = "—–-－"
+_JOINED = re.compile(r"[\u3400-\u9fff()]")
 _BYLINE = re.compile(r"\((?:本报|特约|全媒体|实习)?(?:记者|通讯员|编辑)")
 _LONGEST_NAME, _LONGEST_BRACKET = 100, 12  # code points
 _LONGEST_TITLE = 40  # code points before an event's last word in which the title of a person may end
@@ -32,10 +34,11 @@ def name_start(marks: Marks, start: int, floor: int) -> int:
     """Where the name begins whose last word begins at `start`, not before `floor`."""
     left = _edge(marks, start, max(floor, start - _LONGEST_NAME))
     # 赤壁市和衢江区缔结友好城市签约仪式: a conjunction between two places does not begin the name.
-    if left > floor and marks.text[left - 1] in "和与" and left in marks.starts["place"]:
+    while left > floor and marks.text[left - 1] in "和与、" and left in marks.starts["place"]:
         before = marks.ends["place"].get(left - 1)
-        if before is not None and before >= floor:
-            return before
+        if before is None or before < floor:
+            break
+        left = before
     return left
 
 
@@ -57,6 +60,8 @@ def _edge(marks: Marks, start: int, floor: int) -> int:
 def _bracket(text: str, position: int, floor: int) -> int | None:
     """Where the quotation or the bracket opens that closes before `position`; an open bracket is passed."""
     char = text[position - 1]
+    if char in _DASHES and all(_JOINED.match(text, at) for at in (position - 2, position)):
+        return position - 1  # 中国—巴西高层协调与合作委员会会议
     if char in "”’":
         return skip_quote(text, position, floor)
     if char == ")":
@@ -91,6 +96,15 @@ def same_name(one: str, other: str, *, same_time: bool) -> bool:
         return False
     short, long = sorted((_plain(one), _plain(other)), key=len)
     return short in long or (len(short) * 2 >= len(long) and _subsequence(short, long))
+
+
+def alike(one: str, other: str) -> bool:
+    """At least half of the pairs of characters of the shorter name stand in the other."""
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    pairs = [short[i : i + 2] for i in range(len(short) - 1)]
+    first, second = ORDINAL.search(one), ORDINAL.search(other)
+    differ = first and second and first.group() != second.group()
+    return not differ and 2 * sum(pair in long for pair in pairs) >= max(1, len(pairs))
 
 
 @lru_cache(maxsize=1000)

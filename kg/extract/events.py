@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from kg.extract.event_names import ORDINAL, name_start, same_name, without_date
+from kg.extract.agents import Person
+from kg.extract.event_names import ORDINAL, alike, name_start, same_name, without_date
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at
@@ -20,9 +21,13 @@ _BARE = ("会议", "大会", "会上", "会", "全会")
 _PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动", "大会", "会议", "全体会议", "全会")
 #: 会见 and its like are read as verbs (kg.extract.receptions).
 _MEETING_NOUNS = ("会见", "会晤", "接见", "拜会")
+#: A session of a meeting.
+_SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会)")
+_THIS = re.compile("本届|本次|此次|这次|该届|该")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
 _MEETING = re.compile(r"(?:(?:召开|主持|出席|列席)了?|(?=会议(?:由|审议|听取|研究|传达)))(?P<meeting>会议)")
+_OF_GUESTS = ".{0,20}的[^，。]{0,6}(?:嘉宾|客商|客人|领导|代表)"  # 会见出席大会的嘉宾
 _AFTER = re.compile(r"[上由]|期间|现场|(?:审议|表决)?通过[)）]")
 _HEADLINE = 40  # code points of a first line or subtitle: what it names is an event
 _HEAD_OF_TEXT = 80
@@ -34,7 +39,9 @@ _FIRST, _LAST = 20, 200
 class Event:
     """An event under construction: `anchors`, the spans that name it in the order of the text, grow.
 
-    `head` is the word for its kind; `parties` are the people of a talk, which gives each of them a role.
+    `told`: a sentence says that it takes place, so that another one about its plan is older.
+    `head` is the word for its kind; `met` are the people of a reception, each
+    with the verb, `visitors` the names of those of a visit.
     """
 
     name: str
@@ -43,8 +50,10 @@ class Event:
     head: str
     rule: str
     planned: bool = False
+    told: bool = False
     past: bool = False
-    parties: tuple[str, ...] = ()
+    met: list[tuple[Person, Span]] = field(default_factory=list)
+    visitors: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
@@ -66,6 +75,7 @@ def main_event(events: Iterable[Event], *types: str) -> Event | None:
 @dataclass(frozen=True, slots=True)
 class _Forms:
     happens: re.Pattern[str]
+    held: re.Pattern[str]
     planned: re.Pattern[str]
     no_event: re.Pattern[str]
     before: re.Pattern[str]
@@ -78,6 +88,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     before = lexicon.one_of(*takes_part, "role.hosted", "role.hosted.passive")
     return _Forms(
         happens=re.compile(rf"{lexicon.one_of(held, 'event.any.happens')}|开[了在]"),
+        held=re.compile(rf"{lexicon.one_of(held, 'event.any.happens', *takes_part)}(?!{_OF_GUESTS})|开了"),
         planned=re.compile(lexicon.one_of("modal.planned")),
         no_event=re.compile(lexicon.one_of("edge.event.closes")),
         before=re.compile(rf"{before}|在[^，。]{{0,12}}$"),
@@ -127,8 +138,10 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
             continue
         left = name_start(marks, span.start, sentence.span.start)
         name = without_date(marks.text[left : span.end])
-        if len(name) == len(head) or name in _BARE:
-            _point_back(events, head, span)
+        if _continued(events, name, Span(span.end - len(name), span.end), sentence):
+            continue
+        if len(name) == len(head) or name in _BARE or _THIS.match(name):
+            _point_back(marks, events, _THIS.sub("", name), span)
             continue
         event = _event(marks, name, head, Span(span.end - len(name), span.end), sentence)
         if _takes_place(marks, event, sentence):
@@ -141,7 +154,8 @@ def _event(marks: Marks, name: str, head: str, span: Span, sentence: Sentence) -
     planned = is_planned(marks.lexicon, marks.text, *clause)
     past_clause = _PAST_CLAUSE.search(marks.text, *clause)
     past = bool(_PAST_NAME.search(name) or (ORDINAL.search(name) and past_clause))
-    return Event(name, marks.lexicon.events[head], [span], head, "event-name", planned, past)
+    told = not planned and _forms(marks.lexicon).held.search(marks.text, *clause) is not None
+    return Event(name, marks.lexicon.events[head], [span], head, "event-name", planned, told, past)
 
 
 def _clause(text: str, span: Span, sentence: Sentence) -> Span:
@@ -174,8 +188,12 @@ def _add(events: list[Event], event: Event, sentence: Sentence) -> None:
     if same is None:
         events.append(event)
         return
+    if event.anchors[0].start == same.anchors[-1].start:  # …人民代表大会第一次会议 holds …人民代表大会
+        same.anchors.pop()
+        same.name = event.name if not same.anchors else same.name
     same.anchors.append(event.anchors[0])
-    same.planned &= event.planned
+    same.planned = (same.planned or event.planned) and not (same.told or event.told)
+    same.told |= event.told
     if event.type == "signing":
         same.type = "signing"  # 座谈会暨签约仪式
     if len(event.name) > len(same.name) and sentence.span.start > 0:
@@ -183,16 +201,42 @@ def _add(events: list[Event], event: Event, sentence: Sentence) -> None:
 
 
 def _same(one: Event, other: Event) -> bool:
-    if one.head[-2:] == other.head[-2:] and one.start < _HEAD_OF_TEXT and live(one) and live(other):
-        return True  # the headline names the event of the report
+    if one.start < _HEAD_OF_TEXT and live(one) and live(other):
+        if one.head[-2:] == other.head[-2:]:
+            return True  # the headline names the event of the report
+        kinds = (one.head.removesuffix("议")[-1], other.head.removesuffix("议")[-1])
+        if one.start < _HEADLINE and kinds[0] == kinds[1] and alike(one.name, other.name):
+            return True
     if one.head[-1] != other.head[-1] and one.head not in other.name and other.head not in one.name:
         return False
     return same_name(one.name, other.name, same_time=one.planned == other.planned)
 
 
-def _point_back(events: Sequence[Event], head: str, span: Span) -> None:
-    """座谈会 alone: the last event whose name ends so."""
-    target = next((e for e in reversed(_near(events)) if e.name.endswith(head) and live(e)), None)
+def _continued(events: Sequence[Event], name: str, span: Span, sentence: Sentence) -> bool:
+    """联席会议第五次会议: a number behind the name of a series ends the name of its meeting; a session of a
+    meeting that its sentence names (大会第一次会议…举行第三次全体会议) is a part of it.
+    """
+    event = events[-1] if events else None
+    if event is None or not ORDINAL.match(name):
+        return False
+    if event.anchors[-1].end == span.start:
+        event.anchors[-1] = Span(event.anchors[-1].start, span.end)
+        event.name += name if event.name.endswith(event.head) else ""
+        return True
+    part = live(event) and event.anchors[-1].start >= sentence.span.start and _SESSION.fullmatch(name)
+    if part:
+        event.anchors.append(span)
+    return bool(part)
+
+
+def _point_back(marks: Marks, events: Sequence[Event], head: str, span: Span) -> None:
+    """座谈会 alone: the last event whose name ends so; 会议 also the last meeting that its line names."""
+    near = [e for e in _near(events) if live(e)]
+    target = next((e for e in reversed(near) if e.name.endswith(head)), None)
+    if head in _BARE:
+        line = marks.line(span.start).start
+        here = [e for e in near if e.type in ("meeting", "signing") and e.anchors[-1].start >= line]
+        target = max(here, key=lambda e: e.anchors[-1].start, default=target)
     if target:
         target.anchors.append(span)
 

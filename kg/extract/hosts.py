@@ -34,6 +34,8 @@ _COMPANIES = re.compile(
     r"(?:^|(?<=[，。；]))((?:[\u4e00-\u9fffA-Za-z0-9]{2,12}、){1,8}[\u4e00-\u9fffA-Za-z0-9]{2,10}?)"
     r"([两二三四五六七八九十]|\d+)家(?:中央|民营|国有|重点)?(?:企业|公司|单位|央企|银行|机构)"
 )
+#: A body that only meets itself hosts nothing.
+_MEETS_ITSELF = ("常委会", "常务委员会", "人民代表大会", "党组", "党代表大会", "董事会", "理事会")
 _LONGEST_LEAD = 8  # code points in its clause before a host
 
 
@@ -146,6 +148,8 @@ def _hosted(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator[Row]
     if event is None or event.planned:
         return
     for name, span in zip(bodies.names, bodies.spans, strict=True):
+        if not passive and name.endswith(_MEETS_ITSELF):
+            continue
         yield Row(event, name, "hosted", (span, Span(end, match.end())), "hosted", span)
 
 

@@ -64,7 +64,7 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     if latin:
         return Span(*latin.span())
     dotted = _DOTTED.match(text, start)
-    if dotted:
+    if dotted and not _titled(marks, start, dotted.end()):
         return _trim_dotted(marks, dotted.start(), dotted.end())
     unusual = _padded(marks, start) or _of_parts(marks, start) or _transliterated(marks, start)
     if unusual:
@@ -73,8 +73,13 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     if surname:
         found = _read_han(marks, start, surname)
         if found and _can_be(marks, found) and not _by_someone(marks, found):
-            return found
+            return None if _of_body(marks, found) else found
     return _read_other(marks, start, listed=listed)
+
+
+def _titled(marks: Marks, start: int, end: int) -> bool:
+    """A title inside what looks like a name with dots: 巴斯夫总裁伯恩德·林德纳."""
+    return any(at in marks.ends["title"] and marks.breaks[at] for at in range(start + 2, end))
 
 
 def _bars(marks: Marks, start: int) -> bool:
@@ -119,6 +124,12 @@ def _by_someone(marks: Marks, span: Span) -> bool:
     """由骆明辉担任: 由 is a surname too, but hardly before a surname and two characters."""
     by = span.end - span.start == 4 and marks.text[span.start] == "由"
     return by and surname_length(marks, span.start + 1) > 0
+
+
+def _of_body(marks: Marks, span: Span) -> bool:
+    """巴斯夫总裁伯恩德·林德纳: before a title and its holder stand the words of a body."""
+    title_end = marks.starts["title"].get(span.end)
+    return title_end is not None and _DOTTED.match(marks.text, title_end) is not None
 
 
 def _padded(marks: Marks, start: int) -> Span | None:
@@ -246,6 +257,8 @@ def _read_other(marks: Marks, start: int, *, listed: bool) -> Span | None:
     end = _run_end(marks, start, 8)
     known = ("title", "organ", "place", "follower", "leader", "event")
     if end == start or any(start in marks.starts[kind] for kind in known):
+        return None
+    if _of_body(marks, Span(start, end)):
         return None
     word, edge = marks.text[start:end], boundary(marks, end)
     if is_transliteration(marks.lexicon, word):

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.agents import Party, Spoken
 from kg.extract.events import Event, is_planned
 from kg.extract.pronouns import said
-from kg.extract.receptions import meetings
 from kg.extract.roles import Act, announced, done, framed, heard, is_subject
-from kg.extract.scene import Delegations, Scene
-from kg.extract.sentences import Sentence, clause_end, clause_start
-from kg.extract.spans import InOrder
+from kg.extract.scene import Scene
+from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at
 from kg.extract.visits import visiting
 from kg.model import Span
 
@@ -21,12 +20,14 @@ _TO_ANOTHER = re.compile(r"(?:[^，。；]{0,10})?[对向同给][^，。；]{0,8
 _SAID = re.compile(
     r"(?:说|表示|指出|强调|介绍|提出)(?:[，。：“]?$|了?(?:欢迎|感谢|祝贺|敬意|谢意|问候|慰问))"
 )
-#: 甲在乙陪同下调研, 甲受乙委托出席: what stands around the second group is about the first.
 _HEADLINE, _HEAD_LINES = 60, 2  # code points of the longest headline, and the lines below the first one
 _FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
 _JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证)")
+#: 甲在乙陪同下调研, 甲一行由乙陪同参观, 甲受乙委托出席: the words around the second are about the first.
+_BETWEEN = re.compile(r"等?(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?P<by>[在由受])")
 _FRAMES = {
     "在": re.compile(r"(?:等[^，。；]{0,8})?的?(?:陪同|率领|带领|见证|主持)下"),
+    "由": re.compile(r"(?:等[^，。；]{0,8})?(?:全程)?陪同，?"),
     "受": re.compile(r"(?:等)?的?(?:委托|委派|指派)，?"),
 }
 
@@ -43,19 +44,25 @@ class Row:
     at: Span
 
 
-def person_rows(scene: Scene, delegations: Delegations) -> list[Row]:
+def person_rows(scene: Scene) -> list[Row]:
     """Rows of people, sentence by sentence."""
     rows: list[Row] = []
-    talks = InOrder([event for event in scene.events if event.parties], lambda event: event.anchors[0])
     for each in scene.spoken:
         for number, group in enumerate(each.groups):
             rows.extend(_group_rows(scene, each, number, group))
-        rows.extend(_met(scene, each, delegations))
-        for group in each.groups:
-            rows.extend(_talked(group, talks.starting(group.span.end, each.span.end)))
+    rows.extend(_met(scene))
     for each, person, act in said(scene.marks.lexicon, scene.masked, scene.spoken):
         rows.extend(_act_rows(scene, each.sentence, Party((person,), person.span), act))
+    rows.extend(_unnamed_visitors(scene))
     return _told_once(scene, rows)
+
+
+def _unnamed_visitors(scene: Scene) -> Iterator[Row]:
+    """代表团参观了…: those who lead it."""
+    for event in scene.events:
+        for name in event.visitors if event.rule == "unnamed-visitor" else ():
+            at = event.anchors[0]
+            yield Row(event, name, "attended", (at,), "unnamed-visitor", at)
 
 
 def _told_once(scene: Scene, rows: Sequence[Row]) -> list[Row]:
@@ -73,10 +80,26 @@ def _is_head(scene: Scene, sentence: Sentence) -> bool:
     return short and text[end - 1] not in "。！？!?”" and scene.marks.line(start).end == end
 
 
+class _Said(NamedTuple):
+    """The words after a group that can be about it, with events and works blanked; those from `joint` on
+    stand `skipped` code points further on in the text.
+    """
+
+    words: str
+    joint: int = 0
+    skipped: int = 0
+
+    def placed(self, act: Act, start: int) -> Act:
+        """An act read in the words, as it stands in the text, where the words begin at `start`."""
+        begin, end = (at + self.skipped * (at - start >= self.joint) for at in (act.start, act.end))
+        return replace(act, start=begin, end=end) if self.skipped else act
+
+
 def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterator[Row]:
     lexicon, before_start = scene.marks.lexicon, each.before(number)
     before = scene.masked[before_start : group.span.start]
-    after = _said_of(scene, each, number, group)
+    said = _said_of(scene, each, number, group)
+    after = said.words
     near = clause_end(after, 0, min(20, len(after)), "，。；：")
     if is_planned(lexicon, before, max(0, len(before) - 20), len(before)) or is_planned(
         lexicon, after, 0, near
@@ -86,44 +109,46 @@ def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterat
     acts = framed(before, after, end) or heard(before, after, end) or announced(lexicon, before, before_start)
     if is_subject(before) and not (acts and after[:1] in ("", "，", "。", "；")):
         acts = acts + done(lexicon, after, end)
-    if scene.main("visit"):
+    if scene.visit_at(end):
         acts = visiting(lexicon, before, after, end, acts)
     for act in acts:
-        yield from _act_rows(scene, each.sentence, group, act)
+        placed = said.placed(act, end) if act.start >= end else act
+        yield from _act_rows(scene, each.sentence, group, placed)
     yield from _scrambled(scene, each.sentence, group)
 
 
-def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> str:
-    """The words after a group that can be about it, with events and works blanked."""
+def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
     right = each.behind(number)
     after = scene.masked[group.span.end : right]
     if right == each.span.end:
-        return after
+        return _Said(after)
+    behind = each.groups[number + 1].span.end
     if _FOR.fullmatch(after):
         # 甲代表某市与乙签署: both sign.
-        return after + scene.masked[each.groups[number + 1].span.end : each.behind(number + 1)]
-    frame = _FRAMES.get(after)
-    framing = frame.match(scene.masked, each.groups[number + 1].span.end) if frame else None
-    if framing:
-        return f"{after}〓下{scene.masked[framing.end() : each.behind(number + 1)]}"
+        return _Said(after + scene.masked[behind : each.behind(number + 1)], len(after), behind - right)
+    between = _BETWEEN.fullmatch(after)
+    frame = _FRAMES[between["by"]].match(scene.masked, behind) if between else None
+    if frame:
+        rest = scene.masked[frame.end() : each.behind(number + 1)]
+        return _Said(f"{after}〓下{rest}", len(after) + 2, frame.end() - right - 2)
     if announced(scene.marks.lexicon, after, 0):
-        after = after[
-            : clause_start(after, 0, len(after))
-        ]  # what announces the next group is not about this one
+        # what announces the next group is not about this one
+        return _Said(after[: clause_start(after, 0, len(after))])
     if _TO_ANOTHER.fullmatch(after):
         # 甲对陪同的乙说: what follows the second group is said by the first.
         said = scene.masked[right : clause_end(scene.masked, right, each.span.end, "，")]
-        return after + "说" if _SAID.search(said.rstrip("”")) else after
-    return after
+        return _Said(after + "说" if _SAID.search(said.rstrip("”")) else after)
+    return _Said(after)
 
 
 def _act_rows(scene: Scene, sentence: Sentence, group: Party, act: Act) -> Iterator[Row]:
-    event = scene.visit_at(act.start) if act.rule == "visitor" else scene.event_at(act, sentence, group.names)
-    if event is None or event.planned:
-        return
-    scene.members.setdefault(id(event), set()).update(group.names)
-    for person in group.people:
-        yield Row(event, person.name, act.role, (person.span, Span(act.start, act.end)), act.rule, person.at)
+    for event in scene.events_at(act, sentence, group.names):
+        if event.planned:
+            continue
+        scene.members.setdefault(id(event), set()).update(group.names)
+        for person in group.people:
+            words = (person.span, Span(act.start, act.end))
+            yield Row(event, person.name, act.role, words, act.rule, person.at)
 
 
 def _scrambled(scene: Scene, sentence: Sentence, group: Party) -> Iterator[Row]:
@@ -135,25 +160,17 @@ def _scrambled(scene: Scene, sentence: Sentence, group: Party) -> Iterator[Row]:
             yield Row(event, person.name, "chaired", (person.span,), "scrambled", person.at)
 
 
-def _met(scene: Scene, each: Spoken, delegations: Delegations) -> Iterator[Row]:
-    """甲会见乙: both met, in a reception of their own."""
-    for host, verb, guest in meetings(scene.marks.lexicon, scene.narration, each, delegations):
-        event = scene.covering(verb.start)
-        if event is None or "。" in scene.masked[verb.end : guest.span.start]:
-            continue
-        for person in (*host.people, *guest.people):
+def _met(scene: Scene) -> Iterator[Row]:
+    """甲会见乙: both met, in a reception of their own; 会见后并共同见证: both sides witnessed."""
+    for event in scene.events:
+        for person, verb in event.met:
             scene.members.setdefault(id(event), set()).add(person.name)
             yield Row(event, person.name, "met", (person.span, verb), "met", person.at)
-        joint = _JOINTLY.match(scene.narration, guest.span.end, each.span.end)
-        if joint:
+        people = tuple(dict.fromkeys(person for person, _ in event.met))
+        last = max(people, key=lambda person: person.span.end, default=None)
+        joint = last and _JOINTLY.match(scene.narration, last.span.end)
+        sentence = joint and sentence_at(scene.sentences, joint.start())
+        if joint and sentence:
             act = Act("witnessed", joint.start(1), joint.end(1), "met")
-            for side in (host, guest):
-                yield from _act_rows(scene, each.sentence, side, act)
-
-
-def _talked(group: Party, events: Iterable[Event]) -> Iterator[Row]:
-    """甲同乙举行会谈: those of the group that the talk is named after met."""
-    for event in events:
-        for person in group.people:
-            if person.name in event.parties:
-                yield Row(event, person.name, "met", (person.span, event.anchors[0]), "met", person.at)
+            for person in people:
+                yield from _act_rows(scene, sentence, Party((person,), person.span), act)

@@ -7,30 +7,55 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.agents import Party, Spoken
+from kg.extract.agents import Party, Person, Spoken
+from kg.extract.delegations import Delegations
 from kg.extract.events import Event, is_planned
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
-from kg.extract.scene import Delegations
-from kg.extract.spans import InOrder
+from kg.extract.sentences import clause_end, clause_start
+from kg.extract.spans import Spans
 from kg.model import Span
 
 _WITH = re.compile(r"[^，。；]{0,20}[与同和]")
-_AS_TIME = re.compile(r"会见[时中前后]")
+#: 会见时, 会见中，: but 会见中国商飞公司董事长, 会见前总统.
+_TIME = "时|[中前后](?=[，,夕还又]|双方|结束)|结束"
+_AS_TIME = re.compile(f"会见(?:{_TIME})")
+#: 分别会见甲、乙; 分别同甲、乙会谈: one meeting with each.
+_EACH = re.compile(r"(?:分别|先后|依次)(?:[同与和]|$)")
+#: 乙在座, 乙参加会见: who only was there is no guest.
+_PRESENT = re.compile(r"[^，。；]{0,6}?(?:在座|参加|出席|陪同|陪见|参与)")
+_LONGEST_NAME = 16  # code points of the words that name a guest
+_NOT_MET = re.compile(r"(?:未能?|没有?|无法)[^，。；]{0,4}$")
+_OF_THEM = re.compile(r"[与同和][^，。；]{0,24}$")
+_ITS_TALK = re.compile("的会[见谈晤面]")
+_EACH_WITH = re.compile("(?:分别|先后)[同与和]")
+_STOP = re.compile("[。；]")
+_LISTED = re.compile(
+    r"(?:一行|等|同志|先生|女士|博士|教授|阁下|\([^()]*\))*(?:[、和与及以]+|，(?![与同和]))[^，。；]{0,16}"
+)
+_PAST = re.compile(r"曾(?!任)|去年|前年|此前|早在|上个?月")
 
 
 class Meeting(NamedTuple):
-    """Who meets whom, and the verb."""
+    """Who meets whom, and the verb. `guests` is empty for a delegation that nobody leads by name."""
 
-    host: Party
+    hosts: tuple[Person, ...]
     verb: Span
-    guest: Party
+    guests: tuple[Person, ...]
+    past: bool
+    talk: bool = False
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Both sides."""
+        return (*self.hosts, *self.guests)
 
 
 @cache
 def meeting_verb(lexicon: Lexicon) -> re.Pattern[str]:
-    """会见 and its like as verbs: not 会见厅, 会见时, 招待会见."""
-    return re.compile(rf"(?<!招待)(?<!报告){lexicon.one_of('event.reception')}(?![厅室时前后中]|结束)了?")
+    """会见 and its like as verbs: not 会见厅, 会见时, 招待会见, 举行会见."""
+    held = "(?<!招待)(?<!报告)(?<!举行)(?<!进行)(?<!参加)(?<!出席)(?<!举行了)(?<!陪同)"
+    return re.compile(rf"{held}{lexicon.one_of('event.reception')}(?![厅室]|{_TIME}|记者)了?")
 
 
 @cache
@@ -38,65 +63,135 @@ def _talks(lexicon: Lexicon) -> re.Pattern[str]:
     """甲与乙(一行)举行工作会谈, 甲与乙在北京会谈."""
     talks = lexicon.one_of("event.reception.talks")
     return re.compile(
-        rf"(?:一行)?[^，。；]{{0,12}}?(?:举行|进行)了?[^，。；]{{0,6}}?{talks}|(?:在[^，。；]{{0,10}})?会谈"
+        rf"(?:一行)?[^，。；]{{0,12}}?(?:举行|进行)了?[^，。；]{{0,6}}?{talks}"
+        r"|(?:等?一行)?(?:在[^，。；]{0,10})?(?:会谈|会面|会晤|见面|会见会谈)"
     )
-
-
-def meetings(lexicon: Lexicon, narration: str, spoken: Spoken, delegations: Delegations) -> Iterator[Meeting]:
-    """Each verb of meeting in a sentence that has people before it, and people or a delegation behind it."""
-    for match in meeting_verb(lexicon).finditer(narration, *spoken.span):
-        verb = Span(*match.span())
-        host = next((g for g in reversed(spoken.groups) if g.span.end <= verb.start), None)
-        guest = delegations.before(verb) or next((g for g in spoken.groups if g.span.start >= verb.end), None)
-        if host and guest:
-            yield Meeting(host, verb, guest)
-
-
-def find_talks(marks: Marks, spoken: Sequence[Spoken]) -> list[Event]:
-    """甲同乙举行会谈: one reception; `parties` says that both met."""
-    out: list[Event] = []
-    for each in spoken:
-        for group in each.groups:
-            match = _talks(marks.lexicon).match(marks.text, group.span.end, each.span.end)
-            if match is None or is_planned(marks.lexicon, marks.text, *match.span()):
-                continue
-            names = group.names if len(group.people) >= 2 else _both(marks, each, group)
-            if len(names) >= 2:
-                end = match.end()
-                name = "与".join(names) + marks.text[end - 2 : end]
-                out.append(Event(name, "reception", [Span(end - 2, end)], "会见", "met", parties=names))
-    return out
-
-
-def _both(marks: Marks, each: Spoken, guest: Party) -> tuple[str, ...]:
-    """甲在某地与乙一行举行会谈: the group before, when 与 joins it to this one."""
-    before = [group for group in each.groups if group.span.end <= guest.span.start]
-    if before and _WITH.fullmatch(marks.text, before[-1].span.end, guest.span.start):
-        return (*before[-1].names, *guest.names)
-    return ()
 
 
 def find_receptions(
     marks: Marks, narration: str, spoken: Sequence[Spoken], delegations: Delegations
 ) -> list[Event]:
     """One reception for each pair of sides that meet; 会见时 points back to the last one."""
-    made: dict[frozenset[str], Event] = {}
+    made: list[Event] = []
     for each in spoken:
-        for host, verb, guest in meetings(marks.lexicon, narration, each, delegations):
-            name = f"{'、'.join(host.names)}会见{'、'.join(guest.names)}"
-            if is_planned(marks.lexicon, narration, each.span.start, verb.start):
-                continue
-            people = {*host.names, *guest.names}
-            same = next((known for known in made if known.issubset(people) or known.issuperset(people)), None)
-            if same is not None:
-                made[same].anchors.append(verb)
-                if len(people) > len(same):
-                    made[same].name = name
-            else:
-                made[frozenset(people)] = Event(name, "reception", [verb], "会见", "met")
-    events = InOrder(made.values(), lambda event: event.anchors[0])
-    for match in _AS_TIME.finditer(narration) if made else ():
-        before = events.count_before(match.start())
-        if before:
-            events.all[before - 1].anchors.append(Span(*match.span()))
-    return list(made.values())
+        meetings = [
+            *_meetings(marks.lexicon, narration, each, delegations), *_talked(marks.lexicon, narration, each)
+        ]  # fmt: skip
+        for meeting in sorted(meetings, key=lambda m: m.verb):
+            clause = clause_start(narration, each.span.start, meeting.verb.start, "。；")
+            said = _NOT_MET.search(narration, clause, meeting.verb.start)
+            if not said and not is_planned(marks.lexicon, narration, clause, meeting.verb.end):
+                _add(made, meeting, marks.text)
+        _point_back(made, marks, narration, each)
+    return made
+
+
+def with_receptions(events: Sequence[Event], receptions: Sequence[Event]) -> list[Event]:
+    """All of them; 甲同乙举行双边会谈 is no event 双边会谈 beside that of the people."""
+    verbs = Spans(anchor for event in receptions for anchor in event.anchors)
+    kept = (e for e in events if e.type != "reception" or not any(verbs.meets(a) for a in e.anchors))
+    return [*kept, *receptions]
+
+
+def _add(made: list[Event], meeting: Meeting, text: str) -> None:
+    names = frozenset(person.name for person in meeting.people)
+    same = next((e for e in reversed(made) if _same(e, names, past=meeting.past)), None)
+    if same is None:
+        same = Event(_name(meeting, text), "reception", [meeting.verb], "会见", "met", past=meeting.past)
+        made.append(same)
+    else:
+        same.anchors.append(meeting.verb)
+    same.met.extend((person, meeting.verb) for person in meeting.people)
+
+
+def _name(meeting: Meeting, text: str) -> str:
+    """甲会见乙, 甲与乙会谈, 甲会见代表团一行."""
+    hosts, guests = ("、".join(person.name for person in side) for side in (meeting.hosts, meeting.guests))
+    end = meeting.verb.end
+    if meeting.talk:
+        return f"{hosts}与{guests}{text[end - 2 : end]}"
+    return f"{hosts}会见{guests or text[end : clause_end(text, end, end + _LONGEST_NAME)]}"
+
+
+def _same(event: Event, names: frozenset[str], *, past: bool) -> bool:
+    known = {person.name for person, _ in event.met}
+    return event.past == past and (known <= names or known >= names)
+
+
+def _point_back(made: Sequence[Event], marks: Marks, narration: str, each: Spoken) -> None:
+    """会见甲时, 在与甲的会见中: the reception that 甲 was in; 会见时: the last one."""
+    for group in each.groups:
+        known = next((e for e in reversed(made) if {p.name for p, _ in e.met}.issuperset(group.names)), None)
+        at = _pointer(marks.lexicon, narration, each, group) if known else None
+        if known and at and at not in known.anchors:
+            known.anchors.append(at)
+    if made:
+        last = max(made, key=lambda event: event.anchors[-1])
+        last.anchors.extend(Span(*match.span()) for match in _AS_TIME.finditer(narration, *each.span))
+
+
+def _pointer(lexicon: Lexicon, narration: str, each: Spoken, group: Party) -> Span | None:
+    start, end = group.span
+    verb = meeting_verb(lexicon).search(narration, max(each.span.start, start - 3), start)
+    if verb and verb.end() == start:
+        return Span(*verb.span())
+    talk = _ITS_TALK.match(narration, end)
+    return Span(end + 1, end + 3) if talk and _OF_THEM.search(narration, each.span.start, start) else None
+
+
+def _meetings(
+    lexicon: Lexicon, narration: str, spoken: Spoken, delegations: Delegations
+) -> Iterator[Meeting]:
+    """Each verb of meeting in a sentence that has people before it, and people or a delegation behind it."""
+    for match in meeting_verb(lexicon).finditer(narration, *spoken.span):
+        verb = Span(*match.span())
+        host = next((g for g in reversed(spoken.groups) if g.span.end <= verb.start), None)
+        led = delegations.before(verb)
+        guests = [led] if led else list(_guests(narration, spoken, verb))
+        if host is None or not (guests or delegations.named(verb)):
+            continue
+        people = tuple(person for guest in guests for person in guest.people)
+        one_by_one = _EACH.search(narration, host.span.end, verb.start) is not None
+        for side in _sides(people, one_by_one=one_by_one):
+            yield Meeting(host.people, verb, side, _past(narration, spoken, verb))
+
+
+def _sides(people: tuple[Person, ...], *, one_by_one: bool) -> list[tuple[Person, ...]]:
+    return [(person,) for person in people] if one_by_one and len(people) > 1 else [people]
+
+
+def _past(narration: str, spoken: Spoken, verb: Span) -> bool:
+    start = clause_start(narration, spoken.span.start, verb.start, "。；")
+    return _PAST.search(narration, start, verb.start) is not None
+
+
+def _guests(narration: str, spoken: Spoken, verb: Span) -> Iterator[Party]:
+    """The groups behind a verb up to the end of their list; not those who only were there."""
+    position = verb.end
+    for group in spoken.groups:
+        if group.span.start < verb.end:
+            continue
+        between = narration[position : group.span.start]
+        first = position == verb.end
+        if (_STOP.search(between) if first else not _LISTED.fullmatch(between)) or _PRESENT.match(
+            narration, group.span.end
+        ):
+            return
+        yield group
+        position = group.span.end
+
+
+def _talked(lexicon: Lexicon, narration: str, each: Spoken) -> Iterator[Meeting]:
+    """甲同乙举行会谈: both met; 甲分别同乙、丙会谈 are two."""
+    for number, group in enumerate(each.groups):
+        match = _talks(lexicon).match(narration, group.span.end, each.span.end)
+        if match is None:
+            continue
+        verb = Span(match.end() - 2, match.end())
+        past = _past(narration, each, verb)
+        between = narration[each.before(number) : group.span.start] if number else ""
+        if _WITH.fullmatch(between):
+            for side in _sides(group.people, one_by_one=_EACH_WITH.search(between) is not None):
+                yield Meeting(each.groups[number - 1].people, verb, side, past, talk=True)
+        elif len(group.people) > 1:
+            yield Meeting(group.people[:1], verb, group.people[1:], past, talk=True)

@@ -6,22 +6,17 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from kg.extract.agents import Party, Spoken
+from kg.extract.agents import Spoken
 from kg.extract.events import Event, live, main_event
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.roles import Act, masked
-from kg.extract.sentences import Sentence, clause_end
+from kg.extract.sentences import Sentence, clause_end, clause_start
 from kg.extract.spans import InOrder
 from kg.model import Span
 
 _DURING = re.compile(r"(?<!座谈)(?:会上|会议上|大会上|会议期间|论坛上|峰会上|仪式上)")
-_POINTING = "了?(?:本次|此次|这次|相关|有关|上述|系列|以上)?"
-#: 甲率代表团, 甲等率团一行.
-_LEADS = re.compile(
-    r"(?:同志)?等?(?:率领?[^，。；]{0,14}?(?:团|一行|组)|一行[^，。；]{0,6}(?:到访|来访|来到|抵达|到))"
-)
-_DELEGATION = re.compile(r"了?(?:来访的?)?[^，。；、]{0,10}?(?:代表团|访问团|考察团|客人|来宾)")
+_POINTING = "了?(?:本次|此次|这次|相关|有关|(?P<all>上述|以上)|系列)?"
 _MEETS_OR_SIGNS = ("会见", "签约")
 
 
@@ -29,7 +24,17 @@ _MEETS_OR_SIGNS = ("会见", "签约")
 def _pointer(lexicon: Lexicon) -> re.Pattern[str]:
     """出席本次会议, 参加活动: 会 alone points only where it ends the clause."""
     words = sorted(lexicon.pointers, key=lambda w: (-len(w), w))
-    return re.compile(f"{_POINTING}({'|'.join(w if len(w) > 1 else f'{w}(?=[，。；并])' for w in words)})")
+    kinds = "|".join(w if len(w) > 1 else f"{w}(?=[，。；并])" for w in words)
+    return re.compile(rf"{_POINTING}(?P<kind>{kinds})")
+
+
+@cache
+def _next_pointer(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[、和与及](?:{_pointer(lexicon).pattern})")
+
+
+def _distinct(events: Sequence[Event]) -> tuple[Event, ...]:
+    return tuple({id(event): event for event in events}.values())
 
 
 class Scene:
@@ -40,6 +45,7 @@ class Scene:
     ) -> None:
         self.marks = marks
         self.spoken = spoken
+        self.sentences = [each.sentence for each in spoken]
         self.events = events
         self.narration = masked(marks.text, blocked)
         names = [a for e in events for a in e.anchors if e.head not in _MEETS_OR_SIGNS and e.type != "visit"]
@@ -49,12 +55,9 @@ class Scene:
         anchors = [(anchor, event) for event in events for anchor in event.anchors]
         self._anchors = InOrder(anchors, lambda pair: pair[0])
         self._live = InOrder([pair for pair in anchors if live(pair[1])], lambda pair: pair[0])
-        visits = [event for event in events if event.type == "visit" and not event.planned]
-        self._visits = InOrder(visits, lambda event: event.anchors[0])
-        numbered = [
-            (anchor, number) for number, event in enumerate(self._visits.all) for anchor in event.anchors
-        ]
-        self._visit_anchors = InOrder(numbered, lambda pair: pair[0])
+        visits = [pair for pair in anchors if pair[1].type == "visit" and not pair[1].planned]
+        self._visits = InOrder(visits, lambda pair: pair[0])
+        self._live_visits = InOrder([pair for pair in visits if live(pair[1])], lambda pair: pair[0])
         self._main = {types: main_event(events, *types) for types in _ASKED}
 
     def main(self, *types: str) -> Event | None:
@@ -73,39 +76,73 @@ class Scene:
         return found[1] if found and position < found[0].end else None
 
     def visit_at(self, position: int) -> Event | None:
-        """The visit spoken of at a position: the last of its paragraph or before it, else the first."""
-        visits = self._visits.all
-        here = self._visit_anchors.starting(*self.marks.line(position))
-        if here:
-            return visits[max(number for _, number in here)]
-        before = self._visits.count_before(position + 1)
-        return visits[max(before - 1, 0)] if visits else None
+        """The visit spoken of at a position: in its sentence, paragraph or article the last before it,
+        else the next one. One of another time only within its own sentence.
+        """
+        line = self.marks.line(position)
+        start = clause_start(self.marks.text, line.start, position, "。；")
+        here = self._visits.starting(start, clause_end(self.marks.text, position, line.end, "。"))
+        near = here or self._live_visits.starting(*line)
+        if near:
+            before = [visit for anchor, visit in near if anchor.start <= position]
+            return before[-1] if before else near[0][1]
+        happened = self._live_visits if self._live_visits.all else self._visits
+        count = happened.count_before(position + 1)
+        return happened.all[max(0, count - 1)][1] if happened.all else None
+
+    def events_at(self, act: Act, sentence: Sentence, names: Collection[str] = ()) -> tuple[Event, ...]:
+        """The events an act belongs to: nearly always one; 参加会见和座谈 names two."""
+        if act.rule == "visitor":
+            visit = self.visit_at(act.end - 1)
+            return (visit,) if visit else ()
+        if act.role != "signed" and not self._named_after(act, sentence):
+            pointed = self._pointed(act)
+            if pointed:
+                return pointed
+        event = self.event_at(act, sentence, names)
+        return (event,) if event else ()
 
     def event_at(self, act: Act, sentence: Sentence, names: Collection[str] = ()) -> Event | None:
         """The event an act belongs to: named after the verb, earlier in the sentence, or spoken of last."""
         signing = self.main("signing") if act.role == "signed" else None
         visit = self.visit_at(act.start) if act.role == "accompanied" else None
-        limit = clause_end(self.marks.text, act.end, sentence.span.end, "，。；！？\n")
         return (
             signing
             or visit
-            or self.named(act.start, limit)
-            or self._pointed(act.end)
+            or self._named_after(act, sentence)
+            or next(iter(self._pointed(act)), None)
             or self._during(sentence.span.start, act.start)
             or self._last(act.start, sentence.span.end, names)
             or self.main("meeting", "signing", "reception", "visit")
             or self.main()
         )
 
-    def _pointed(self, position: int) -> Event | None:
-        """出席会议, 参加调研, 参加相关活动: the object points to an event by its kind."""
-        match = _pointer(self.marks.lexicon).match(self.marks.text, position)
-        if not match:
-            return None
-        kind = self.marks.lexicon.pointers[match.group(1)]
+    def _named_after(self, act: Act, sentence: Sentence) -> Event | None:
+        limit = clause_end(self.marks.text, act.end, sentence.span.end, "，。；！？\n")
+        return self.named(act.start, limit)
+
+    def _pointed(self, act: Act) -> tuple[Event, ...]:
+        """出席会议, 参加会见和座谈: the object points to events by their kind; 上述 to all before."""
+        found: list[Event] = []
+        match = _pointer(self.marks.lexicon).match(self.marks.text, act.end)
+        while match:
+            kind = self.marks.lexicon.pointers[match["kind"]]
+            found += self._of_kind(kind, act.start, every=bool(match["all"]))
+            match = _next_pointer(self.marks.lexicon).match(self.marks.text, match.end())
+        return _distinct(found)
+
+    def _of_kind(self, kind: str, position: int, *, every: bool) -> list[Event]:
+        """The event of a kind spoken of last before a position, or all of them; '' is any kind."""
+        fits = [e for e in self.events if live(e) and (not kind or e.type == kind)]
+        if every:
+            return [event for event in fits if event.start < position]
         if not kind:
-            return self.main()
-        return self.main(kind) or (self.main() if kind in ("meeting", "signing") else None)
+            return [event for event in [self.main()] if event]
+        before = [(a.start, e) for e in fits for a in e.anchors if a.start < position]
+        if before:
+            return [max(before, key=lambda pair: pair[0])[1]]
+        main = self.main() if kind in ("meeting", "signing") else None
+        return fits[:1] or ([main] if main else [])
 
     def _during(self, start: int, end: int) -> Event | None:
         """会上, 仪式上 earlier in the sentence: the meeting, the signing."""
@@ -133,21 +170,3 @@ class Scene:
 _ASKED: tuple[tuple[str, ...], ...] = (
     (), ("meeting",), ("signing",), ("reception",), ("visit",), ("meeting", "signing", "reception", "visit"),
 )  # fmt: skip
-
-
-class Delegations:
-    """Who led a delegation (甲率代表团), so that a later 会见代表团 knows its guests."""
-
-    def __init__(self, narration: str, spoken: Sequence[Spoken]) -> None:
-        self._narration = narration
-        groups = [group for each in spoken for group in each.groups]
-        self._led = InOrder([g for g in groups if _LEADS.match(narration, g.span.end)], lambda g: g.span)
-
-    def before(self, verb: Span) -> Party | None:
-        """会见代表团一行: the people who led the last delegation before the verb."""
-        if not _DELEGATION.match(self._narration, verb.end, verb.end + 20):
-            return None
-        count = self._led.count_before(verb.start)
-        # A group may begin before the verb and end behind it: then the one before is meant.
-        earlier = self._led.all[max(0, count - 2) : count]
-        return next((group for group in reversed(earlier) if group.span.end <= verb.start), None)

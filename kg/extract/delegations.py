@@ -1,0 +1,43 @@
+"""Delegations: who leads one (甲率代表团), so that 代表团 and 客人 further on have a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.agents import Party, Spoken
+from kg.extract.spans import InOrder
+from kg.model import Span
+
+#: 甲率代表团, 甲等率团一行.
+_LEADS = re.compile(
+    r"(?:同志)?等?(?:率领?[^，。；]{0,14}?(?:团|一行|组)|一行[^，。；]{0,6}(?:到访|来访|来到|抵达|到))"
+)
+_DELEGATION = re.compile(r"了?(?:来访的?)?[^，。；、]{0,10}?(?:代表团|访问团|考察团|客人|来宾)")
+
+
+class Delegations:
+    """Who led a delegation (甲率代表团), so that a later 会见代表团 knows its guests."""
+
+    def __init__(self, narration: str, spoken: Sequence[Spoken]) -> None:
+        self._narration = narration
+        groups = [group for each in spoken for group in each.groups]
+        self._led = InOrder([g for g in groups if _LEADS.match(narration, g.span.end)], lambda g: g.span)
+
+    def leader(self, position: int) -> Party | None:
+        """The people who led the last delegation before a position."""
+        count = self._led.count_before(position)
+        return self._led.all[count - 1] if count else None
+
+    def named(self, verb: Span) -> bool:
+        """会见代表团, 会见乙国特使团: a delegation whose leader the text does not name."""
+        return _DELEGATION.match(self._narration, verb.end, verb.end + 20) is not None
+
+    def before(self, verb: Span) -> Party | None:
+        """会见代表团一行: the people who led the last delegation before the verb."""
+        if not _DELEGATION.match(self._narration, verb.end, verb.end + 20):
+            return None
+        count = self._led.count_before(verb.start)
+        # A group may begin before the verb and end behind it: then the one before is meant.
+        earlier = self._led.all[max(0, count - 2) : count]
+        return next((group for group in reversed(earlier) if group.span.end <= verb.start), None)

@@ -1,0 +1,115 @@
+"""Which event: visits aside of a meeting, past ones, a reception for each guest, and pointers (上述会见)."""
+
+import pytest
+from drawing import Drawing, drawn
+
+VISITS = drawn("""
+# guests who visit something before the ceremony of the report
+12月3日上午，三亚学院与咸宁市政府合作签约仪式举行。咸宁市市长{芦大江}<出席>，校长{晋文博}主持。
+签约前，{芦大江}一行<参观>了校史馆，馆长{屈和}<陪同>。
+  attended 芦大江 @ 三亚学院与咸宁市政府合作签约仪式
+  chaired 晋文博 @ 三亚学院与咸宁市政府合作签约仪式
+  attended 芦大江 @ 芦大江参观了校史馆
+  accompanied 屈和 @ 芦大江参观了校史馆
+
+# visitors without a name
+10月25日，晋陕合作座谈会在韩城市召开，韩城市市长{冷劲}<主持>。会议期间，与会代表考察了司马迁祠，韩城市副市长{滑波}<陪同>。
+  chaired 冷劲 @ 晋陕合作座谈会
+  accompanied 滑波 @ 与会代表考察了司马迁祠
+
+# the opposite: a delegation goes on with its visit
+6月8日，定西市市长{戴明志}<率定西市代表团赴青岛市考察>。代表团先后参观了港口和学校，青岛市副市长{惠海波}<陪同>。
+  attended 戴明志 @ 戴明志考察
+  accompanied 惠海波 @ 戴明志考察
+
+# a visit of another year
+8月23日，黑龙江省交通运输厅厅长{隋长河}<到大庆市调研>。大庆市市长{乐松}<陪同>。
+去年5月，{隋长河}曾<赴讷河市检查>公路，讷河市市长{曲海}<陪同>。
+  attended 隋长河 @ 隋长河调研
+  accompanied 乐松 @ 隋长河调研
+  attended 隋长河 @ 隋长河检查公路
+  accompanied 曲海 @ 隋长河检查公路
+
+# who accompanies the guest comes between
+10月14日，合作座谈会在北京市召开。会后，湘东区区长{文浩天}一行由集团党委书记{牧青}<陪同>，<参观>了展厅。
+  attended 文浩天 @ 文浩天参观了展厅
+  accompanied 牧青 @ 文浩天参观了展厅
+
+# the opposite: a visit that is only spoken of
+4月2日，校企合作座谈会在南京市召开，校长{叶美云}主持。党委书记{郭宇}在<致辞>中表示，此次调研是对学校的鞭策。
+  chaired 叶美云 @ 校企合作座谈会
+  spoke 郭宇 @ 校企合作座谈会
+
+# the opposite: a guest who came to visit elsewhere
+12月1日，外交部部长{孟远}在北京市<会见>来华访问的肯尼亚外长{翁贝奇}。
+  met 孟远、翁贝奇
+""")
+
+RECEPTIONS = drawn("""
+# one after the other
+7月20日，山东省省长{田守仁}先后<会见>西门子副总裁{托马斯·克劳泽}，巴斯夫总裁{伯恩德·林德纳}。会见{林德纳}时，{田守仁}说，欢迎到烟台投资。
+  met 田守仁、托马斯·克劳泽 @ 田守仁会见托马斯·克劳泽
+  met 田守仁、伯恩德·林德纳 @ 田守仁会见伯恩德·林德纳
+  spoke 田守仁 @ 田守仁会见伯恩德·林德纳
+
+# the opposite: guests of one meeting
+7月20日，山东省省长{田守仁}<会见>西门子副总裁{托马斯·克劳泽}、巴斯夫总裁{伯恩德·林德纳}一行。
+  met 田守仁、托马斯·克劳泽、伯恩德·林德纳 @ 田守仁会见托马斯·克劳泽、伯恩德·林德纳
+
+# those who were there as well are no guests
+3月5日，日照市市长{柳维华}<会见>了韩国客人一行，日照市副市长{綦玉}<在座>。
+  met 柳维华
+  attended 綦玉
+
+# the reception of the paragraph
+7月20日，山东省省长{田守仁}<会见>巴斯夫总裁{伯恩德·林德纳}。
+19日，山东省委书记{安百川}<会见>中国商飞公司董事长{庄志坚}，济南市市长{戚克}<参加>会见。
+  met 田守仁、伯恩德·林德纳 @ 田守仁会见伯恩德·林德纳
+  met 安百川、庄志坚 @ 安百川会见庄志坚
+  attended 戚克 @ 安百川会见庄志坚
+
+# both of them
+7月20日，山东省省长{田守仁}分别<会见>西门子副总裁{托马斯·克劳泽}、巴斯夫总裁{伯恩德·林德纳}。副省长{靳雨}<参加>上述会见。
+  met 田守仁、托马斯·克劳泽 @ 田守仁会见托马斯·克劳泽
+  met 田守仁、伯恩德·林德纳 @ 田守仁会见伯恩德·林德纳
+  attended 靳雨 @ 田守仁会见托马斯·克劳泽
+  attended 靳雨 @ 田守仁会见伯恩德·林德纳
+
+# the opposite: nobody was met
+6月19日，北京大学副校长{李鸿远}访问希腊。希腊总统{瓦西拉科斯}因病未能会见客人。
+  attended 李鸿远
+
+# a talk held with each
+5月27日，海关总署署长{施安平}在里斯本分别同葡萄牙总理{佩德罗·索萨}、议长{奥古斯托·利马}<会谈>。
+  met 施安平、佩德罗·索萨 @ 施安平与佩德罗·索萨会谈
+  met 施安平、奥古斯托·利马 @ 施安平与奥古斯托·利马会谈
+""")
+
+NAMED = drawn("""
+# the number of the meeting behind the name of its series
+10月25日，晋陕豫合作联席会议<第五次会议>在渭南市召开，渭南市市长{屠明}主持。
+  event meeting | 晋陕豫合作联席会议第五次会议
+
+# a session is a part of its meeting
+11月19日，恩施州第九届人民代表大会第一次会议在州城举行<第三次全体会议>。恩施州州长{向前行}出席会议。
+  event meeting | 恩施州第九届人民代表大会第一次会议
+
+# the headline and the report name one meeting
+关中四市医保协同推进会召开
+8月30日，宝鸡、天水、平凉、庆阳四市医疗保障协同<推进会议>在宝鸡市召开，宝鸡市市长{霍卫}出席。
+  event meeting | 宝鸡、天水、平凉、庆阳四市医疗保障协同推进会议
+
+# two sides in a name
+5月29日，中国—巴西高层协调委员会<第八次会议>在北京市举行，商务部部长{应天}主持。
+  event meeting | 中国—巴西高层协调委员会第八次会议
+
+# the opposite: two meetings of one number
+3月1日，陕西省人大常委会第八次会议召开。4月2日，[西北大学]召开教师干部大会，陕西省委教育工委书记{茅复}<出席>会议。
+  hosted 西北大学 @ 教师干部大会
+  attended 茅复 @ 教师干部大会
+""")
+
+
+@pytest.mark.parametrize("case", VISITS + RECEPTIONS + NAMED, ids=str)
+def test_occasions(case: Drawing) -> None:
+    assert case.mistakes() == []
