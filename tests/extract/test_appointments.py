@@ -58,6 +58,13 @@ APPOINTED = drawn("""
 祝南星副市长担任了此次活动的主持任务，湖州市委任务繁重。
   no act
 
+# 此前他任: the post that he left is told, not given to him
+9月16日的活动报道显示，祝南星已担任[嘉兴市委书记]，此前他任[湖州市委副书记]、[市长]。
+  appointed 祝南星 | 嘉兴市委 | 书记
+  post 祝南星 | 嘉兴市委 | 书记
+  former 祝南星 | 湖州市委 | 副书记
+  former 祝南星 | 湖州市政府 | 市长
+
 # 接替: who comes, not who goes
 祝南星接替骆明辉出任[湖州市市长]。
   appointed 祝南星 | 湖州市政府 | 市长
