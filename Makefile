@@ -22,9 +22,9 @@ check: $(STAMP)
 # Measures beside other programs, in an environment of their own, and writes benchmarks/RESULTS.md.
 bench: $(STAMP) benchmarks/.venv/.installed
 	$(BIN)/python -m benchmarks.extract_speed
-	$(BIN)/python -m benchmarks.identity --articles 100 1000
+	$(BIN)/python -m benchmarks.identity --articles 100 1000 10000
 	$(BIN)/python -m benchmarks.page
-	$(BIN)/python -m benchmarks.identity --articles 3000 --cities 6
+	$(BIN)/python -m benchmarks.identity --articles 10000 --cities 6
 	$(BIN)/python -m benchmarks.serve_speed
 	$(BIN)/python -m benchmarks.soak
 

@@ -11,23 +11,15 @@ import argparse
 import dataclasses
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import CONTRADICTIONS, make_corpus, write
 from benchmarks.extract_engine import cpu_seconds, peak_mib
-from benchmarks.history import (
-    LEAST_SEEN,
-    Contradictions,
-    Overlap,
-    Retractions,
-    contradictions,
-    mean,
-    overlaps,
-    retractions,
-)
+from benchmarks.history import Contradictions, Retractions, contradictions, retractions
+from benchmarks.overlap import CAUSES, LEAST_SEEN, Overlap, chosen, mean, overlaps, reachable
 from benchmarks.results import figures, put_section, table
 from benchmarks.scoring import KINDS, Failure, Identity, by_form, extraction, identity
 from kg.build import DEFAULT_BASE, build
@@ -58,6 +50,7 @@ class Measured:
     stated: Counter[str]
     identity: Identity
     overlaps: list[Overlap]
+    reachable: list[Overlap]
     contradictions: dict[str, Contradictions]
     retractions: Retractions | None
     seconds: dict[str, float]
@@ -84,11 +77,11 @@ def measure(articles: int, seed: int, namesakes: float = 1.0, cities: int | None
         decisions = read_decisions(seeds_dir() / "decisions.jsonl")
         who: Resolution = timed("resolve", lambda: resolve(facts, seeds, decisions))
         lines: list[str] = timed("map", lambda: _lines(facts, items, who, seeds))
-        listed, taken = {}, None
+        taken = None
+        sources = Path(folder) / "articles.jsonl"
+        made = build([sources], decisions=Path(folder) / "none.jsonl")
+        listed = contradictions(corpus, made)
         if articles <= MOST_WRITTEN:
-            sources = Path(folder) / "articles.jsonl"
-            made = build([sources], decisions=Path(folder) / "none.jsonl")
-            listed = contradictions(corpus, made)
             timed("write", lambda: made.write(Path(folder) / "exports"))
             taken = retractions(corpus, sources, made)
     counts, failures = extraction(corpus.truth, items, facts)
@@ -97,7 +90,8 @@ def measure(articles: int, seed: int, namesakes: float = 1.0, cities: int | None
     stated = Counter(row["form"] for truth in corpus.truth for kind in KINDS
                      for row in truth["gold"].get(kind, ()))
     return Measured(articles, chars, len(lines), counts, failures, stated, known,
-                    overlaps(corpus, items, facts, who), listed, taken, seconds, peak_mib())
+                    overlaps(corpus, items, facts, who), reachable(corpus, items, who), listed, taken,
+                    seconds, peak_mib())
 
 
 def _lines(facts: Sequence[Facts], articles: Sequence[Article], who: Resolution, seeds: Seeds) -> list[str]:
@@ -145,13 +139,25 @@ def section(all_measured: Sequence[Measured], seed: int, namesakes: float) -> st
 
 
 def _overlap_rows(all_measured: Sequence[Measured]) -> list[tuple[str, ...]]:
+    def row(name: str, columns: Iterable[list[float]]) -> tuple[str, ...]:
+        return name, *(f"{mean(values):.3f} ({len(values):,})" if values else "–" for values in columns)
+
     rows = []
     for least in LEAST_SEEN:
-        for closed in (False, True):
-            means = [mean(m.overlaps, least, closed=closed) for m in all_measured]
-            name = f"overlap, {least} days and more{', both ends told' * closed} (tenures)"
-            rows.append((name, *(f"{share:.3f} ({count:,})" if count else "–" for share, count in means)))
-    return rows
+        name = f"overlap, {least} days and more"
+        held = [chosen(m.overlaps, least) for m in all_measured]
+        rows += [
+            row(f"{name} (tenures)", ([o.jaccard for o in own] for own in held)),
+            row(f"{name}, both ends told or bounded",
+                ([o.jaccard for o in own if o.is_closed] for own in held)),
+            row(f"{name}: the same rules on what the articles state",
+                ([o.jaccard for o in chosen(m.reachable, least)] for m in all_measured)),
+            row(f"{name}: with the part that the articles state", ([o.stated for o in own] for own in held)),
+        ]  # fmt: skip
+    held = [chosen(m.overlaps, LEAST_SEEN[0]) for m in all_measured]
+    return rows + [row(f"lost of the first line, {cause}",
+                       ([o.lost.get(cause, 0.0) for o in own] for own in held))
+                   for cause in CAUSES]
 
 
 def _contradiction_rows(all_measured: Sequence[Measured]) -> list[tuple[str, ...]]:
