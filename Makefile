@@ -20,7 +20,9 @@ check: $(STAMP)
 	$(BIN)/lint-imports --no-cache
 
 # Measures beside other programs, in an environment of their own, and writes benchmarks/RESULTS.md.
-bench: $(STAMP) benchmarks/.venv/.installed
+bench: $(STAMP) benchmarks/.venv/.installed benchmarks/.venv-morph/.installed
+	$(BIN)/python -m benchmarks.mapping
+	$(BIN)/python -m benchmarks.writing
 	$(BIN)/python -m benchmarks.extract_speed
 	$(BIN)/python -m benchmarks.identity --articles 100 1000 10000
 	$(BIN)/python -m benchmarks.page
@@ -47,9 +49,11 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $(STAMP)
 
 benchmarks/.venv/.installed: benchmarks/requirements.txt
-	test -x benchmarks/.venv/bin/python || $(PYTHON) -m venv benchmarks/.venv
-	benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+benchmarks/.venv-morph/.installed: benchmarks/requirements-morph.txt
+benchmarks/.venv/.installed benchmarks/.venv-morph/.installed:
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 clean:
-	rm -rf $(VENV) benchmarks/.venv build dist
+	rm -rf $(VENV) benchmarks/.venv benchmarks/.venv-morph build dist

@@ -54,6 +54,15 @@ def article_quads(
     return _write(facts, article, resolution, seeds, Iris(base)).draft.sorted()
 
 
+def article_turtle(
+    facts: Facts, article: Article | None, resolution: Resolution, seeds: Seeds, *, base: str = DEFAULT_BASE
+) -> str:
+    """The triples of `article_quads` as Turtle, straight from the records: a block a subject, without the
+    prefixes of `kg.vocab.PREFIXES` at the top, so that many articles go into one file.
+    """
+    return _write(facts, article, resolution, seeds, Iris(base)).draft.turtle()
+
+
 def reference_quads(codes: Iterable[str], seeds: Seeds, *, base: str = DEFAULT_BASE) -> list[str]:
     """Sorted, unique N-Quads lines of `{base}graph/reference` for GB/T 2260 and ISO 3166-1 codes."""
     return place_lines(codes, seeds, Iris(base))

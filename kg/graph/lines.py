@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from kg.graph import terms
 from kg.graph.iris import Iris
-from kg.graph.templates import TEMPLATES
+from kg.graph.templates import BLOCKS, TEMPLATES, turtle_blocks
 from kg.labels import labels
 from kg.vocab import KG
 
@@ -55,3 +55,10 @@ class Lines:
         text = "".join([TEMPLATES[kind](rows, end) for kind, rows in self.records.items()])
         lines = sorted(set(text.split("\n")))
         return lines[1:]  # the first is the empty one after the last newline
+
+    def turtle(self) -> str:
+        """The same triples as Turtle, a block a subject in the order in which they are met; no prefixes."""
+        said: defaultdict[str, list[str]] = defaultdict(list)
+        for kind, rows in self.records.items():
+            BLOCKS[kind](dict.fromkeys(rows), said)
+        return turtle_blocks(said)

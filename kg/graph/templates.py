@@ -1,9 +1,15 @@
-"""The mapping compiled: one f-string a kind of record, made once, so that no term is built while mapping."""
+"""The mapping compiled: one f-string a kind of record, made once, so that no term is built while mapping.
+
+There are two forms: lines of N-Quads, and what Turtle says of each subject.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.errors import TableError
@@ -13,9 +19,16 @@ from kg.vocab import VOCABULARIES
 
 #: Rows of one kind, and the end of their lines (` <graph> .`) → N-Quads lines, each with a newline.
 Template = Callable[[Iterable[tuple[object, ...]], str], str]
+#: Rows of one kind, and subject → what is said of it (`verb object ;` …), to which they add.
+Block = Callable[[Iterable[tuple[object, ...]], defaultdict[str, list[str]]], None]
 _SLOT = re.compile(r"\{(\w+)\}")
-_TERM = re.compile(r'<[^<>"\\\']*>|"\{\w+\}"(?:@\{\w+\})?|\{\w+\}')
+_TERM = re.compile(r'<[^<>"\\\']*>|"\{\w+\}"(?:@(?:\{\w+\}|[A-Za-z-]+))?|\{\w+\}')
 _NAME = re.compile(r"(\w+):(\w+)")
+_SLOT_ALONE, _NAMED = re.compile(r"<\{(\w+)\}>"), r"{_named(\1)}"
+_NEXT = " ;\n    "
+#: Their objects are terms of the vocabularies.
+_OF_TERMS = ("rdf:type", "rdf:predicate", "kg:role", "kg:reviewStatus")
+_NAMES = {words[local]: f"{prefix}:{local}" for prefix, words in VOCABULARIES.items() for local in words}
 
 
 class Triple(NamedTuple):
@@ -47,12 +60,50 @@ def compiled(mapping: Mapping[str, str]) -> dict[str, Template]:
 
 
 def _function(text: str) -> Template:
-    body = "".join(f"{s} {p} {o}{{_end}}\\n" for s, p, o in triples(text))
-    # Texts may need escapes; IRIs and typed values are checked where they are minted.
-    body = re.sub(r'"\{(\w+)\}"(?!\^)', r'"{_escaped(\1)}"', body)
+    body = _with_escapes("".join(f"{s} {p} {o}{{_end}}\\n" for s, p, o in triples(text)))
     source = f"lambda _rows, _end: ''.join([f'{body}' for {', '.join(columns(text))}, in _rows])"
     made: Template = eval(source, {"_escaped": terms.escaped})
     return made
+
+
+def blocks(mapping: Mapping[str, str]) -> dict[str, Block]:
+    """Kind → a function that tells, as Turtle with the prefixes of `kg.vocab`, what all rows say."""
+    return {kind: _block(text) for kind, text in mapping.items()}
+
+
+def _block(text: str) -> Block:
+    triples(text)  # finds what is misspelt
+    lines = [line.split(" ") for line in map(str.strip, text.splitlines()) if line]
+    said = []
+    for subject, members in groupby(lines, key=itemgetter(0)):
+        body = " ;\\n    ".join(_verb_and_object(p, o) for _, p, o in members)
+        said.append(f"        _said[f'{subject}'].append(f'{_with_escapes(body)}')\n")
+    made: dict[str, Block] = {}
+    source = f"def block(_rows, _said):\n    for {', '.join(columns(text))}, in _rows:\n{''.join(said)}"
+    exec(source, {"_escaped": terms.escaped, "_named": _named}, made)
+    return made["block"]
+
+
+def turtle_blocks(said: Mapping[str, list[str]]) -> str:
+    """What `blocks` have told, each subject once, in order."""
+    return "".join([f"{subject} {_NEXT.join(parts)} .\n" for subject, parts in said.items()])
+
+
+def _verb_and_object(predicate: str, value: str) -> str:
+    """As Turtle; terms of the vocabularies that come with the records are written as prefixed names."""
+    if predicate in _OF_TERMS:
+        value = _SLOT_ALONE.sub(_NAMED, value)
+    return f"{'a' if predicate == 'rdf:type' else _SLOT_ALONE.sub(_NAMED, predicate)} {value}"
+
+
+def _named(iri: str) -> str:
+    """A prefixed name, or <IRI> for what the vocabularies lack."""
+    return _NAMES.get(iri) or f"<{iri}>"
+
+
+def _with_escapes(body: str) -> str:
+    """Texts may need escapes; IRIs and typed values are checked where they are minted."""
+    return re.sub(r'"\{(\w+)\}"(?!\^)', r'"{_escaped(\1)}"', body)
 
 
 def _in_full(term: str) -> str:
@@ -71,3 +122,4 @@ def _in_full(term: str) -> str:
 
 
 TEMPLATES = compiled(MAPPING)
+BLOCKS = blocks(MAPPING)

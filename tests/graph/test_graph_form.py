@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import characters, text
 
 from kg.errors import FactsError, OutputError
-from kg.graph import article_quads, is_evidence_quad
+from kg.graph import article_quads, article_turtle, is_evidence_quad
 from kg.model import DocumentFact, EventFact, Facts, Span
 from kg.seeds import load_seeds
 from kg.vocab import CODE, DCT, KG, OA, PREFIXES, RDF, SKOS
@@ -45,6 +45,22 @@ def test_every_parser_reads_the_same_number_of_quads():
     data = "\n".join(lines)
     assert len(list(pyoxigraph.parse(data.encode(), format=pyoxigraph.RdfFormat.N_QUADS))) == len(lines)
     assert len(list(rdflib.Dataset().parse(data=data, format="nquads").quads())) == len(lines)
+
+
+def test_turtle_straight_from_the_records_says_the_same_and_each_subject_once():
+    facts = dataclasses.replace(sample_facts(), title='"标题"\\\n')
+    given = (facts, ARTICLE, resolution(facts), load_seeds())
+    text, lines = article_turtle(*given), article_quads(*given)
+    head = "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items())
+    formats = pyoxigraph.RdfFormat
+    said = [str(q.triple) for q in pyoxigraph.parse((head + text).encode(), format=formats.TURTLE)]
+    assert len(said) == len(set(said))
+    assert set(said) == {
+        str(q.triple) for q in pyoxigraph.parse("\n".join(lines).encode(), format=formats.N_QUADS)
+    }
+    subjects = re.findall(r"(?m)^<[^>]*>", text)
+    assert len(subjects) == len(set(subjects)) == len({line.split(" ")[0] for line in lines})
+    assert f"<{RDF.type}>" not in text and f"<{KG.evidence}>" not in text
 
 
 def test_no_blank_node_and_every_iri_is_short_ascii():

@@ -1,10 +1,12 @@
 """The mapping: plain data, compiled; a misspelt term is an error where it is written."""
 
+from collections import defaultdict
+
 import pytest
 
 from kg.errors import TableError
 from kg.graph.mapping import MAPPING
-from kg.graph.templates import TEMPLATES, columns, compiled
+from kg.graph.templates import TEMPLATES, blocks, columns, compiled, turtle_blocks
 from kg.vocab import KG, OA, RDF, XSD
 
 END = " <g:1> ."
@@ -44,3 +46,21 @@ def test_only_texts_are_escaped_and_every_row_is_written():
 def test_a_broken_line_of_the_mapping_is_named(line, problem):
     with pytest.raises(TableError, match=problem):
         compiled({"broken": line})
+
+
+def test_turtle_tells_each_subject_once_with_the_names_of_the_vocabularies():
+    kinds = {
+        "typed": '<{node}> rdf:type <{type}>\n<{node}> kg:order "{n}"^^xsd:integer',
+        "said": '<{node}> skos:prefLabel "{text}"@{tag}',
+        "link": "<{node}> <{predicate}> {object}",
+    }
+    tell, said = blocks(kinds), defaultdict(list)
+    tell["typed"]([("e:1", KG.Post, 3), ("e:2", "e:Own", 4)], said)
+    tell["said"]([("e:1", 'a"大\n', "en")], said)
+    tell["link"]([("e:1", KG.post, "<e:3>"), ("e:1", "e:own", '"x"')], said)
+    assert turtle_blocks(said) == (
+        '<e:1> a kg:Post ;\n    kg:order "3"^^xsd:integer ;\n    skos:prefLabel "a\\"大\\n"@en ;\n'
+        '    kg:post <e:3> ;\n    <e:own> "x" .\n<e:2> a <e:Own> ;\n    kg:order "4"^^xsd:integer .\n'
+    )
+    with pytest.raises(TableError, match="no term kg:hodler"):
+        blocks({"broken": "<{a}> kg:hodler <{b}>"})
