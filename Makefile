@@ -11,13 +11,18 @@ PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --dis
 run: $(STAMP)
 	$(BIN)/kg build --output exports
 
-test: check
+test: check $(VENV)/.spark
 	$(BIN)/pytest
 
 check: $(STAMP)
 	$(BIN)/ruff check kg tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# Half a gigabyte that only the tests of `kg build --engine spark` need.
+$(VENV)/.spark: $(STAMP)
+	$(PIP) --editable '.[dev,spark]'
+	@touch $@
 
 # Measures beside other programs, in an environment of their own, and writes benchmarks/RESULTS.md.
 bench: $(STAMP) benchmarks/.venv/.installed benchmarks/.venv-morph/.installed

@@ -48,6 +48,25 @@ class _Read:
     def fail(self, failure: Failure) -> None:
         self.failures[failure.place, str(failure.error)] = failure
 
+    def size(self) -> int:
+        return len(self.articles) + len(self.written) + len(self.failures)
+
+    def take(self, source: str, item: Item) -> None:
+        """One item of a source; of several articles with one text the first by `_said` counts."""
+        if isinstance(item, Failure):
+            self.fail(item)
+        elif isinstance(item, Facts):
+            place = f"{source}: {item.id}"
+            try:
+                key = article_key(item, None)
+                self.written.setdefault((key, to_json(item)), Found(key, place, item, None))
+            except KgError as error:
+                self.fail(Failure(place, at(place, error)))
+        else:
+            other = self.articles.get(item.hash)
+            if other is None or _said(item) < _said(other):
+                self.articles[item.hash] = item
+
 
 def facts_of(
     sources: Iterable[Path | str], workers: int = 1
@@ -78,7 +97,27 @@ def gather(
     """
     known = _Read()
     for source in sorted(set(map(str, sources))):
-        _read_source(source, known, tell)
+        for item in read([source]):
+            known.take(source, item)
+            tell("read", known.size(), 0)
+    return _gathered(known, tell, cache, workers, without)
+
+
+def gather_items(
+    items: Iterable[tuple[str, Item]], without: Collection[str] = ()
+) -> tuple[list[Found], list[Failure]]:
+    """The same of (source, item) pairs that have been read: for a part of the sources in which each article
+    is with all its copies and facts.
+    """
+    known = _Read()
+    for source, item in items:
+        known.take(source, item)
+    return _gathered(known, lambda stage, done, total: None, None, 1, without)
+
+
+def _gathered(
+    known: _Read, tell: Progress, cache: FactsCache | None, workers: int, without: Collection[str]
+) -> tuple[list[Found], list[Failure]]:
     told = {key for key, _ in known.written}
     wanted = [a for key, a in sorted(known.articles.items()) if key not in told and key not in without]
     found = [dataclasses.replace(f, article=known.articles.get(f.key)) for f in known.written.values()
@@ -89,24 +128,6 @@ def gather(
         else:
             found.append(Found(article.hash, _place(article), made, article))
     return sorted(found, key=_order), [known.failures[key] for key in sorted(known.failures)]
-
-
-def _read_source(source: str, known: _Read, tell: Progress) -> None:
-    for item in read([source]):
-        if isinstance(item, Failure):
-            known.fail(item)
-        elif isinstance(item, Facts):
-            place = f"{source}: {item.id}"
-            try:
-                key = article_key(item, None)
-                known.written.setdefault((key, to_json(item)), Found(key, place, item, None))
-            except KgError as error:
-                known.fail(Failure(place, at(place, error)))
-        else:
-            other = known.articles.get(item.hash)
-            if other is None or _said(item) < _said(other):
-                known.articles[item.hash] = item
-        tell("read", len(known.articles) + len(known.written) + len(known.failures), 0)
 
 
 def as_found(all_facts: Iterable[Facts], articles: Mapping[str, Article]) -> list[Found]:

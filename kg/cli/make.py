@@ -11,6 +11,7 @@ import orjson
 
 from kg.build import DEFAULT_BASE, Build, cores, facts_of, size
 from kg.build import build as make
+from kg.cli.cluster import build_on_cluster, cluster_options, is_for_cluster
 from kg.cli.judge import decisions_option
 from kg.cli.talk import Talk, say, say_first
 from kg.explain import explain
@@ -45,9 +46,11 @@ workers_option = click.option("--workers", default=cores(), type=click.IntRange(
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="IRI under which entities are named.")
 @decisions_option
 @workers_option
+@cluster_options
 @click.pass_context
 def build(  # noqa: PLR0913, PLR0917 - one argument an option
-    context: click.Context, sources: tuple[str, ...], output: Path, base: str, decisions: Path, workers: int
+    context: click.Context, /, sources: tuple[str, ...], output: Path, base: str, decisions: Path,
+    workers: int, **cluster: str | None,
 ) -> None:
     """Build a graph from articles and facts files, and write every export.
 
@@ -59,6 +62,9 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
     Example:
       kg build articles/ more/*.html -o exports
     """
+    if is_for_cluster(**cluster):
+        build_on_cluster(context, sources, output, cluster["master"], base=base, decisions=decisions)
+        return
     check_target(output)
     with Talk("read") as talk:
         made = make(sources or None, base=base, decisions=decisions, cache=output / CACHE_NAME,

@@ -2,6 +2,6 @@
 
 from kg.read.records import Failure, Item
 from kg.read.repair import canonical
-from kg.read.sources import read, read_one
+from kg.read.sources import is_known, read, read_content, read_line, read_one
 
-__all__ = ["Failure", "Item", "canonical", "read", "read_one"]
+__all__ = ["Failure", "Item", "canonical", "is_known", "read", "read_content", "read_line", "read_one"]

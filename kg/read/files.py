@@ -54,7 +54,7 @@ def _readable(name: str) -> str:
 def stdin_source(stream: BinaryIO) -> Source:
     """Standard input; its kind is told by its first bytes."""
     with _translated("-"):
-        buffered = io.BufferedReader(cast(io.RawIOBase, _unpacked(stream)), _SNIFFED)
+        buffered = io.BufferedReader(cast(io.RawIOBase, unpacked(stream)), _SNIFFED)
         start = buffered.peek(_SNIFFED).lstrip(b"\xef\xbb\xbf \t\r\n")
     return Source(place="-", stem="stdin", kind=_kind(start), stream=cast(BinaryIO, buffered))
 
@@ -79,7 +79,7 @@ def opened(source: Source) -> Iterator[BinaryIO]:
             yield source.stream
         else:
             with cast(Path, source.path).open("rb") as stream:
-                yield _unpacked(stream)
+                yield unpacked(stream)
 
 
 @contextlib.contextmanager
@@ -96,7 +96,8 @@ def _translated(place: str) -> Iterator[None]:
         raise SourceError(place, f"cannot be read ({reason})", "check its permissions") from None
 
 
-def _unpacked(stream: BinaryIO) -> BinaryIO:
+def unpacked(stream: BinaryIO) -> BinaryIO:
+    """The stream, its gzip taken off if it has one."""
     raw = cast(io.RawIOBase, stream)
     peeked = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(raw)
     packed = peeked.peek(2)[:2] == _GZIP

@@ -48,15 +48,20 @@ def read_jsonl(source: Source) -> Iterator[Item]:
     count = 0
     with opened(source) as stream:
         for number, line in _lines(stream):
-            place = f"{source.place}:{number}"
             count += 1
-            try:
-                check_size(len(line), place)
-                yield _from_object(_parse(line, place), source, f"{source.stem}-{number}", place)
-            except KgError as error:
-                yield Failure(place, error)
+            yield json_line(source, number, line)
     if not count:
         raise SourceError(source.place, "is empty", "write one JSON object a line")
+
+
+def json_line(source: Source, number: int, line: bytes) -> Item:
+    """One line of a .jsonl file."""
+    place = f"{source.place}:{number}"
+    try:
+        check_size(len(line), place)
+        return _from_object(_parse(line, place), source, f"{source.stem}-{number}", place)
+    except KgError as error:
+        return Failure(place, error)
 
 
 def read_warc(source: Source) -> Iterator[Item]:

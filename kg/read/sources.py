@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import glob
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,9 +15,9 @@ from kg.errors import KgError, SourceError
 from kg.model import Article
 from kg.read.articles import article
 from kg.read.decode import decode, decode_page
-from kg.read.files import KINDS, Source, source_of, stdin_source, whole
+from kg.read.files import KINDS, Source, source_of, stdin_source, unpacked, whole
 from kg.read.page import article_from_page
-from kg.read.records import Failure, Item, read_json, read_jsonl, read_warc
+from kg.read.records import Failure, Item, json_line, read_json, read_jsonl, read_warc
 
 
 def read(sources: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
@@ -36,6 +38,22 @@ def read(sources: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Ite
             if name == "-" or real not in seen:
                 seen.add(real)
                 yield from _items(name, stdin)
+
+
+def read_content(name: str, content: bytes) -> Iterator[Item]:
+    """The items of a file whose bytes are at hand, however they came; `name` tells its kind."""
+    try:
+        source = dataclasses.replace(source_of(Path(name)), path=None, stream=unpacked(io.BytesIO(content)))
+        yield from _READERS[source.kind](source)
+    except KgError as error:
+        yield Failure(name, error)
+
+
+def read_line(name: str, number: int, line: bytes) -> Item:
+    """The item of one line (numbered from 1) of a .jsonl file of that name."""
+    stem = Path(name).name.removesuffix(".gz").rpartition(".")[0]
+    source = Source(place=name, stem=stem, kind="jsonl", path=Path(name))
+    return json_line(source, number, line)
 
 
 def read_one(path: str | Path) -> Article:
@@ -78,13 +96,14 @@ def _folder(folder: str) -> list[str]:
     found = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [str(Path(parent, name)) for name in names if not name.startswith(".") and _known(name)]
+        found += [str(Path(parent, name)) for name in names if not name.startswith(".") and is_known(name)]
     if not found:
         raise SourceError(folder, "holds no article", f"put files with {', '.join(KINDS)} into it")
     return sorted(found, key=lambda name: Path(name).parts)
 
 
-def _known(name: str) -> bool:
+def is_known(name: str) -> bool:
+    """True for a name with one of our extensions."""
     try:
         source_of(Path(name))
     except SourceError:

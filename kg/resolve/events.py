@@ -16,6 +16,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: A shorter name names no event: 签约仪式, 座谈会. A visit is known by its place alone.
 _SHORTEST_NAME = 6
 _PLACELESS = ("visit", "other")
+#: (kind, day, name): what the events of a block have in common.
+EventBlock = tuple[str, str, str]
 
 
 class EventMention(NamedTuple):
@@ -28,7 +30,7 @@ class EventMention(NamedTuple):
 
 def event_mentions(
     facts: Facts, article: str, places: Mapping[str, str]
-) -> dict[tuple[str, str, str], EventMention]:
+) -> dict[EventBlock, EventMention]:
     """(kind, day, name) → the event, for those of a day known whole and a name that tells. One whose place
     has no code is left out.
     """

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from kg.errors import FactsError
 from kg.labels import split_name
 from kg.model import Candidate, Facts, Merge, Resolution
 from kg.resolve.decisions import Decision
-from kg.resolve.events import EventMention, event_mentions, resolve_events
+from kg.resolve.events import EventBlock, EventMention, event_mentions, resolve_events
 from kg.resolve.mentions import PersonMention, person_mentions
-from kg.resolve.people import resolve_block
+from kg.resolve.people import Block, resolve_block
 from kg.resolve.places import places_of
 from kg.seeds import Seeds
 
@@ -21,22 +22,18 @@ def resolve(facts: Iterable[Facts], seeds: Seeds, decisions: Iterable[Decision] 
     Every Facts needs its hash (FactsError). Facts of one hash are one article: their places and posts add up.
     TableError when decisions contradict each other.
     """
-    blocks: dict[str, dict[str, PersonMention]] = {}
+    blocks: dict[str, list[PersonMention]] = {}
     places: dict[tuple[str, str], str] = {}
     undecided: dict[tuple[str, str], tuple[str, ...]] = {}
-    events: dict[tuple[str, str, str], set[EventMention]] = {}
+    events: dict[EventBlock, set[EventMention]] = {}
     for article_facts in facts:
-        article = article_facts.hash
-        if article is None:
-            raise FactsError(article_facts.id, "has no hash", "give every article's facts a hash first")
-        codes, open_names = places_of(article_facts, seeds)
-        places |= {(article, name): code for name, code in codes.items()}
-        undecided |= {(article, name): found for name, found in open_names.items()}
-        for event, told in event_mentions(article_facts, article, codes).items():
-            events.setdefault(event, set()).add(told)
-        for mention in person_mentions(article_facts, article, codes, seeds):
-            block = blocks.setdefault(mention.name, {})
-            block[article] = _joined(block.get(article), mention)
+        told = told_alone(article_facts, seeds)
+        places |= told.places
+        undecided |= told.undecided
+        for event, event_mention in told.events.items():
+            events.setdefault(event, set()).add(event_mention)
+        for mention in told.mentions:
+            blocks.setdefault(mention.name, []).append(mention)
     persons, merges, candidates, ids = _people(blocks, decisions, seeds)
     return Resolution(
         persons=persons,
@@ -49,6 +46,41 @@ def resolve(facts: Iterable[Facts], seeds: Seeds, decisions: Iterable[Decision] 
     )
 
 
+class Told(NamedTuple):
+    """What one article says without all others: its places, as in Resolution, the events that it may share
+    with others, and the persons that it names.
+    """
+
+    places: dict[tuple[str, str], str]
+    undecided: dict[tuple[str, str], tuple[str, ...]]
+    events: dict[EventBlock, EventMention]
+    mentions: list[PersonMention]
+
+
+def told_alone(facts: Facts, seeds: Seeds) -> Told:
+    """The part of a resolution that needs one article only. FactsError when the facts have no hash."""
+    article = facts.hash
+    if article is None:
+        raise FactsError(facts.id, "has no hash", "give every article's facts a hash first")
+    codes, open_names = places_of(facts, seeds)
+    return Told(
+        {(article, name): code for name, code in codes.items()},
+        {(article, name): found for name, found in open_names.items()},
+        event_mentions(facts, article, codes),
+        person_mentions(facts, article, codes, seeds),
+    )
+
+
+def resolve_name(
+    name: str, mentions: Iterable[PersonMention], decisions: Iterable[Decision], seeds: Seeds
+) -> Block:
+    """The part of a resolution that needs all mentions of one name, and the decisions about it."""
+    by_article: dict[str, PersonMention] = {}
+    for mention in mentions:
+        by_article[mention.article] = _joined(by_article.get(mention.article), mention)
+    return resolve_block(by_article.values(), decisions, _frequency(name, seeds))
+
+
 def _joined(known: PersonMention | None, mention: PersonMention) -> PersonMention:
     """The same article read twice is one article: the mention that says more, told by content alone."""
     if known is None:
@@ -57,7 +89,7 @@ def _joined(known: PersonMention | None, mention: PersonMention) -> PersonMentio
 
 
 def _people(
-    blocks: dict[str, dict[str, PersonMention]], decisions: Iterable[Decision], seeds: Seeds
+    blocks: Mapping[str, Iterable[PersonMention]], decisions: Iterable[Decision], seeds: Seeds
 ) -> tuple[dict[tuple[str, str], str], list[Merge], list[Candidate], list[tuple[str, str]]]:
     told: dict[str, list[Decision]] = {}
     for decision in decisions:
@@ -67,7 +99,7 @@ def _people(
     candidates: list[Candidate] = []
     ids: list[tuple[str, str]] = []
     for name in sorted(blocks):
-        block = resolve_block(blocks[name].values(), told.get(name, ()), _frequency(name, seeds))
+        block = resolve_name(name, blocks[name], told.get(name, ()), seeds)
         persons |= block.persons
         merges += block.merges
         candidates += block.candidates
