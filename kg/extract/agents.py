@@ -21,6 +21,11 @@ _TOGETHER = re.compile(
     r"(?:还|也|又|分别|再)?(?>(?:[、，；和与及以同 \u3000]|还有|并|暨|连同|等(?=[、，和与及]))*)"
 )
 _VERB = 2  # code points of the shortest word after a name that is a verb for sure
+#: 甲(挂职)，乙: what may stand in brackets, and a further holder of a title whose name was not read.
+_HOLE = re.compile(
+    r"(?:\([^()]{1,24}\))?(?:同志|先生|女士|博士|教授|阁下)?(?:、|，|；|和|与|及|以及)"
+    r"(?P<hole>(?:[^，。；：“”\d]{3,30}[、，；])?)"
+)
 #: 甲、运输及物流局副局长乙: words of the next one's body that its title did not take in.
 _NEXT_BODY = re.compile(r"(?:、|，?以及|和|与|；)([\u4e00-\u9fffA-Za-z·()“”]{1,24})")
 
@@ -94,12 +99,12 @@ def _in_chain(text: str, chain: Chain, number: int) -> Person:
 
 
 def _last_parts(names: Iterable[str]) -> dict[str, str]:
-    """马明别科夫 → 努尔兰别克·马明别科夫, where one full name alone ends so."""
+    """马明别科夫 → 努尔兰别克·马明别科夫, where one full name alone ends or begins so."""
     parts: dict[str, list[str]] = {}
     for name in names:
-        last = name.rpartition("·")[2]
-        if last != name and len(last) >= 2:
-            parts.setdefault(last, []).append(name)
+        for part in {name.rpartition("·")[2], name.partition("·")[0]} - {name}:
+            if len(part) >= 2:
+                parts.setdefault(part, []).append(name)
     return {part: full[0] for part, full in sorted(parts.items()) if len(full) == 1 and part not in names}
 
 
@@ -125,12 +130,24 @@ def _together(marks: Marks, group: Sequence[Person], person: Person) -> bool:
     if person.span.start <= last:
         return True
     if not _TOGETHER.fullmatch(text, last, person.span.start) and not _leads(marks, last, person):
-        return False
+        return _beside(marks, Span(last, person.span.start))
     if "；" in text[last : person.span.start] and "主持" in text[group[-1].span.start : last]:
         return False  # 市长主持会议甲；市委书记乙出席
     start = group[0].span.start
     return "，" not in text[last : person.span.start] or not _takes_people(marks.lexicon).search(
         text, max(0, start - 6), start)  # fmt: skip
+
+
+def _beside(marks: Marks, gap: Span) -> bool:
+    """甲(挂职)，乙; 甲，省外办主任[a name that was not read]，乙: what stands in a list and does nothing."""
+    text = marks.text
+    match = _HOLE.fullmatch(text, *gap)
+    if match is None:
+        return False
+    words = range(match.start("hole"), match.end("hole"))
+    if _acts(marks.lexicon).search(text, *match.span("hole")):
+        return False
+    return match["hole"] == "" or any(at in marks.ends["title"] for at in words)
 
 
 def _leads(marks: Marks, start: int, person: Person) -> bool:
@@ -139,6 +156,15 @@ def _leads(marks: Marks, start: int, person: Person) -> bool:
     if match is None or person.span.start == person.at.start:
         return False
     return all(len(marks.word("follower", at)) < _VERB for at in range(match.start(1), match.end()))
+
+
+@cache
+def _acts(lexicon: Lexicon) -> re.Pattern[str]:
+    """Verbs of taking part, of visiting and meeting, of appointments."""
+    roles = (f"role.{role}" for role in ("attended", "chaired", "spoke", "spoke.weak", "signed", "witnessed"))
+    acts = ("event.visit", "event.reception", "appointment.appointed", "appointment.removed")
+    words = lexicon.words(*roles, *acts, "role.accompanied", "role.attended.present")
+    return re.compile("|".join(re.escape(word) for word in words if len(word) >= _VERB))
 
 
 @cache

@@ -123,7 +123,7 @@ def _happenings(ground: Ground, actors: Actors) -> Happenings:
     delegations = Delegations(masked(marks.text, blocked), actors.spoken)
     events = _events(ground, actors, delegations)
     scene = Scene(marks, actors.spoken, events, blocked)
-    rows = [*person_rows(scene), *body_rows(scene, actors.orgs, ground.places)]
+    rows = [*person_rows(scene, actors.posts), *body_rows(scene, actors.orgs, ground.places, actors.ours)]
     signed = _signed(ground, actors, scene)
     return Happenings(
         events=events,

@@ -23,11 +23,14 @@ _PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动"
 _MEETING_NOUNS = ("会见", "会晤", "接见", "拜会")
 #: A session of a meeting.
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会)")
+_OF_SEVERAL = re.compile("(?:上述)?(?:调研|考察|会见|会谈|走访|视察|检查|参观|慰问)[和及、与](?:上述)?")
+_SCOPE = re.compile("全[国省市县区州旗]")
 _THIS = re.compile("本届|本次|此次|这次|该届|该")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
 _MEETING = re.compile(r"(?:(?:召开|主持|出席|列席)了?|(?=会议(?:由|审议|听取|研究|传达)))(?P<meeting>会议)")
-_OF_GUESTS = ".{0,20}的[^，。]{0,6}(?:嘉宾|客商|客人|领导|代表)"  # 会见出席大会的嘉宾
+_INVITED = re.compile("(?:邀请|诚邀|欢迎|希望)[^，。；]{0,16}(?:出席|参加|参会|莅临)")
+_OF_GUESTS = ".{0,40}的[^，。]{0,6}(?:嘉宾|客商|客人|领导|代表)"  # 会见出席大会的嘉宾
 _AFTER = re.compile(r"[上由]|期间|现场|(?:审议|表决)?通过[)）]")
 _HEADLINE = 40  # code points of a first line or subtitle: what it names is an event
 _HEAD_OF_TEXT = 80
@@ -138,6 +141,8 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
             continue
         left = name_start(marks, span.start, sentence.span.start)
         name = without_date(marks.text[left : span.end])
+        if _OF_SEVERAL.match(name):
+            continue  # 参加调研和座谈 points to two
         if _continued(events, name, Span(span.end - len(name), span.end), sentence):
             continue
         if len(name) == len(head) or name in _BARE or _THIS.match(name):
@@ -152,6 +157,7 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
 def _event(marks: Marks, name: str, head: str, span: Span, sentence: Sentence) -> Event:
     clause = _clause(marks.text, span, sentence)
     planned = is_planned(marks.lexicon, marks.text, *clause)
+    planned = planned or _INVITED.search(marks.text, clause.start, span.start) is not None
     past_clause = _PAST_CLAUSE.search(marks.text, *clause)
     past = bool(_PAST_NAME.search(name) or (ORDINAL.search(name) and past_clause))
     told = not planned and _forms(marks.lexicon).held.search(marks.text, *clause) is not None
@@ -201,6 +207,9 @@ def _add(events: list[Event], event: Event, sentence: Sentence) -> None:
 
 
 def _same(one: Event, other: Event) -> bool:
+    scopes = {match.group() for event in (one, other) if (match := _SCOPE.search(event.name))}
+    if len(scopes) > 1:
+        return False  # 全国会议 and 全省会议
     if one.start < _HEAD_OF_TEXT and live(one) and live(other):
         if one.head[-2:] == other.head[-2:]:
             return True  # the headline names the event of the report

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.agents import Spoken
 from kg.extract.lexicon import Lexicon
 from kg.extract.numerals import number
 from kg.extract.orgs import OrgMention
 from kg.extract.participation import Row
 from kg.extract.places import PlaceMention, full_name
-from kg.extract.roles import done
+from kg.extract.roles import Act, done
 from kg.extract.scene import Scene
 from kg.extract.sentences import Sentence, clause_end, clause_start
 from kg.extract.spans import InOrder, Spans
@@ -24,11 +25,19 @@ _COUNT = re.compile(r"等?(?:[两二三四五六七八九十]+|\d+)?个?(省|市
 _LEVELS = {"城市": "市", "市州": "市"}
 #: 甲市和乙市的主要负责同志: people without names who stand for the bodies before them.
 _PEOPLE = re.compile(
-    r"的?等?(?:[都均]|分别)?[有派]?(?:党政)?(?:主要|有关|相关)?"
+    r"的?等?(?:[都均]|分别)?[有派]?(?:党政)?(?:(?:有关|相关)?[^，。；、的]{0,4}[司局处部])?(?:主要|有关|相关)?"
     r"(?:负责人|负责同志|代表|领导|市长|省长|县长|区长|书记|代表团|主席)们?"
 )
 #: A name behind the people: they are not unnamed.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，]|出席|主持)")
+_REPORTS = re.compile(
+    "(?:等[^，。；]{0,6})?(?:(?:在|就|围绕)[^，。；〓]{0,30}?)?(?:分别|先后|依次|也)?"
+    "(?P<verb>(?:作了?|进行了?|做了?)[^，。；〓]{0,8}?(?:发言|汇报|推介|介绍|交流|说明))"
+)
+_DELEGATION = re.compile("(?:党政|经贸|友好)?(?:代表团|考察团|访问团|调研组|考察组)")
+_COMMITTEE = re.compile("委(?![员托派任办会])")
+_PIECE = re.compile("(?:(?!以及)[^、和与及 ])+")
+_LIKE_BODY = re.compile(r"[\u4e00-\u9fff()]{2,}(?:[委办会院局部厅]|中心|公司|集团|大学|学校|政府|银行)$")
 _NOT_HOST = re.compile(r"[在于到赴]$")
 _COMPANIES = re.compile(
     r"(?:^|(?<=[，。；]))((?:[\u4e00-\u9fffA-Za-z0-9]{2,12}、){1,8}[\u4e00-\u9fffA-Za-z0-9]{2,10}?)"
@@ -60,6 +69,8 @@ class _Body:
 class _Forms:
     hosts: re.Pattern[str]
     hosted_by: re.Pattern[str]
+    by: re.Pattern[str]
+    passive: re.Pattern[str]
 
 
 @cache
@@ -67,29 +78,46 @@ def _forms(lexicon: Lexicon) -> _Forms:
     active, passive = lexicon.one_of("role.hosted"), lexicon.one_of("role.hosted.passive")
     return _Forms(
         hosts=re.compile(rf"[^，。；]{{0,24}}?(?:共同|联合)?{active}"),
-        hosted_by=re.compile(rf"[^，。；]{{0,6}}?(?:共同|联合|组织)?{passive}"),
+        hosted_by=re.compile(
+            rf"(?P<words>[^，。；：由]{{2,80}}?)(?:[在于][^，。；：]{{2,12}})?"
+            rf"(?:共同|联合|组织|具体|负责)*(?P<verb>{passive})"
+        ),
+        by=re.compile("由"),
+        passive=re.compile(passive),
     )
 
 
-def body_rows(scene: Scene, orgs: Sequence[OrgMention], places: Sequence[PlaceMention]) -> list[Row]:
+def body_rows(
+    scene: Scene, orgs: Sequence[OrgMention], places: Sequence[PlaceMention], ours: Sequence[tuple[Span, str]]
+) -> list[Row]:
     """Rows of organisations and places: hosted, and attended or spoke through unnamed people."""
     covered = Spans(org.span for org in orgs)
     people = Spans(person.span for each in scene.spoken for group in each.groups for person in group.people)
     bodies = [_Body(o.span, o.name, False) for o in orgs if not people.covers(o.span.start)]
     bodies += [
-        _Body(p.span, p.name, True)
-        for p in places
+        _place_body(scene, p) for p in places
         if not covered.covers(p.span.start) and not people.covers(p.span.start)
-    ]
+    ]  # fmt: skip
+    bodies += [_Body(span, name, True) for span, name in ours if not covered.covers(span.start)]
     ordered = InOrder(bodies, lambda body: body.span)
     rows: list[Row] = []
     for each in scene.spoken:
+        rows.extend(_hosted_by(scene, each.sentence, ordered))
         for listed in _lists(scene, ordered.starting(*each.span)):
             rows.extend(_hosted(scene, each.sentence, listed))
             rows.extend(_represented(scene, each.sentence, listed))
+            rows.extend(_reported(scene, each, listed))
+            rows.extend(_visited(scene, listed))
         for listed in _counted_companies(scene, each.sentence):
             rows.extend(_represented(scene, each.sentence, listed))
     return rows
+
+
+def _place_body(scene: Scene, place: PlaceMention) -> _Body:
+    """The place, or its party committee: 于都县委承办."""
+    if _COMMITTEE.match(scene.marks.text, place.span.end):
+        return _Body(Span(place.span.start, place.span.end + 1), place.name + "委", False)
+    return _Body(place.span, place.name, True)
 
 
 def _lists(scene: Scene, bodies: Sequence[_Body]) -> Iterator[BodyList]:
@@ -111,8 +139,20 @@ def _closed(scene: Scene, run: Sequence[_Body]) -> BodyList:
     if count and count.group(1) and all(body.is_place for body in run):
         level = _LEVELS.get(count.group(1), count.group(1))
         end = count.end()
-    names = tuple(_name(scene, body, level) for body in run)
+    shared = _shared_office(scene, run) if len(run) > 1 else ""
+    names = tuple(_name(scene, body, level) + (shared if body.is_place else "") for body in run)
     return BodyList(names, tuple(body.span for body in run), Span(run[0].span.start, end), level)
+
+
+def _shared_office(scene: Scene, run: Sequence[_Body]) -> str:
+    """哈尔滨、齐齐哈尔、黑河市政府: the office of the last one is that of all."""
+    last, places = run[-1], scene.marks.lexicon.places
+    if last.is_place or not all(body.is_place for body in run[:-1]):
+        return ""
+    heads = (last.name[:size] for size in range(len(last.name) - 1, 2, -1))
+    size = next((len(head) for head in heads if places.get(head) == head), 0)
+    office = last.name[size:]
+    return office if size and office in scene.marks.lexicon.organs else ""
 
 
 def _name(scene: Scene, body: _Body, level: str) -> str:
@@ -135,22 +175,60 @@ def _counted_companies(scene: Scene, sentence: Sentence) -> Iterator[BodyList]:
 
 
 def _hosted(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator[Row]:
-    """甲市(联合乙市)举办博览会; 博览会由甲市主办."""
-    text, forms, (start, end) = scene.marks.text, _forms(scene.marks.lexicon), bodies.span
-    if end in scene.marks.starts["title"]:
+    """甲市(联合乙市)举办博览会."""
+    text, (start, end) = scene.marks.text, bodies.span
+    match = _forms(scene.marks.lexicon).hosts.match(text, end, sentence.span.end)
+    if end in scene.marks.starts["title"] or text.endswith("由", sentence.span.start, start):
         return
-    passive = text.endswith("由", sentence.span.start, start)
-    match = (forms.hosted_by if passive else forms.hosts).match(text, end, sentence.span.end)
-    if not match or match.group()[:1] in "在于" or not (passive or _can_host(text, sentence, bodies)):
+    if not match or match.group()[:1] in "在于" or not _can_host(text, sentence, bodies):
         return
-    limit = clause_end(text, match.end(), sentence.span.end)
-    event = scene.named(sentence.span.start if passive else match.end(), limit)
+    event = scene.named(match.end(), clause_end(text, match.end(), sentence.span.end))
     if event is None or event.planned:
         return
     for name, span in zip(bodies.names, bodies.spans, strict=True):
-        if not passive and name.endswith(_MEETS_ITSELF):
+        if not name.endswith(_MEETS_ITSELF):
+            yield Row(event, name, "hosted", (span, Span(end, match.end())), "hosted", span)
+
+
+def _hosted_by(scene: Scene, sentence: Sentence, bodies: InOrder[_Body]) -> Iterator[Row]:
+    """论坛由甲、乙主办，丙承办; 由甲主办的论坛; 主办单位：甲."""
+    text, forms = scene.masked, _forms(scene.marks.lexicon)
+    if not forms.passive.search(text, *sentence.span):
+        return
+    for by in forms.by.finditer(text, *sentence.span):
+        clauses = list(_clauses_by(text, by.end(), sentence.span.end, forms.hosted_by))
+        if not clauses:
             continue
-        yield Row(event, name, "hosted", (span, Span(end, match.end())), "hosted", span)
+        limit = clause_end(scene.marks.text, clauses[-1][1].end, sentence.span.end)
+        event = scene.named(sentence.span.start, by.start()) or scene.named(clauses[-1][1].end, limit)
+        event = event or scene.called(sentence.span.start, by.start())
+        if event is None or event.planned:
+            continue
+        for words, verb in clauses:
+            for name, span in _pieces(scene, words, bodies):
+                yield Row(event, name, "hosted", (span, verb), "hosted", span)
+
+
+def _clauses_by(text: str, start: int, end: int, form: re.Pattern[str]) -> Iterator[tuple[Span, Span]]:
+    """(bodies, verb) of 甲、乙主办，丙承办 from `start` on."""
+    match = form.match(text, start, end)
+    while match:
+        yield Span(*match.span("words")), Span(*match.span("verb"))
+        start = match.end() + (text[match.end() : match.end() + 1] in ("，", "、", "；"))
+        match = form.match(text, start, end) if start > match.end() else None
+
+
+def _pieces(scene: Scene, words: Span, bodies: InOrder[_Body]) -> Iterator[tuple[str, Span]]:
+    """The bodies of a list: known ones, and words that end like one."""
+    known = {body.span.end: body for body in bodies.starting(*words)}
+    for piece in _PIECE.finditer(scene.masked, *words):
+        body = known.get(piece.end())
+        if body and body.span.start <= piece.start():
+            yield body.name, body.span
+        elif _LIKE_BODY.search(piece.group()):
+            yield scene.marks.text[piece.start() : piece.end()], Span(*piece.span())
+        elif body:
+            yield body.name, body.span
 
 
 def _can_host(text: str, sentence: Sentence, bodies: BodyList) -> bool:
@@ -162,6 +240,33 @@ def _can_host(text: str, sentence: Sentence, bodies: BodyList) -> bool:
         and not _NOT_HOST.search(text, start, bodies.span.start)
         and not text.startswith("的", bodies.span.end)
     )
+
+
+def _reported(scene: Scene, each: Spoken, bodies: BodyList) -> Iterator[Row]:
+    """甲局、乙局分别作了汇报: bodies that speak for themselves."""
+    if not _can_host(scene.marks.text, each.sentence, bodies):
+        return
+    match = _REPORTS.match(scene.masked, bodies.span.end, each.span.end)
+    if match is None:
+        return
+    if any(group.span.start < match.end() and group.span.end > bodies.span.start for group in each.groups):
+        return
+    act = Act("spoke", match.start("verb"), match.end(), "represented")
+    for event in scene.events_at(act, each.sentence):
+        for name, span in zip(bodies.names, bodies.spans, strict=True):
+            yield Row(event, name, "spoke", (span, Span(act.start, act.end)), "represented", span)
+
+
+def _visited(scene: Scene, bodies: BodyList) -> Iterator[Row]:
+    """甲市代表团参观了…: a delegation that nobody leads by name stands for its place or body."""
+    event = scene.covering(bodies.span.start)
+    if event is None or event.rule != "unnamed-visitor" or id(event) in scene.attended:
+        return
+    named = _DELEGATION.match(scene.marks.text, bodies.span.end) or _DELEGATION.search(bodies.names[-1])
+    if named:
+        for full, span in zip(bodies.names, bodies.spans, strict=True):
+            name = _DELEGATION.sub("", full)
+            yield Row(event, name, "attended", (span, event.anchors[0]), "unnamed-visitor", span)
 
 
 def _represented(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator[Row]:

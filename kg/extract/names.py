@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import STOPS, Marks
+from kg.extract.name_edges import ANY_EDGE, CONJUNCTIONS, STOP_EDGE, before_conjunction, boundary
 from kg.extract.segment import is_word
 from kg.model import Span
 
@@ -21,7 +22,6 @@ _LATIN = re.compile(
     r"[A-Z][A-Za-z'’.-]+(?: [A-Z]\.?)*(?: (?:(?:van|von|de|da|del|bin|al) )*[A-Z][A-Za-z'’-]+){1,3}"
 )
 _HAN_RUN = re.compile(f"[{_HAN}]+")
-_CONJUNCTIONS = "和与同及"
 #: Function characters that hardly end a given name.
 _FUNCTION = frozenset("等也还则均都就在向对将由到赴是说作出并及与为了")
 #: After a dotted name only these single characters are taken as the next word.
@@ -34,9 +34,10 @@ _NO_BREAK = -0.8  # the end stands inside a dictionary word
 _FUNCTION_END = -2.0  # the last character is one of _FUNCTION
 _LEAST = -0.5  # a score below this is no name
 _AFTER_WEI = ("", "也", "还", "均", "则", "都", "在", "等", *STOPS)
+_NUMERALS = frozenset("一二三四五六七八九十百千万两")
 _NO_END = frozenset("了的是着过也就都被把对")
 _VERB = 2  # code points of the shortest follower that begins no name (强调)
-_STOP_EDGE = 3.0  # what `boundary` says of a stop
+_TITLED = (3, 4, 5)  # code points of a name without a known surname right behind a title (小野寺健司)
 _GOOD_EDGE = 2.4  # a stop, 等, or a follower of two characters or more
 
 
@@ -88,7 +89,7 @@ def _bars(marks: Marks, start: int) -> bool:
     following = text[start + 1 : start + 3]
     word = following in marks.lexicon.not_names or following in marks.lexicon.seeds.words
     verb = len(marks.word("follower", start)) >= _VERB and text[start : start + 2] not in marks.lexicon.named
-    return verb or (text[start] in _CONJUNCTIONS and word) or text.startswith(_never(marks.lexicon), start)
+    return verb or (text[start] in CONJUNCTIONS and word) or text.startswith(_never(marks.lexicon), start)
 
 
 def _of_parts(marks: Marks, start: int) -> Span | None:
@@ -142,32 +143,6 @@ def _padded(marks: Marks, start: int) -> Span | None:
     return Span(start, start + 3) if fits else None
 
 
-def boundary(marks: Marks, position: int) -> float:
-    """How well a name may end here: 3 at a stop, 2 to 3.2 before a known follower, 0 elsewhere."""
-    text = marks.text
-    if position >= len(text):
-        return _STOP_EDGE
-    char = text[position]
-    if char in STOPS or char.isspace() or char in "“”‘’—-":
-        return _STOP_EDGE
-    if char in _CONJUNCTIONS:
-        return _before_conjunction(marks, position + 1)
-    word = marks.word("follower", position)
-    if word:
-        special = {"等": 2.8}.get(word, 0.9 if word.isdigit() else 0.0)
-        return special or 2.0 + min(1.2, 0.4 * (len(word) - 1))
-    return 2.2 if position in marks.starts["title"] else 0.0
-
-
-def _before_conjunction(marks: Marks, after: int) -> float:
-    """和 before a verb or a stop joins nothing: it belongs to the name (于保和出席)."""
-    if any(after in marks.starts[kind] for kind in ("title", "place", "organ", "national")):
-        return 2.5
-    if after < len(marks.text) and (marks.text[after] in STOPS or marks.word("follower", after)[1:]):
-        return 0.2
-    return 2.2
-
-
 def _given_score(marks: Marks, given: str) -> float:
     table = marks.lexicon.seeds.given
     return sum(table.get(char, -1.0) for char in given) / len(given)
@@ -199,7 +174,7 @@ def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     score = 2 * edge + (_TWO_CHARACTERS if end - start == surname + 2 else 0.0)
     score += _GIVEN * max(-2.0, min(2.0, _given_score(marks, marks.text[start + surname : end])))
     score += (_NO_EDGE if edge < 1 else 0.0) + (0.0 if marks.breaks[end] else _NO_BREAK)
-    name_like = last in _CONJUNCTIONS and edge >= _STOP_EDGE
+    name_like = last in CONJUNCTIONS and edge >= STOP_EDGE
     name_like |= last == "为" and marks.text[end : end + 1] in _AFTER_WEI  # 尚可为也建言
     function = last in _FUNCTION and not name_like
     return score + (_FUNCTION_END if function else 0.0)
@@ -263,8 +238,11 @@ def _read_other(marks: Marks, start: int, *, listed: bool) -> Span | None:
     word, edge = marks.text[start:end], boundary(marks, end)
     if is_transliteration(marks.lexicon, word):
         return Span(start, end)
+    titled = start in marks.ends["title"] and len(word) in _TITLED and edge >= _GOOD_EDGE
+    if titled and word[0] not in _NUMERALS and not (is_word(word) or is_word(word[-2:])):
+        return Span(start, end)
     unlisted_surname = len(word) in (2, 3) and edge >= _GOOD_EDGE and _given_score(marks, word[1:]) > 0.3
-    in_list = listed and len(word) <= 4 and edge >= _STOP_EDGE
+    in_list = listed and len(word) <= 4 and edge >= STOP_EDGE
     return Span(start, end) if (unlisted_surname or in_list) and not is_word(word) else None
 
 
@@ -279,6 +257,13 @@ def _trim_dotted(marks: Marks, start: int, end: int) -> Span:
     last_dot = max(text.rfind(dot, start, end) for dot in "·•・")
     for position in range(last_dot + 2, end):
         word = marks.word("follower", position)
-        if len(word) >= 2 or text[position] in _STRONG or marks.word("title", position):
+        if len(word) >= 2 or _strong(marks, position) or marks.word("title", position):
             return Span(start, position)
     return Span(start, end)
+
+
+def _strong(marks: Marks, position: int) -> bool:
+    """A single character is a word of its own: not 因 in 海因茨, 和 in 孟和达来."""
+    if marks.text[position] not in _STRONG or not marks.breaks[position] or not marks.breaks[position + 1]:
+        return False
+    return marks.text[position] not in CONJUNCTIONS or before_conjunction(marks, position + 1) > ANY_EDGE

@@ -113,7 +113,7 @@ def without_count(words: str) -> str:
 def before_term(marks: Marks, left: int, end: int) -> int:
     """泉州市十六届 + 人大常委会: where the place begins whose assembly is counted by its term."""
     text = marks.text
-    cuts = range(max(0, left - _LONGEST_TERM), left)
+    cuts = range(max(0, left - _LONGEST_TERM), left) if text.endswith("届", 0, left) else ()
     at = next((cut for cut in cuts if without_term(text[cut:end]) == text[left:end]), left)
     return marks.ends["place"].get(at, left)
 

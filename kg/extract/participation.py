@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kg.extract.agents import Party, Spoken
+from kg.extract.agents import Party, Person, Spoken
 from kg.extract.events import Event, is_planned
-from kg.extract.pronouns import said
+from kg.extract.posts import PostMention
+from kg.extract.pronouns import holders, said
 from kg.extract.roles import Act, announced, done, framed, heard, is_subject
 from kg.extract.scene import Scene
 from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at
@@ -17,11 +18,14 @@ from kg.extract.visits import visiting
 from kg.model import Span
 
 _TO_ANOTHER = re.compile(r"(?:[^，。；]{0,10})?[对向同给][^，。；]{0,8}")
-_SAID = re.compile(
-    r"(?:说|表示|指出|强调|介绍|提出)(?:[，。：“]?$|了?(?:欢迎|感谢|祝贺|敬意|谢意|问候|慰问))"
-)
+_WITH_ANOTHER = re.compile(r"[^。；：“]{0,40}?(?:分别|依次|先后)?[与同和][^，。；]{0,20}")
 _HEADLINE, _HEAD_LINES = 60, 2  # code points of the longest headline, and the lines below the first one
 _FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
+_THE_TWO = re.compile(
+    "(?:两人|二人|双方领导人?|两国(?:外长|领导人|元首|总理)|两市市长|两位市长)(?:还|又|并|随后|共同|一同|一起)*"
+    "(?P<verb>见证|出席|签署)"
+)
+_TWO, _TWO_ROLES = 2, {"见证": "witnessed", "出席": "attended", "签署": "signed"}
 _JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证)")
 #: 甲在乙陪同下调研, 甲一行由乙陪同参观, 甲受乙委托出席: the words around the second are about the first.
 _BETWEEN = re.compile(r"等?(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?P<by>[在由受])")
@@ -44,17 +48,42 @@ class Row:
     at: Span
 
 
-def person_rows(scene: Scene) -> list[Row]:
+def person_rows(scene: Scene, posts: Sequence[PostMention]) -> list[Row]:
     """Rows of people, sentence by sentence."""
     rows: list[Row] = []
     for each in scene.spoken:
         for number, group in enumerate(each.groups):
             rows.extend(_group_rows(scene, each, number, group))
     rows.extend(_met(scene))
-    for each, person, act in said(scene.marks.lexicon, scene.masked, scene.spoken):
+    lexicon, masked = scene.marks.lexicon, scene.masked
+    told = said(lexicon, masked, scene.spoken)
+    for each, person, act in (*told, *holders(lexicon, masked, scene.spoken, posts)):
         rows.extend(_act_rows(scene, each.sentence, Party((person,), person.span), act))
+    rows.extend(_both(scene))
     rows.extend(_unnamed_visitors(scene))
+    scene.attended.update(id(row.event) for row in rows if row.role == "attended")
     return _told_once(scene, rows)
+
+
+def _both(scene: Scene) -> Iterator[Row]:
+    """会谈后，两人共同见证…: the two people of the reception or of the group before."""
+    for each in scene.spoken:
+        for match in _THE_TWO.finditer(scene.masked, *each.span):
+            pair = _pair_before(scene, match.start())
+            act = Act(_TWO_ROLES[match["verb"]], *match.span("verb"), "pronoun")
+            for person in pair:
+                yield from _act_rows(scene, each.sentence, Party((person,), person.span), act)
+
+
+def _pair_before(scene: Scene, position: int) -> tuple[Person, ...]:
+    met = [(verb.start, event) for event in scene.events for _, verb in event.met if verb.start < position]
+    if met:
+        last = max(met, key=lambda pair: pair[0])[1]
+        people = tuple({person.name: person for person, _ in last.met}.values())
+    else:
+        groups = [g for each in scene.spoken for g in each.groups if g.span.end <= position]
+        people = next((g.people for g in reversed(groups) if len(g.people) > 1), ())
+    return people if len(people) == _TWO else ()
 
 
 def _unnamed_visitors(scene: Scene) -> Iterator[Row]:
@@ -82,12 +111,13 @@ def _is_head(scene: Scene, sentence: Sentence) -> bool:
 
 class _Said(NamedTuple):
     """The words after a group that can be about it, with events and works blanked; those from `joint` on
-    stand `skipped` code points further on in the text.
+    stand `skipped` code points further on in the text, and give only the role `shared`, if one is named.
     """
 
     words: str
     joint: int = 0
     skipped: int = 0
+    shared: str = ""
 
     def placed(self, act: Act, start: int) -> Act:
         """An act read in the words, as it stands in the text, where the words begin at `start`."""
@@ -112,6 +142,8 @@ def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterat
     if scene.visit_at(end):
         acts = visiting(lexicon, before, after, end, acts)
     for act in acts:
+        if said.shared and act.start - end >= said.joint and act.role != said.shared:
+            continue
         placed = said.placed(act, end) if act.start >= end else act
         yield from _act_rows(scene, each.sentence, group, placed)
     yield from _scrambled(scene, each.sentence, group)
@@ -134,10 +166,11 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
     if announced(scene.marks.lexicon, after, 0):
         # what announces the next group is not about this one
         return _Said(after[: clause_start(after, 0, len(after))])
-    if _TO_ANOTHER.fullmatch(after):
-        # 甲对陪同的乙说: what follows the second group is said by the first.
-        said = scene.masked[right : clause_end(scene.masked, right, each.span.end, "，")]
-        return _Said(after + "说" if _SAID.search(said.rstrip("”")) else after)
+    for form, role in ((_TO_ANOTHER, "spoke"), (_WITH_ANOTHER, "signed")):
+        if form.fullmatch(after):
+            # 甲对陪同的乙说, 甲在某地与乙签署: what follows the second group is done by the first as well.
+            rest = scene.masked[behind : clause_end(scene.masked, behind, each.behind(number + 1), "，。；")]
+            return _Said(after + rest, len(after), behind - right, role)
     return _Said(after)
 
 

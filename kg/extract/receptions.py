@@ -18,7 +18,8 @@ from kg.model import Span
 
 _WITH = re.compile(r"[^，。；]{0,20}[与同和]")
 #: 会见时, 会见中，: but 会见中国商飞公司董事长, 会见前总统.
-_TIME = "时|[中前后](?=[，,夕还又]|双方|结束)|结束"
+_HELD = ("招待", "报告", "举行", "进行", "参加", "出席", "举行了", "陪同")
+_TIME = "会谈|时|[中前后](?=[，,夕还又]|双方|结束)|结束"
 _AS_TIME = re.compile(f"会见(?:{_TIME})")
 #: 分别会见甲、乙; 分别同甲、乙会谈: one meeting with each.
 _EACH = re.compile(r"(?:分别|先后|依次)(?:[同与和]|$)")
@@ -33,7 +34,9 @@ _STOP = re.compile("[。；]")
 _LISTED = re.compile(
     r"(?:一行|等|同志|先生|女士|博士|教授|阁下|\([^()]*\))*(?:[、和与及以]+|，(?![与同和]))[^，。；]{0,16}"
 )
-_PAST = re.compile(r"曾(?!任)|去年|前年|此前|早在|上个?月")
+#: 他说，去年甲同乙会谈: what is told in a speech did not take place here.
+_QUOTED = re.compile("(?:说|表示|指出|强调|认为)[，：]")
+_PAST = re.compile(r"曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|前年|此前|早在|上个?月")
 
 
 class Meeting(NamedTuple):
@@ -52,10 +55,15 @@ class Meeting(NamedTuple):
 
 
 @cache
-def meeting_verb(lexicon: Lexicon) -> re.Pattern[str]:
+def _meeting_verb(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.one_of('event.reception')}(?![厅室]|{_TIME}|记者)了?")
+
+
+def meeting_verbs(lexicon: Lexicon, text: str, start: int, end: int) -> Iterator[Span]:
     """会见 and its like as verbs: not 会见厅, 会见时, 招待会见, 举行会见."""
-    held = "(?<!招待)(?<!报告)(?<!举行)(?<!进行)(?<!参加)(?<!出席)(?<!举行了)(?<!陪同)"
-    return re.compile(rf"{held}{lexicon.one_of('event.reception')}(?![厅室]|{_TIME}|记者)了?")
+    for match in _meeting_verb(lexicon).finditer(text, start, end):
+        if not text.endswith(_HELD, start, match.start()):
+            yield Span(*match.span())
 
 
 @cache
@@ -132,9 +140,9 @@ def _point_back(made: Sequence[Event], marks: Marks, narration: str, each: Spoke
 
 def _pointer(lexicon: Lexicon, narration: str, each: Spoken, group: Party) -> Span | None:
     start, end = group.span
-    verb = meeting_verb(lexicon).search(narration, max(each.span.start, start - 3), start)
-    if verb and verb.end() == start:
-        return Span(*verb.span())
+    for verb in meeting_verbs(lexicon, narration, max(each.span.start, start - 5), start):
+        if verb.end == start:
+            return verb
     talk = _ITS_TALK.match(narration, end)
     return Span(end + 1, end + 3) if talk and _OF_THEM.search(narration, each.span.start, start) else None
 
@@ -143,8 +151,7 @@ def _meetings(
     lexicon: Lexicon, narration: str, spoken: Spoken, delegations: Delegations
 ) -> Iterator[Meeting]:
     """Each verb of meeting in a sentence that has people before it, and people or a delegation behind it."""
-    for match in meeting_verb(lexicon).finditer(narration, *spoken.span):
-        verb = Span(*match.span())
+    for verb in meeting_verbs(lexicon, narration, *spoken.span):
         host = next((g for g in reversed(spoken.groups) if g.span.end <= verb.start), None)
         led = delegations.before(verb)
         guests = [led] if led else list(_guests(narration, spoken, verb))
@@ -162,7 +169,8 @@ def _sides(people: tuple[Person, ...], *, one_by_one: bool) -> list[tuple[Person
 
 def _past(narration: str, spoken: Spoken, verb: Span) -> bool:
     start = clause_start(narration, spoken.span.start, verb.start, "。；")
-    return _PAST.search(narration, start, verb.start) is not None
+    told = _PAST.search(narration, start, verb.start) or _QUOTED.search(narration, start, verb.start)
+    return told is not None
 
 
 def _guests(narration: str, spoken: Spoken, verb: Span) -> Iterator[Party]:

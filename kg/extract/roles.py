@@ -21,7 +21,7 @@ from kg.model import Span
 #: Speech that is held, not said: what follows it is no quotation, so that the sentence may go on.
 _HELD = re.compile(r"(?:讲话|致辞|致词|发言|演讲|报告|辞|词)$")
 _NEVER = re.compile(
-    r"(?:未能?|没有|并未|不能?|无法|缺席)[^，。；]{0,4}(?:出席|参加|与会|到会|到场)|缺席|因[^，。]{0,12}(?:未|不能)|请假"
+    r"(?:未能?|没有|并未|不能?|无法|缺席)[^，。；]{0,4}(?:出席|参加|与会|到会|到场|发言|讲话|致辞)|缺席|因[^，。]{0,12}(?:未|不能)|请假"
 )
 #: 甲同志, 甲等领导, 甲一行, 甲等3人: what may follow the last name.
 _SKIP = re.compile(
@@ -30,13 +30,14 @@ _SKIP = re.compile(
 )
 #: …的市领导有, …的还有: how a list is announced, at the end of the words before it.
 _LIST_INTRO = re.compile(
-    r"的?(?:[^，。；的]{0,8}?(?:领导|嘉宾|人员|同志|代表|成员|人))?，?(?:还有|有|是|分别是|分别为|包括|为)[：:]?(?:来自)?$"
+    r"的?(?:[^，。；的]{0,8}?(?:领导|嘉宾|人员|同志|代表|成员|人))?，?(?:还有|有|是|分别是|分别为|依次为|包括|为)"
+    r"(?:[：:]?(?:来自)?|[：:][^。；：，]{0,40})$"
 )
-_LONGEST_INTRO = 24  # code points that _LIST_INTRO can take
+_LONGEST_INTRO = 64  # code points that _LIST_INTRO can take
 _COLON = re.compile(r"[^。；，]{2,16}(?<!决定)[：:]$")
 _MEMBERS = re.compile(
-    r"(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)的?(?:主要)?(?:成员|人员|团员)?中?(?:还有|有|包括|为|是)[：:]?$"
-    r"|成员(?:还有|有|包括|为|是)[：:]?$"
+    r"(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)的?(?:主要)?(?:成员|人员|团员)?中?(?:还有|有|包括|为|是)"
+    r"(?:[：:]?|[：:][^。；：，]{0,40})$|成员(?:还有|有|包括|为|是)[：:]?$"
 )
 _CHAIR_IS = re.compile(r"主持人[是为：]$")
 _SIGNER_IS = re.compile(r"(?:签字人|签约人|签署人)，?(?:分别)?[是为][：:]?$")
@@ -71,8 +72,13 @@ _OTHERS_SPEECH = frozenset(("介绍", "讲话", "指示", "要求", "讲解", "�
 _OWN_SPEECH = re.compile(r"(?:作|并|发表)$")
 #: 见证签署, 已签署, 希望签署: a signing that the group before did not do.
 _NOT_SIGNED = re.compile(
-    r"(?:参加|出席)[^，。；]{0,10}$|见证[^，。；]{0,40}$|(?:见证|的|已|此前|希望|推动|出席|参加)$"
+    r"(?:参加|出席)[^，。；]{0,10}$|见证[^，。；]{0,80}$|(?:见证|的|已|此前|希望|推动|出席|参加)$"
 )
+#: 签署省政府令, 签署第1号主席令: an order is signed by one alone, at no event.
+_ORDER = re.compile("[^，。；《]{0,12}令(?![^，。；])")
+#: 甲与乙签署的《协议》 in a list of what was signed: they signed it.
+_SIGNS = re.compile("(?:分别|共同|依次)?(?:代表双方)?")
+_SIGNED_WORK = re.compile("的(?:是|则是|[^，。；]{0,20}(?:[《〓]|协议|备忘录|意向书|合同))")
 #: 就培训情况作说明, 进行了说明: no document is explained.
 _OF_NO_WORK = re.compile(r"[^〓]*(?:[就对]|进行)[^〓]*")
 #: 会见来华出席博览会的乙, 邀请乙出席: somebody else attends.
@@ -201,7 +207,11 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
     """Does the verb say something of the group? `left` is where its clause begins."""
     before, role = text[left : match.start()], match.lastgroup
     if role == "signed":
-        return not _NOT_SIGNED.search(before) and text[match.end() : match.end() + 1] != "的"
+        modifies = text[match.end() : match.end() + 1] == "的"
+        listed = modifies and _SIGNS.fullmatch(before) and _SIGNED_WORK.match(text, match.end())
+        if _ORDER.match(text, match.end()):
+            return False
+        return not _NOT_SIGNED.search(before) and bool(listed or not modifies)
     if role == "accompanied":
         return not before.endswith("在") and text[match.end() : match.end() + 1] != "下"
     if role == "attended" and _OF_GUESTS.search(before):

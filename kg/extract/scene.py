@@ -13,6 +13,7 @@ from kg.extract.marks import Marks
 from kg.extract.roles import Act, masked
 from kg.extract.sentences import Sentence, clause_end, clause_start
 from kg.extract.spans import InOrder
+from kg.extract.visits import meets
 from kg.model import Span
 
 _DURING = re.compile(r"(?<!座谈)(?:会上|会议上|大会上|会议期间|论坛上|峰会上|仪式上)")
@@ -38,7 +39,8 @@ def _distinct(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 class Scene:
-    """One article's sentences and events. `members` grows while roles are read: who is in which event."""
+    """One article's sentences and events. `members` and `attended` grow while roles are read: who is in
+    which event, and which ones some person attended."""
 
     def __init__(
         self, marks: Marks, spoken: Sequence[Spoken], events: Sequence[Event], blocked: Sequence[Span]
@@ -52,12 +54,14 @@ class Scene:
         kinds = [s for s in marks.spans["event"] if s.end - s.start > 2]
         self.masked = masked(marks.text, [*blocked, *names, *kinds])
         self.members: dict[int, set[str]] = {}
+        self.attended: set[int] = set()
         anchors = [(anchor, event) for event in events for anchor in event.anchors]
         self._anchors = InOrder(anchors, lambda pair: pair[0])
         self._live = InOrder([pair for pair in anchors if live(pair[1])], lambda pair: pair[0])
         visits = [pair for pair in anchors if pair[1].type == "visit" and not pair[1].planned]
         self._visits = InOrder(visits, lambda pair: pair[0])
         self._live_visits = InOrder([pair for pair in visits if live(pair[1])], lambda pair: pair[0])
+        self._signings = sorted((e for e in events if live(e) and e.type == "signing"), key=lambda e: e.start)
         self._main = {types: main_event(events, *types) for types in _ASKED}
 
     def main(self, *types: str) -> Event | None:
@@ -104,11 +108,13 @@ class Scene:
 
     def event_at(self, act: Act, sentence: Sentence, names: Collection[str] = ()) -> Event | None:
         """The event an act belongs to: named after the verb, earlier in the sentence, or spoken of last."""
-        signing = self.main("signing") if act.role == "signed" else None
-        visit = self.visit_at(act.start) if act.role == "accompanied" else None
+        signing = self._signing_at(act.start, sentence) if act.role == "signed" else None
+        visit = self._accompanied(act) if act.role == "accompanied" else None
+        ends = Span(act.end, sentence.span.end)
         return (
             signing
             or visit
+            or (self._next_signing(ends) if act.role == "witnessed" else None)
             or self._named_after(act, sentence)
             or next(iter(self._pointed(act)), None)
             or self._during(sentence.span.start, act.start)
@@ -116,6 +122,24 @@ class Scene:
             or self.main("meeting", "signing", "reception", "visit")
             or self.main()
         )
+
+    def _signing_at(self, position: int, sentence: Sentence) -> Event | None:
+        """The signing spoken of last before a position, else the first; 会上 it is part of that meeting."""
+        before = [e for e in self._signings if e.start <= position]
+        if before and before[-1].start >= sentence.span.start:
+            return before[-1]
+        here = self._during(sentence.span.start, position)
+        return here or (before[-1] if before else self.main("signing"))
+
+    def _accompanied(self, act: Act) -> Event | None:
+        """陪同考察, and 陪同会见."""
+        if meets(self.marks.lexicon).search(self.marks.text, act.start, act.end + 4):
+            return next(iter(self.of_kind("reception", act.end)), None)
+        return self.visit_at(act.start)
+
+    def _next_signing(self, here: Span) -> Event | None:
+        """甲、乙见证，丙与丁签署: the signing that is witnessed stands behind the verb."""
+        return next((e for e in self._signings for a in e.anchors if here.start <= a.start < here.end), None)
 
     def _named_after(self, act: Act, sentence: Sentence) -> Event | None:
         limit = clause_end(self.marks.text, act.end, sentence.span.end, "，。；！？\n")
@@ -127,11 +151,17 @@ class Scene:
         match = _pointer(self.marks.lexicon).match(self.marks.text, act.end)
         while match:
             kind = self.marks.lexicon.pointers[match["kind"]]
-            found += self._of_kind(kind, act.start, every=bool(match["all"]))
+            found += self.of_kind(kind, act.start, every=bool(match["all"]))
             match = _next_pointer(self.marks.lexicon).match(self.marks.text, match.end())
         return _distinct(found)
 
-    def _of_kind(self, kind: str, position: int, *, every: bool) -> list[Event]:
+    def called(self, start: int, end: int) -> Event | None:
+        """The event that the last words of an interval call by its kind: 论坛(由甲主办), 活动(由甲主办)."""
+        words = self.marks.lexicon.pointers.items()
+        kind = next((kind for word, kind in words if self.marks.text.endswith(word, start, end)), "")
+        return next(iter(self.of_kind(kind, start)), None) if kind else self.main()
+
+    def of_kind(self, kind: str, position: int, *, every: bool = False) -> list[Event]:
         """The event of a kind spoken of last before a position, or all of them; '' is any kind."""
         fits = [e for e in self.events if live(e) and (not kind or e.type == kind)]
         if every:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.model import Span
 
@@ -82,8 +83,13 @@ def clause_start(text: str, floor: int, position: int, marks: str = "，；。")
 
 def clause_end(text: str, position: int, ceiling: int, marks: str = "，；。") -> int:
     """Where the clause after `position` ends: before the first of `marks`, not behind `ceiling`."""
-    found = (text.find(mark, position, ceiling) for mark in marks)
-    return min((at for at in found if at >= 0), default=ceiling)
+    found = _one_of(marks).search(text, position, ceiling)
+    return found.start() if found else ceiling
+
+
+@cache
+def _one_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
 
 
 def works(text: str) -> list[Span]:

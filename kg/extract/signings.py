@@ -1,4 +1,4 @@
-"""Signings that no ceremony and no meeting holds: an event of its own, once an article."""
+"""Signings that no ceremony and no meeting holds, each an event of its own."""
 
 from __future__ import annotations
 
@@ -9,41 +9,58 @@ from functools import cache
 from kg.extract.events import Event, is_planned, live
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
-from kg.extract.receptions import meeting_verb
+from kg.extract.receptions import meeting_verbs
 from kg.extract.sentences import Sentence, clause_end, clause_start
 from kg.extract.spans import Spans
 from kg.model import Span
 
-_OBJECT = "《|协议|备忘录|合同|意向书|宣言"
-#: 根据…签署的, 自2019年签署以来, 见证签署: not what this article reports as done by its people.
-_NOT_HERE = re.compile(r"根据|按照|自\d|见证")
+_OBJECT = "《|协议|备忘录|合同|意向书|宣言|文件"
+#: 根据…签署的, 自2019年签署以来, 去年签署: not what this article reports as done by its people.
+_NOT_HERE = re.compile(
+    r"根据|按照|自\d|曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|早在|此前"
+)
+_WITNESSED = re.compile("见证")
 _AFTER_MEETING = re.compile(r"会见(?:结束)?[前后]")
+#: 会谈后, 会见前, 会前, 期间: the signing is no part of the meeting that the words point to.
+_ASIDE = re.compile(
+    r"(?:^|[，。；\n“”])[^，。；：“”]{0,6}?(?:会谈|会见|会晤|会面|会议|座谈|会)(?:正式)?(?:开始|结束)?"
+    r"(?:之?[前后])(?=[，,]|[^，。；]{2,30}签)"
+    r"|(?:^|\n)(?:访问|其间|期间)[，,]"
+)
 _LONGEST_NAME = 40
 
 
 @cache
 def _signs(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = lexicon.one_of("role.signed.object")
-    return re.compile(rf"{verbs}了?[^，。；]{{0,30}}?(?:{_OBJECT})|(?:协议|备忘录)上签字")
+    return re.compile(
+        rf"{verbs}了?[^，。；]{{0,30}}?(?:{_OBJECT})|(?:协议|备忘录)上签字|见证[^。；]{{0,60}}?(?P<noun>{verbs}|签约)"
+    )
 
 
 def unnamed_signing(
     marks: Marks, sentences: Sequence[Sentence], events: Sequence[Event], blocked: Spans
 ) -> list[Event]:
-    """The first signing of the text (甲县与乙县签署《协议》) that none of the events is or holds."""
-    if any(e.type == "signing" and not e.planned for e in events):
-        return []
+    """Signings (甲县与乙县签署《协议》) that none of the events is or holds: the first of the text, and those
+    before or after a meeting.
+    """
+    named = any(e.type == "signing" and not e.planned for e in events)
     reader = _Reader(marks, events)
+    made: list[Event] = []
     for sentence in sentences[1:]:
-        match = _signs(marks.lexicon).search(marks.text, sentence.span.start, sentence.span.end)
+        match = _signs(marks.lexicon).search(marks.text, *sentence.span)
         if not match or blocked.covers(match.start()):
             continue
+        verb = match.start("noun") if match["noun"] else match.start()
         start = clause_start(marks.text, sentence.span.start, match.start(), "，；。\n")
-        if reader.stands_alone(start, match.start()):
+        aside = reader.aside(sentence, verb)
+        first = not (named or made or _WITNESSED.search(marks.text, start, verb))
+        known = made and marks.line(made[-1].start) == marks.line(verb)
+        if (aside or first) and not known and reader.stands_alone(start, verb, aside=aside):
             end = clause_end(marks.text, match.end(), len(marks.text), "，。；\n")
             name = marks.text[start:end].strip()[:_LONGEST_NAME]
-            return [Event(name, "signing", [Span(match.start(), match.start() + 2)], "签约", "signing")]
-    return []
+            made.append(Event(name, "signing", [Span(verb, verb + 2)], "签约", "signing"))
+    return made
 
 
 class _Reader:
@@ -57,17 +74,19 @@ class _Reader:
         hosts = (e.start for e in happened if e.type in ("meeting", "visit"))
         self._first_host = min(hosts, default=len(marks.text))
 
-    def stands_alone(self, start: int, verb: int) -> bool:
+    def aside(self, sentence: Sentence, verb: int) -> bool:
+        """The sentence says that it is before or after a meeting."""
+        return _ASIDE.search(self._marks.text, max(0, sentence.span.start - 1), verb) is not None
+
+    def stands_alone(self, start: int, verb: int, *, aside: bool) -> bool:
         """The signing whose clause begins at `start` is no part of another event."""
         text, lexicon, paragraph = self._marks.text, self._marks.lexicon, self._marks.line(verb)
         here = Span(paragraph.start, verb)
-        if (
-            self._held.meets(here)
-            or is_planned(lexicon, text, start, verb)
-            or _NOT_HERE.search(text, start, verb)
-        ):
+        if is_planned(lexicon, text, start, verb) or _NOT_HERE.search(text, start, verb):
             return False
-        return verb < self._first_host or self._after_reception(here)
+        if aside:
+            return True
+        return not self._held.meets(here) and (verb < self._first_host or self._after_reception(here))
 
     def _after_reception(self, here: Span) -> bool:
         """会见后，双方签署: a reception in the paragraph, or in the one before."""
@@ -75,5 +94,5 @@ class _Reader:
         return bool(
             self._received.meets(here)
             or _AFTER_MEETING.match(text, here.start)
-            or meeting_verb(self._marks.lexicon).search(text, before, here.end)
+            or any(meeting_verbs(self._marks.lexicon, text, before, here.end))
         )

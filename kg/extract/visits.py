@@ -28,9 +28,15 @@ _SAID = re.compile(r"(?:表示|指出|强调|介绍|认为|要求|希望|说)[^�
 #: 代表团, 客人, 与会代表: visitors without a name.
 _DELEGATION = r"(?P<led>代表团|考察团|访问团|参访团|访团|该团|(?:调研|考察|视察|督导|检查|专家)组)"
 _GUESTS = r"(?P<guests>客人|来宾|嘉宾|(?:与会|参会)[^，。；、]{0,4}|[\u4e00-\u9fff]代表)"
+#: What these begin with: a search for plain words is quick.
+_UNNAMED = re.compile(
+    "代表团|考察团|访问团|参访团|访团|该团|调研组|考察组|视察组|督导组|检查组|专家组|客人|来宾|嘉宾|与会|参会|代表"
+)
 _GOING = "(?:还|又|先后|随后|一同|共同|应邀|分别|实地|现场|前往|赴|到|在|来到|走进|首站|首先|一起|于)"
 _COMPANY = re.compile(r"(?:一行)?(?:[\d一二三四五六七八九十]+人)?[由在]")
-_PAST = re.compile(r"曾(?!任)|去年|前年|此前|早在|上个?月|当年")
+_PAST = re.compile(
+    r"曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|前年|此前|早在|上个?月|当年"
+)
 _NO_ACT = re.compile(r"(?:等|也|还)?(?:陪同|计划|拟|准备|希望|邀请|欢迎)")
 #: A trip (访问法国) holds visits of its own (参观卢浮宫).
 _TRIP = re.compile("访问|出访|到访")
@@ -161,7 +167,11 @@ class _Reader:
 
     def unnamed(self, each: Spoken) -> Iterator[_Outing]:
         """代表团, 客人 and their like as visitors; a delegation is that of its leader."""
-        for match in self._forms.unnamed.finditer(self._narration, *each.span):
+        for word in _UNNAMED.finditer(self._narration, *each.span):
+            begin = word.start() - (word.group() == "代表")  # 三方代表, but 代表团
+            match = self._forms.unnamed.match(self._narration, begin, each.span.end)
+            if match is None:
+                continue
             start = match.start()
             opened, closed = (self._narration.rfind(mark, each.span.start, start) for mark in "“”")
             led_here = any(group.span.end <= start < group.span.end + _LONGEST_NAME for group in each.groups)

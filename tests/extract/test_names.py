@@ -124,6 +124,28 @@ HAN = drawn("""
 """)
 
 ENDINGS = drawn("""
+# an adverb with nothing behind it ends the name
+8月22日，海南州委书记{拉才让}，州长{尕玛才}陪同调研。
+  post 拉才让 | 海南藏族自治州委 | 书记
+  post 尕玛才 | 海南藏族自治州政府 | 州长
+
+# the opposite: an adverb before its verb
+3月1日，海南州委书记{拉才}均出席座谈会。
+  post 拉才 | 海南藏族自治州委 | 书记
+
+# a longer name without a known surname, right behind a title
+11月3日，熊本大学校长{小田原博司}、肥后银行行长{宫崎俊一}出席座谈会。
+  post 小田原博司 | 熊本大学 | 校长
+  post 宫崎俊一 | 肥后银行 | 行长
+
+# the opposite: words behind a title that is a word here
+3月1日，会议落实市级领导分包机制，抓好作风建设。
+  not person 分包机制
+
+# a body before a title and a name with dots
+7月20日，巴斯夫总裁{伯恩德·林德纳}出席座谈会。
+  post 伯恩德·林德纳 | 巴斯夫 | 总裁
+
 # ends in 和 before a stop
 市领导{孙立}、{于仲和}。
   person 孙立

@@ -110,6 +110,73 @@ NAMED = drawn("""
 """)
 
 
-@pytest.mark.parametrize("case", VISITS + RECEPTIONS + NAMED, ids=str)
+SIGNINGS = drawn("""
+# what is signed after a talk is no part of it
+8月22日，高雄市市长{沈佑嘉}<会见>熊本县知事{木山介}一行。会后，两人共同<见证>两市签署旅游合作备忘录。
+  met 沈佑嘉、木山介 @ 沈佑嘉会见木山介
+  witnessed 沈佑嘉、木山介 @ 两人共同见证两市签署旅游合作备忘录
+
+# those who signed, in a list of what was signed
+6月19日，中希合作文件签约仪式举行，包括国家海洋局局长{刘征远}与希腊航运部长{马弗里}<签署>的《海洋合作谅解备忘录》。
+  signed 刘征远、马弗里
+
+# the opposite: what was signed before is only cited
+6月19日，中希海洋合作论坛举行，根据国家海洋局局长{刘征远}与希腊航运部长{马弗里}签署的《海洋合作谅解备忘录》，双方设立了工作组。
+  no role
+
+# one of a city signs with one of another
+11月20日，港深合作签约仪式举行。创新科技局局长{麦陈仪}在香港园区，与深圳市副市长{符永安}<签署>《合作备忘录》。
+  signed 麦陈仪、符永安
+
+# holders of a title, as many as the number says
+10月25日，晋陕联席会议在渭南市召开。运城市市长{朱晓翔}、临汾市代市长{董向前}<出席>会议，运城市副市长{安栋}主持。两位市长共同<签署>了《发展宣言》。
+  attended 朱晓翔、董向前
+  chaired 安栋
+  signed 朱晓翔、董向前
+
+# the opposite: another number of them
+10月25日，晋陕联席会议在渭南市召开。运城市市长{朱晓翔}、临汾市代市长{董向前}<出席>会议。四市市长共同签署了《发展宣言》。
+  attended 朱晓翔、董向前
+
+# the opposite: an order is signed at no event
+4月9日，全省农业会议召开，黑龙江省省长{蒙永}<出席>。{蒙永}近日签署省政府令，公布《草原防火办法》。
+  attended 蒙永
+""")
+
+HOSTS = drawn("""
+# who organises and who carries out
+6月6日，公共资源交易论坛在太原市开幕。论坛由[山西省人民政府]<主办>，[太原市行政审批局]<承办>。
+  hosted 山西省人民政府、太原市行政审批局
+
+# the opposite: the next meeting
+10月25日，第五次联席会议在渭南市召开。第六次联席会议将于明年在三门峡市举行，由三门峡市人民政府承办。
+  no role
+
+# bodies that speak for themselves
+9月16日，经贸推介会在圣保罗举行，[山西省商务厅]、[山西交控集团]分别<作了推介>。
+  spoke 山西省商务厅、山西交控集团
+
+# the opposite: what a body reports elsewhere
+9月16日，经贸推介会在圣保罗举行。山西省商务厅的情况介绍引起关注。
+  no role
+
+# one office of several cities
+4月9日，全省春耕会议召开。[哈尔滨]、[齐齐哈尔]、[黑河市政府]在分会场<作经验交流>。
+  spoke 哈尔滨市政府、齐齐哈尔市政府、黑河市政府
+
+# a delegation that nobody leads by name
+8月30日，四市医保协同会议在宝鸡市召开。29日，<天水市代表团>一行考察了宝鸡高新区，管委会副主任{麻东}<陪同>。
+  attended 天水市
+  accompanied 麻东
+
+# 全国 and 全省
+4月9日，全国春耕电视电话会议召开，农业农村部部长{鱼得水}<出席>会议。会后，我省召开全省电视电话会议，黑龙江省副省长{计时}<讲话>。
+  hosted 黑龙江省 @ 全省电视电话会议
+  attended 鱼得水 @ 全国春耕电视电话会议
+  spoke 计时 @ 全省电视电话会议
+""")
+
+
+@pytest.mark.parametrize("case", VISITS + RECEPTIONS + NAMED + SIGNINGS + HOSTS, ids=str)
 def test_occasions(case: Drawing) -> None:
     assert case.mistakes() == []

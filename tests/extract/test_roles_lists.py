@@ -4,6 +4,19 @@ import pytest
 from drawing import Drawing, drawn
 
 LISTS = drawn("""
+# words in brackets between two of a list
+7月7日，县委常委会会议召开。元阳县委副书记{罗卫}，县委副书记{白中}(挂职)，县委常委{李明芳}<出席>会议。
+  attended 罗卫、白中、李明芳
+
+# a member of the list whose name is not read
+7月7日，港澳合作会议召开。<出席>会议的有省商务厅副厅长{鄂成林}，省外办主任某某，省文旅厅副厅长{夏灵泉}。
+  attended 鄂成林、夏灵泉
+
+# the opposite: what the first one does stands between them
+7月7日，港澳合作会议召开。省商务厅副厅长{鄂成林}主持会议，省外办主任致辞，省文旅厅副厅长{夏灵泉}<出席>会议。
+  chaired 鄂成林
+  attended 夏灵泉
+
 # two lists joined by a semicolon
 3月8日，市校合作会议在泸州市召开。泸州市市长{先冬梅}，副市长{税明光}；西南医科大学校长{何延政}，副校长{江小鱼}<出席>会议。
   attended 先冬梅、税明光、何延政、江小鱼
