@@ -25,9 +25,11 @@ $(VENV)/.spark: $(STAMP)
 	@touch $@
 
 # Measures beside other programs, in an environment of their own, and writes benchmarks/RESULTS.md.
-bench: $(STAMP) benchmarks/.venv/.installed benchmarks/.venv-morph/.installed
+bench: $(VENV)/.spark benchmarks/.venv/.installed benchmarks/.venv-morph/.installed
 	$(BIN)/python -m benchmarks.mapping
 	$(BIN)/python -m benchmarks.writing
+	$(BIN)/python -m benchmarks.archive_speed
+	$(BIN)/python -m benchmarks.growth --articles 1000 10000
 	$(BIN)/python -m benchmarks.extract_speed
 	$(BIN)/python -m benchmarks.identity --articles 100 1000 10000
 	$(BIN)/python -m benchmarks.page

@@ -60,10 +60,12 @@ def _record(url: str, status: str, kind: str, body: str) -> bytes:
     return gzip.compress(head.encode() + block + b"\r\n\r\n", 6, mtime=0)
 
 
-def write_archive(articles: int, seed: int, path: Path) -> None:
-    """Write the archive of so many articles of a seed."""
+def write_archive(articles: int, seed: int, path: Path) -> list[str]:
+    """Write the archive of so many articles of a seed; returns their texts."""
+    made = make_corpus(articles, seed).articles
     with path.open("wb") as file:
-        file.writelines(records(make_corpus(articles, seed).articles))
+        file.writelines(records(made))
+    return [article["text"] for article in made]
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ PYTHONS = {
 FORMATS = {"nt": ("N-Triples", ox.RdfFormat.N_TRIPLES), "ttl": ("Turtle", ox.RdfFormat.TURTLE)}
 AIMS = {"nt": {"morph-kgc": 10, "maplib": 12, "rdflib": 100}, "ttl": {"pyoxigraph": 5, "rdflib": 100}}
 #: rdflib's Turtle costs more than in proportion to the triples: it gets one article in so many.
-FEW = 25
+FEW = 10
 #: Articles whose records are mapped again and again, and how often.
 REPEATED, TIMES = 1000, (1, 10, 100, 200)
 

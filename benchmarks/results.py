@@ -15,8 +15,9 @@ Written by `make bench`; the numbers are those of the machine that ran it last, 
 something about another machine. No test asserts a time.
 """
 #: The order of the sections.
-SECTIONS = ("Machine", "Mapping", "Writing, loading, asking, validating", "Growth", "Extraction speed",
-            "Extraction memory", "Generated world", "Serving: speed", "Serving: a soak", "Pages")  # fmt: skip
+SECTIONS = ("Machine", "Mapping", "Writing, loading, asking, validating", "Web archives", "Growth",
+            "Extraction speed", "Extraction memory", "Generated world", "Serving: speed", "Serving: a soak",
+            "Pages")  # fmt: skip
 
 
 def put_section(title: str, body: str) -> None:
