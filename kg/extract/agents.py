@@ -114,6 +114,11 @@ def by_sentence(marks: Marks, people: Iterable[Person], sentences: Sequence[Sent
     return [Spoken(s, _groups(marks, ordered.starting(s.span.start, s.span.end))) for s in sentences]
 
 
+def regrouped(marks: Marks, each: Spoken, people: Iterable[Person]) -> Spoken:
+    """The sentence with other people in it."""
+    return Spoken(each.sentence, _groups(marks, sorted(people, key=lambda person: person.at)))
+
+
 def _groups(marks: Marks, people: Iterable[Person]) -> tuple[Party, ...]:
     groups: list[list[Person]] = []
     for person in people:
@@ -147,7 +152,10 @@ def _beside(marks: Marks, gap: Span) -> bool:
     words = range(match.start("hole"), match.end("hole"))
     if _acts(marks.lexicon).search(text, *match.span("hole")):
         return False
-    return match["hole"] == "" or any(at in marks.ends["title"] for at in words)
+    if match["hole"] == "" or any(at in marks.ends["title"] for at in words):
+        return True
+    still = all(len(marks.word("follower", at)) < _VERB for at in words)
+    return still and any(at in marks.ends["organ"] for at in words)
 
 
 def _leads(marks: Marks, start: int, person: Person) -> bool:

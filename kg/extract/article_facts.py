@@ -25,6 +25,7 @@ from kg.extract.participation import person_rows
 from kg.extract.parties import PartyFinder
 from kg.extract.places import find_places
 from kg.extract.posts import PostMention, find_posts, person_name
+from kg.extract.pronouns import with_pronouns
 from kg.extract.reading import Actors, Ground, Happenings
 from kg.extract.receptions import find_receptions, with_receptions
 from kg.extract.repeats import without_repeats
@@ -94,7 +95,7 @@ def _actors(ground: Ground) -> Actors:
     full = declared(text, orgs) | aliases(list(written))
     listed = [(o.span, full.get(o.name, o.name)) for o in orgs]
     groups = find_groups(marks, Countable(ground.places, posts, listed, _companies(posts, full)))
-    spoken = by_sentence(marks, people, ground.sentences)
+    spoken = with_pronouns(marks, by_sentence(marks, people, ground.sentences))
     return Actors(posts, acts, people, spoken, orgs, groups, full, _ours(ground))
 
 
@@ -143,8 +144,9 @@ def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Ev
     hidden = [*ground.works, *ground.zones]
     plain = masked(marks.text, hidden)
     narration = masked(marks.text, [*hidden, *(anchor for event in events for anchor in event.anchors)])
-    events += find_visits(marks, narration, spoken, events, delegations)
-    events = with_receptions(events, find_receptions(marks, plain, spoken, delegations))
+    receptions = find_receptions(marks, plain, spoken, delegations)
+    events += find_visits(marks, narration, spoken, [*events, *receptions], delegations)
+    events = with_receptions(events, receptions)
     events += unnamed_signing(marks, ground.sentences, events, ground.blocked)
     return events + unnamed_meeting(marks, events, ground.blocked)
 

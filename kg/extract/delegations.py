@@ -11,9 +11,13 @@ from kg.model import Span
 
 #: 甲率代表团, 甲等率团一行.
 _LEADS = re.compile(
-    r"(?:同志)?等?(?:率领?[^，。；]{0,14}?(?:团|一行|组)|一行[^，。；]{0,6}(?:到访|来访|来到|抵达|到))"
+    r"(?:同志)?等?(?:率领?[^，。；]{0,14}?(?:团|一行|组)|一行[^，。；]{0,6}(?:到访|来访|来到|抵达|到)|的?(?:带领|率领)下)"
 )
 _DELEGATION = re.compile(r"了?(?:来访的?)?[^，。；、]{0,10}?(?:代表团|访问团|考察团|客人|来宾)")
+
+_UNNAMED = re.compile(
+    r"了?[^，。；]{0,30}?(?:代表团|访问团|考察团|使团|访团|客人|来宾|嘉宾|企业家|客商|创办人|一行)"
+)
 
 
 class Delegations:
@@ -30,8 +34,8 @@ class Delegations:
         return self._led.all[count - 1] if count else None
 
     def named(self, verb: Span) -> bool:
-        """会见代表团, 会见乙国特使团: a delegation whose leader the text does not name."""
-        return _DELEGATION.match(self._narration, verb.end, verb.end + 20) is not None
+        """会见乙国特使团, 会见部分企业家: guests whose names the text does not give."""
+        return _UNNAMED.match(self._narration, verb.end, verb.end + 40) is not None
 
     def before(self, verb: Span) -> Party | None:
         """会见代表团一行: the people who led the last delegation before the verb."""

@@ -12,7 +12,7 @@ from kg.extract.marks import STOPS, Marks
 ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮期]|首届|首次|下一届|下届|上届")
 _LEADING_DATE = re.compile(r"(?:[〇零一二三四五六七八九十\d]+[年月日号]|[上下]午|[今昨当]天|日前|近日)+")
 #: Single characters that end what stands before the name, where dictionary words break around them.
-_EDGE_CHARACTERS = frozenset("在的了由到赴将是向对从把被以于其这本该")
+_EDGE_CHARACTERS = frozenset("在的了由到赴将是向对从把被以于其这本该并")
 _DECORATION = re.compile(r"[“”‘’()\s]|暨.*$")
 _DASHES = "—–-－"
 _JOINED = re.compile(r"[\u3400-\u9fff()]")
@@ -101,6 +101,7 @@ def same_name(one: str, other: str, *, same_time: bool) -> bool:
 def alike(one: str, other: str) -> bool:
     """At least half of the pairs of characters of the shorter name stand in the other."""
     short, long = sorted((_plain(one), _plain(other)), key=len)
+    short, long = (re.sub("[、—–·-]", "", name) for name in (short, long))
     pairs = [short[i : i + 2] for i in range(len(short) - 1)]
     first, second = ORDINAL.search(one), ORDINAL.search(other)
     differ = first and second and first.group() != second.group()

@@ -25,13 +25,18 @@ _MEETING_NOUNS = ("会见", "会晤", "接见", "拜会")
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会)")
 _OF_SEVERAL = re.compile("(?:上述)?(?:调研|考察|会见|会谈|走访|视察|检查|参观|慰问)[和及、与](?:上述)?")
 _SCOPE = re.compile("全[国省市县区州旗]")
+_OF_BODY = re.compile("所(?![作形提通达取确决议])")  # 商工会议所
+#: 活动开幕式: a part of the event spoken of.
+_PART = re.compile("(?:活动|会议|大会|论坛|仪式|年会)(?:开幕式|闭幕式|启动仪式|开幕会|现场)")
 _THIS = re.compile("本届|本次|此次|这次|该届|该")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
 _MEETING = re.compile(r"(?:(?:召开|主持|出席|列席)了?|(?=会议(?:由|审议|听取|研究|传达)))(?P<meeting>会议)")
 _INVITED = re.compile("(?:邀请|诚邀|欢迎|希望)[^，。；]{0,16}(?:出席|参加|参会|莅临)")
 _OF_GUESTS = ".{0,40}的[^，。]{0,6}(?:嘉宾|客商|客人|领导|代表)"  # 会见出席大会的嘉宾
-_AFTER = re.compile(r"[上由]|期间|现场|(?:审议|表决)?通过[)）]")
+_AFTER = re.compile(
+    r"[上由]|期间|现场|(?:审议|表决)?通过[)）]|(?:经|以)?[^，。；]{0,6}(?:审议|表决|选举|补选|票决|决定|决议)"
+)
 _HEADLINE = 40  # code points of a first line or subtitle: what it names is an event
 _HEAD_OF_TEXT = 80
 #: A report names few events; in a text of many only the first and the last are compared with a new name.
@@ -44,7 +49,7 @@ class Event:
 
     `told`: a sentence says that it takes place, so that another one about its plan is older.
     `head` is the word for its kind; `met` are the people of a reception, each
-    with the verb, `visitors` the names of those of a visit.
+    with the verb, `guests` the names of those who were received, `visitors` the names of those of a visit.
     """
 
     name: str
@@ -56,6 +61,7 @@ class Event:
     told: bool = False
     past: bool = False
     met: list[tuple[Person, Span]] = field(default_factory=list)
+    guests: tuple[str, ...] = ()
     visitors: tuple[str, ...] = ()
 
     @property
@@ -132,6 +138,8 @@ def _in_organ(marks: Marks, span: Span) -> bool:
 def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[Event]:
     events: list[Event] = []
     for span, sentence in _heads(marks, sentences, blocked):
+        if _OF_BODY.match(marks.text, span.end):
+            continue
         head, following = marks.text[span.start : span.end], marks.text[span.end : span.end + 1]
         if (
             head in _MEETING_NOUNS
@@ -144,6 +152,9 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
         if _OF_SEVERAL.match(name):
             continue  # 参加调研和座谈 points to two
         if _continued(events, name, Span(span.end - len(name), span.end), sentence):
+            continue
+        if _PART.fullmatch(name) and events and live(events[-1]):
+            events[-1].anchors.append(span)
             continue
         if len(name) == len(head) or name in _BARE or _THIS.match(name):
             _point_back(marks, events, _THIS.sub("", name), span)

@@ -36,6 +36,7 @@ _LEAST = -0.5  # a score below this is no name
 _AFTER_WEI = ("", "也", "还", "均", "则", "都", "在", "等", *STOPS)
 _NUMERALS = frozenset("一二三四五六七八九十百千万两")
 _NO_END = frozenset("了的是着过也就都被把对")
+_SHORT = 2  # code points of a preposition and a surname
 _VERB = 2  # code points of the shortest follower that begins no name (强调)
 _TITLED = (3, 4, 5)  # code points of a name without a known surname right behind a title (小野寺健司)
 _GOOD_EDGE = 2.4  # a stop, 等, or a follower of two characters or more
@@ -128,9 +129,13 @@ def _by_someone(marks: Marks, span: Span) -> bool:
 
 
 def _of_body(marks: Marks, span: Span) -> bool:
-    """巴斯夫总裁伯恩德·林德纳: before a title and its holder stand the words of a body."""
+    """巴斯夫总裁伯恩德·林德纳: the words of a body before a title and its holder; 向张主任: a preposition."""
     title_end = marks.starts["title"].get(span.end)
-    return title_end is not None and _DOTTED.match(marks.text, title_end) is not None
+    if title_end is None:
+        return False
+    preposition = span.end - span.start == _SHORT and marks.text[span.start] in "向和与同对由"
+    short = preposition and surname_length(marks, span.start + 1) > 0
+    return short or _DOTTED.match(marks.text, title_end) is not None
 
 
 def _padded(marks: Marks, start: int) -> Span | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.agents import Party, Person, Spoken
 from kg.extract.events import Event, is_planned
 from kg.extract.posts import PostMention
-from kg.extract.pronouns import holders, said
+from kg.extract.pronouns import holders
 from kg.extract.roles import Act, announced, done, framed, heard, is_subject
 from kg.extract.scene import Scene
 from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at
@@ -25,6 +25,7 @@ _THE_TWO = re.compile(
     "(?:两人|二人|双方领导人?|两国(?:外长|领导人|元首|总理)|两市市长|两位市长)(?:还|又|并|随后|共同|一同|一起)*"
     "(?P<verb>见证|出席|签署)"
 )
+_CAME = re.compile("(?:客人|来宾)(?:们|一行)?(?:还|又|应邀|共同|一同|随后)*(?P<verb>参加|出席)")
 _TWO, _TWO_ROLES = 2, {"见证": "witnessed", "出席": "attended", "签署": "signed"}
 _JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证)")
 #: 甲在乙陪同下调研, 甲一行由乙陪同参观, 甲受乙委托出席: the words around the second are about the first.
@@ -56,10 +57,10 @@ def person_rows(scene: Scene, posts: Sequence[PostMention]) -> list[Row]:
             rows.extend(_group_rows(scene, each, number, group))
     rows.extend(_met(scene))
     lexicon, masked = scene.marks.lexicon, scene.masked
-    told = said(lexicon, masked, scene.spoken)
-    for each, person, act in (*told, *holders(lexicon, masked, scene.spoken, posts)):
+    for each, person, act in holders(lexicon, masked, scene.spoken, posts):
         rows.extend(_act_rows(scene, each.sentence, Party((person,), person.span), act))
     rows.extend(_both(scene))
+    rows.extend(_guests(scene))
     rows.extend(_unnamed_visitors(scene))
     scene.attended.update(id(row.event) for row in rows if row.role == "attended")
     return _told_once(scene, rows)
@@ -73,6 +74,17 @@ def _both(scene: Scene) -> Iterator[Row]:
             act = Act(_TWO_ROLES[match["verb"]], *match.span("verb"), "pronoun")
             for person in pair:
                 yield from _act_rows(scene, each.sentence, Party((person,), person.span), act)
+
+
+def _guests(scene: Scene) -> Iterator[Row]:
+    """会见后，客人参加了…: those received last."""
+    for each in scene.spoken:
+        for match in _CAME.finditer(scene.masked, *each.span):
+            before = [e for e in scene.events if e.guests and e.anchors[-1].start < match.start()]
+            act = Act("attended", *match.span("verb"), "pronoun")
+            at = Span(match.start(), match.start() + 2)
+            for name in before[-1].guests if before else ():
+                yield from _act_rows(scene, each.sentence, Party((Person(name, at, at),), at), act)
 
 
 def _pair_before(scene: Scene, position: int) -> tuple[Person, ...]:

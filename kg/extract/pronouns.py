@@ -4,37 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from kg.extract.agents import Person, Spoken
+from kg.extract.agents import Person, Spoken, regrouped
 from kg.extract.lexicon import Lexicon
+from kg.extract.marks import STOPS, Marks
 from kg.extract.numerals import number
 from kg.extract.posts import PostMention
 from kg.extract.roles import Act, done, is_subject
+from kg.extract.spans import InOrder, Spans
 from kg.model import Span
 
-
-@cache
-def _says(lexicon: Lexicon) -> re.Pattern[str]:
-    verbs = lexicon.one_of("role.spoke", "role.spoke.weak")
-    adverbs = "(?:还|也|同时|随后|最后|首先|进一步|特别)*"
-    return re.compile(rf"(?:^|(?<=[，。；！？”\n]))(?:他|她){adverbs}(?P<verb>{verbs})")
+#: 他 at the head of a clause: not 他们, 他国, 他的.
+_HE = re.compile(r"(?:^|(?<=[，。；！？”\n]))[他她](?![们人国日乡的俩])")
 
 
-def said(lexicon: Lexicon, text: str, spoken: Sequence[Spoken]) -> Iterator[tuple[Spoken, Person, Act]]:
-    """Each 他 or 她 that speaks, with its person: the subject of the last sentence of the paragraph."""
+#: What stands before 黄市长: no part of a name or of a body.
+_BEFORE_SHORT = frozenset(("", *STOPS, *"“”\n向对与同和由请在"))
+#: Surnames that are words more often before a title (向市长, 和书记).
+_NO_SHORT = frozenset("和向于任同由为与从对副正总原前时现各其该本")
+
+
+def with_pronouns(marks: Marks, spoken: Sequence[Spoken]) -> list[Spoken]:
+    """The sentences with 他, the last subject of the paragraph, and 黄市长, somebody who is named."""
+    out: list[Spoken] = []
+    titled = _by_short_title(marks, spoken)
     subject: Person | None = None
     paragraph = -1
     for each in spoken:
         if each.sentence.paragraph != paragraph:
             subject, paragraph = None, each.sentence.paragraph
-        first = each.groups[0] if each.groups else None
-        match = _says(lexicon).search(text, *each.span)
-        if match and first and first.span.end <= match.start():
-            subject = _subject(text, each) or subject
-        if match and subject:
-            yield each, subject, Act("spoke", match.start("verb"), match.end("verb"), "pronoun")
-        subject = _subject(text, each) or subject
+        made = [*_pronouns(marks.text, each, subject), *titled.starting(*each.span)]
+        people = [person for group in each.groups for person in group.people]
+        out.append(regrouped(marks, each, [*people, *made]) if made else each)
+        subject = _subject(marks.text, out[-1]) or subject
+    return out
+
+
+def _pronouns(text: str, each: Spoken, before: Person | None) -> Iterator[Person]:
+    for match in _HE.finditer(text, *each.span):
+        at = Span(*match.span())
+        here = _subject(text, each) if each.groups and each.groups[0].span.end <= at.start else None
+        subject = here or before
+        quoted = text.count("“", each.span.start, at.start) > text.count("”", each.span.start, at.start)
+        inside = any(group.span.start < at.end and at.start < group.span.end for group in each.groups)
+        if subject and not quoted and not inside:
+            yield Person(subject.name, at, at)
+
+
+def _by_short_title(marks: Marks, spoken: Sequence[Spoken]) -> InOrder[Person]:
+    """黄市长, where one person of that surname alone is named."""
+    text, found = marks.text, list[Person]()
+    people = [person for each in spoken for group in each.groups for person in group.people]
+    taken = Spans(person.span for person in people)
+    names: dict[str, set[str]] = {}
+    for person in people:
+        names.setdefault(person.name[0], set()).add(person.name)
+    for start, end in marks.spans["title"]:
+        surname = text[start - 1 : start]
+        known = names.get(surname, ())
+        bounded = text[start - 2 : start - 1] in _BEFORE_SHORT and marks.breaks[start - 1]
+        if len(known) == 1 and bounded and surname not in _NO_SHORT and not taken.covers(start):
+            at = Span(start - 1, end)
+            found.append(Person(next(iter(known)), at, at))
+    return InOrder(found, lambda person: person.at)
 
 
 #: 四市市长, 三位部长: holders of one title whose number is known.

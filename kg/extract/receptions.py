@@ -29,6 +29,7 @@ _LONGEST_NAME = 16  # code points of the words that name a guest
 _NOT_MET = re.compile(r"(?:未能?|没有?|无法)[^，。；]{0,4}$")
 _OF_THEM = re.compile(r"[与同和][^，。；]{0,24}$")
 _ITS_TALK = re.compile("的会[见谈晤面]")
+_WITH_AGAIN = re.compile("(?:一行)?[，；](?:还|又|并|随后)*[与同和][^，。；]{0,20}")
 _EACH_WITH = re.compile("(?:分别|先后)[同与和]")
 _STOP = re.compile("[。；]")
 _LISTED = re.compile(
@@ -56,7 +57,7 @@ class Meeting(NamedTuple):
 
 @cache
 def _meeting_verb(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{lexicon.one_of('event.reception')}(?![厅室]|{_TIME}|记者)了?")
+    return re.compile(rf"{lexicon.one_of('event.reception')}(?![厅室的]|{_TIME}|记者)了?")
 
 
 def meeting_verbs(lexicon: Lexicon, text: str, start: int, end: int) -> Iterator[Span]:
@@ -72,7 +73,7 @@ def _talks(lexicon: Lexicon) -> re.Pattern[str]:
     talks = lexicon.one_of("event.reception.talks")
     return re.compile(
         rf"(?:一行)?[^，。；]{{0,12}}?(?:举行|进行)了?[^，。；]{{0,6}}?{talks}"
-        r"|(?:等?一行)?(?:在[^，。；]{0,10})?(?:会谈|会面|会晤|见面|会见会谈)"
+        r"|(?:等?一行)?(?:在[^，。；]{0,10})?(?:会谈|会面|会晤|见面|会见会谈|共进[早午晚]餐|视频连线|通电话)"
     )
 
 
@@ -109,12 +110,14 @@ def _add(made: list[Event], meeting: Meeting, text: str) -> None:
         made.append(same)
     else:
         same.anchors.append(meeting.verb)
+    same.guests = tuple(dict.fromkeys([*same.guests, *(person.name for person in meeting.guests)]))
     same.met.extend((person, meeting.verb) for person in meeting.people)
 
 
 def _name(meeting: Meeting, text: str) -> str:
     """甲会见乙, 甲与乙会谈, 甲会见代表团一行."""
-    hosts, guests = ("、".join(person.name for person in side) for side in (meeting.hosts, meeting.guests))
+    sides = (dict.fromkeys(person.name for person in side) for side in (meeting.hosts, meeting.guests))
+    hosts, guests = ("、".join(side) for side in sides)
     end = meeting.verb.end
     if meeting.talk:
         return f"{hosts}与{guests}{text[end - 2 : end]}"
@@ -159,6 +162,8 @@ def _meetings(
             continue
         people = tuple(person for guest in guests for person in guest.people)
         one_by_one = _EACH.search(narration, host.span.end, verb.start) is not None
+        if one_by_one and not people:
+            continue  # 甲、乙分别会见部分嘉宾: what follows says whom
         for side in _sides(people, one_by_one=one_by_one):
             yield Meeting(host.people, verb, side, _past(narration, spoken, verb))
 
@@ -198,8 +203,10 @@ def _talked(lexicon: Lexicon, narration: str, each: Spoken) -> Iterator[Meeting]
         verb = Span(match.end() - 2, match.end())
         past = _past(narration, each, verb)
         between = narration[each.before(number) : group.span.start] if number else ""
-        if _WITH.fullmatch(between):
+        again = number > 1 and _WITH_AGAIN.fullmatch(between)  # 甲拜会乙，与丙会谈
+        if again or _WITH.fullmatch(between):
+            hosts = each.groups[0 if again else number - 1].people
             for side in _sides(group.people, one_by_one=_EACH_WITH.search(between) is not None):
-                yield Meeting(each.groups[number - 1].people, verb, side, past, talk=True)
+                yield Meeting(hosts, verb, side, past, talk=True)
         elif len(group.people) > 1:
             yield Meeting(group.people[:1], verb, group.people[1:], past, talk=True)

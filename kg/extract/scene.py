@@ -53,7 +53,7 @@ class Scene:
         names = [a for e in events for a in e.anchors if e.head not in _MEETS_OR_SIGNS and e.type != "visit"]
         kinds = [s for s in marks.spans["event"] if s.end - s.start > 2]
         self.masked = masked(marks.text, [*blocked, *names, *kinds])
-        self.members: dict[int, set[str]] = {}
+        self.members = {id(event): {person.name for person, _ in event.met} for event in events}
         self.attended: set[int] = set()
         anchors = [(anchor, event) for event in events for anchor in event.anchors]
         self._anchors = InOrder(anchors, lambda pair: pair[0])
@@ -96,9 +96,10 @@ class Scene:
 
     def events_at(self, act: Act, sentence: Sentence, names: Collection[str] = ()) -> tuple[Event, ...]:
         """The events an act belongs to: nearly always one; 参加会见和座谈 names two."""
-        if act.rule == "visitor":
+        if act.rule in ("visitor", "under") and act.role == "attended":
             visit = self.visit_at(act.end - 1)
-            return (visit,) if visit else ()
+            if visit or act.rule == "visitor":
+                return (visit,) if visit else ()
         if act.role != "signed" and not self._named_after(act, sentence):
             pointed = self._pointed(act)
             if pointed:
@@ -179,6 +180,9 @@ class Scene:
         found = list(_DURING.finditer(self.marks.text, start, end))
         if not found:
             return None
+        nearer = [pair for pair in self._live.starting(found[-1].end(), end) if pair[1].type == "meeting"]
+        if nearer:
+            return nearer[-1][1]  # 会议期间，甲出席圆桌会并致辞
         return self.main("signing" if "仪式" in found[-1].group() else "meeting") or self.main()
 
     def _last(self, position: int, end: int, names: Collection[str]) -> Event | None:

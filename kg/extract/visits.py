@@ -21,7 +21,7 @@ from kg.model import Span
 #: Words between a visitor and the verb of visiting that lead to it, besides verbs of arriving.
 _LEADING = r"(?:率|带领)[^，。]{0,24}?(?:团|队|组|一行)|带队|先后|对|就|在|围绕|一行"
 #: 在反复调研的基础上: words after a verb of visiting that make it a noun.
-_NOT_VISIT = "的|(?:基础|成果|结果|情况|报告|课题)"
+_NOT_VISIT = "[的团组队]|(?:基础|成果|结果|情况|报告|课题)"
 _LED = re.compile(r"带队|率队|领队|任组长")
 #: 表示，此次调研…: what follows is said, not done.
 _SAID = re.compile(r"(?:表示|指出|强调|介绍|认为|要求|希望|说)[^，。：]{0,6}[，：]|(?:此次|这次|本次|该次)$")
@@ -37,6 +37,7 @@ _COMPANY = re.compile(r"(?:一行)?(?:[\d一二三四五六七八九十]+人)?[�
 _PAST = re.compile(
     r"曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|前年|此前|早在|上个?月|当年"
 )
+_LED_BY = re.compile("[^，。；]{0,24}")
 _NO_ACT = re.compile(r"(?:等|也|还)?(?:陪同|计划|拟|准备|希望|邀请|欢迎)")
 #: A trip (访问法国) holds visits of its own (参观卢浮宫).
 _TRIP = re.compile("访问|出访|到访")
@@ -45,6 +46,7 @@ _ASIDE = re.compile(
     r"(?:^|[，。；])[^，。；]{0,8}(?:会|签约|签署|仪式|活动|会谈|会见|座谈|论坛|揭牌|结束)"
     r"(?:正式)?(?:开始|举行|结束)?(?:之?[前后]|期间)[^，。；]{0,12}，"
 )
+_OWN_TIME = re.compile(r"(?:\d+日)?(?:[当昨今]?[晚天日]|[上中下]午|晚上)，")
 _HEAD = 160  # code points in which a report names its own visit
 _LONGEST_BODY = 16  # code points of the words before 代表团 that say whose it is
 _LONGEST_NAME = 24  # code points of the words that name a visit (考察石化产业基地)
@@ -55,6 +57,7 @@ class _Forms:
     visits: re.Pattern[str]
     visitor: re.Pattern[str]
     unnamed: re.Pattern[str]
+    led: re.Pattern[str]
     together: re.Pattern[str]
     guest: re.Pattern[str]
     guest_before: re.Pattern[str]
@@ -72,6 +75,7 @@ class _Outing:
     aside: bool
     names: tuple[str, ...] = ()
     led: bool = False
+    own_time: bool = False
     rule: str = "visitor"
 
 
@@ -98,6 +102,9 @@ def _forms(lexicon: Lexicon) -> _Forms:
             rf"(?:{_DELEGATION}|{_GUESTS})(?:成员)?(?:们|等)?(?:一行)?(?:[\d一二三四五六七八九十]+人)?"
             rf"(?:{_GOING}[^，。；“”]{{0,24}}?)?(?P<verb>{visits}|{reached})(?!{_NOT_VISIT})"
         ),
+        led=re.compile(
+            rf"(?:同志)?的?(?:带领|率领)下，?[^，。；“”]{{0,24}}?(?P<verb>{visits}|{reached})(?!{_NOT_VISIT})"
+        ),
         together=re.compile(rf"等?(?:一同|一道|一起|共同|随同|参加了?){visits}"),
         guest=re.compile(rf"(?:同志)?(?:一行|等)?(?:进行)?[^，。]{{0,6}}{visits}|一行"),
         guest_before=re.compile(r"(?:陪同|迎来|跟随|随同|欢迎)了?$"),
@@ -109,7 +116,7 @@ def find_visits(
     marks: Marks, narration: str, spoken: Sequence[Spoken], others: Sequence[Event], delegations: Delegations
 ) -> list[Event]:
     """The article's visits, in order; `others` are its meetings and ceremonies."""
-    reader = _Reader(marks, narration, delegations)
+    reader = _Reader(marks, narration, delegations, [e for e in others if e.type == "reception" and live(e)])
     hosts = [event.start for event in others if live(event) and event.type != "visit"]
     named = [event for event in others if live(event) and event.type == "visit"]
     out = list(named)
@@ -143,13 +150,18 @@ def _same(event: Event, outing: _Outing) -> bool:
         return False
     if not event.visitors:
         return not outing.names or event.start < _HEAD
+    if outing.own_time and not set(outing.names) <= set(event.visitors):
+        return False
     return outing.led if not outing.names else not set(event.visitors).isdisjoint(outing.names)
 
 
 class _Reader:
     """The words of one article, asked who visits in a sentence."""
 
-    def __init__(self, marks: Marks, narration: str, delegations: Delegations) -> None:
+    def __init__(
+        self, marks: Marks, narration: str, delegations: Delegations, receptions: Sequence[Event]
+    ) -> None:
+        self._receptions = receptions
         self._marks = marks
         self._forms = _forms(marks.lexicon)
         self._narration = narration
@@ -161,9 +173,18 @@ class _Reader:
             behind = each.behind(number)
             if _COMPANY.fullmatch(self._narration, group.span.end, behind):
                 behind = each.behind(number + 1)  # 甲在乙陪同下调研, 甲一行由乙陪同参观
-            outing = self._of_group(each, group, Span(each.before(number), behind))
+            around = Span(each.before(number), behind)
+            outing = self._led_by(each, group) or self._of_group(each, group, around)
             if outing:
                 yield outing
+
+    def _led_by(self, each: Spoken, group: Party) -> _Outing | None:
+        """代表团在甲带领下走访了…: the leader visits."""
+        match = self._forms.led.match(self._narration, group.span.end, each.span.end)
+        if match is None or self._bars(each, match.start("verb"), match.end()):
+            return None
+        told = self._told(each, group.span.start, Span(*match.span("verb")))
+        return replace(told, names=group.names, name=group.names[0] + told.name)
 
     def unnamed(self, each: Spoken) -> Iterator[_Outing]:
         """代表团, 客人 and their like as visitors; a delegation is that of its leader."""
@@ -174,15 +195,22 @@ class _Reader:
                 continue
             start = match.start()
             opened, closed = (self._narration.rfind(mark, each.span.start, start) for mark in "“”")
-            led_here = any(group.span.end <= start < group.span.end + _LONGEST_NAME for group in each.groups)
+            led_here = any(_LED_BY.fullmatch(self._narration, g.span.end, start) for g in each.groups)
             if opened > closed or led_here or self._bars(each, start, match.end()):
                 continue
-            leader = self._delegations.leader(start) if match["led"] else None
-            names = leader.names if leader else ()
+            names = self._meant(match["guests"] or "", start)
             begin = clause_start(self._marks.text, each.span.start, start, "，。；：、 \n")
             begin = begin if start - begin <= _LONGEST_BODY else start
             told = self._told(each, begin, Span(begin, match.end()))
             yield replace(told, names=names, led=bool(match["led"]), rule="unnamed-visitor")
+
+    def _meant(self, guests: str, position: int) -> tuple[str, ...]:
+        """代表团 is that of its leader, 客人 are those received last."""
+        if not guests:
+            leader = self._delegations.leader(position)
+            return leader.names if leader else ()
+        before = [event for event in self._receptions if event.start < position]
+        return before[-1].guests if before and guests in ("客人", "来宾") else ()
 
     def _of_group(self, each: Spoken, group: Party, around: Span) -> _Outing | None:
         """The visit of a group that stands between two others (`around` is what is said of it)."""
@@ -217,6 +245,7 @@ class _Reader:
             at, kind=text[verb.end - 2 : verb.end], name=text[at.start : at.end],
             past=_PAST.search(text, clause, verb.end) is not None,
             aside=_ASIDE.search(text, clause, verb.end) is not None,
+            own_time=_OWN_TIME.match(text, clause) is not None,
         )  # fmt: skip
 
 
