@@ -222,6 +222,8 @@ class Careers:
         """What happened to the post that stands between the words; None when they tell of none."""
         if _RESUME.fullmatch(before):
             return _TOLD
+        if before.endswith("新任"):
+            return None  # 外国新任驻华大使
         kind = next((kind for kind in _KINDS if self._says(kind.rule, before, after)), None)
         if kind and kind.rule == "appointed":
             life = _LIFE.search(before, clause_start(before, 0, len(before), "。；"))

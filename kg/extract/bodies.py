@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.context import Context
-from kg.extract.foreign import foreign_body
+from kg.extract.foreign import foreign_body, state_body
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.offices import (
@@ -49,6 +49,7 @@ _INNER_TITLE = re.compile(r"(党组|党委|分党组|党总支|党支部|党工�
 _SCHOOL = re.compile(r"(我校|我院|校|学校|学院)(党委|团委|纪委|.*(?:处|部|院|办公室))?")
 _SCHOOL_TITLE = re.compile(r"校长$|^校")
 _SCHOOL_ORG = re.compile(r"大学|学院|学校|我校|中学|党校")
+_NATIONAL = re.compile(r"^(?:中共中央|中央|国务院)|共中央")  # 中共中央政治局 is no bureau of a place
 _FOREIGN_OFFICE = ("部", "局", "署", "院", "委员会")
 _ENDS_PARTY = re.compile(r"(?:委|党委|工委)$")
 _QUOTES = re.compile(r"[“”‘’]{2}")
@@ -139,6 +140,8 @@ class Bodies:
     def _with_words(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         if words == "国家" and CHAIR.fullmatch(title):
             return Body(state.country or "中国", title)  # 国家主席
+        if words == "政府" and state.country:
+            return Body(state.country + words, title)
         found = (
             self._inner(words, title, state)
             or self._of_school(words, title)
@@ -234,11 +237,11 @@ class Bodies:
     def _office(self, words: str, title: str, state: ChainState) -> Body | None:
         """宣传 + 部长, 组织部 + 部长: an office of the body that the chain has already named."""
         org, plain = absorb(self.marks.lexicon, words, title)
-        if state.country and not state.place and org.endswith(_FOREIGN_OFFICE):
+        if state.country and "共中央" not in org and not state.place and org.endswith(_FOREIGN_OFFICE):
             return Body(state.country + org, plain)
         if whole := whole_of(org, state.org):
             return Body(whole + org, plain, state.place)
-        if not state.place:
+        if not state.place or _NATIONAL.search(org):
             return None
         if self._forms.party_office.fullmatch(org):
             party = state.org if _ENDS_PARTY.search(state.org) else state.explicit.get("party")
@@ -257,8 +260,8 @@ class Bodies:
         if head:
             place = self._place(head.group(1), position, state)
             return Body((place or head.group(1)) + "政府", title, place or "", head.group(1))
-        if title == "总书记" or office:
-            return Body(*(office or ("中共中央", title)))
+        if office := office or state_body(self.marks.lexicon, title, state.country, state.org):
+            return Body(*office)
         school = _SCHOOL_TITLE.search(title)
         if school and self.school and not _SCHOOL_ORG.search(state.org):
             return Body(self.school, title)

@@ -17,7 +17,8 @@ from kg.extract.titles import TitleAt
 from kg.model import Span
 
 #: What may stand between two titles of one person.
-_JOIN = re.compile(r"(?:[、 \u3000]|，(?![由在])|兼任?|和|及|暨|并任)")
+_JOIN = re.compile(r"、(?:时任|原|前)?|[ \u3000]|，(?![由在])|兼任?|和|及|暨|并任")
+_PAIRS = ("", "和", "同", "与", "及")
 #: Titles that several people of one body hold at once, so that a list of names may share them.
 _SHARED = re.compile(
     r"(?:领导|副.*|常委|委员|成员|.*助理|代表|顾问|调研员|巡视员|院士|教授|专家|参事|部长|会长|大使)$"
@@ -71,7 +72,7 @@ def find_chains(marks: Marks, titles: Sequence[TitleAt]) -> list[Chain]:
     index = 0
     while index < len(titles):
         group = [titles[index]]
-        while index + 1 < len(titles) and _joined(marks, titles[index], titles[index + 1]):
+        while index + 1 < len(titles) and _joined(marks, titles[index], titles[index + 1], known):
             index += 1
             group.append(titles[index])
         index += 1
@@ -89,9 +90,13 @@ def _with_known(marks: Marks, chain: Chain, known: set[str]) -> Chain:
     return replace(chain, names=(name,)) if name else chain
 
 
-def _joined(marks: Marks, this: TitleAt, following: TitleAt) -> bool:
+def _joined(marks: Marks, this: TitleAt, following: TitleAt, known: set[str]) -> bool:
     gap = marks.text[this.end : following.left]
     words = following.start - following.left
+    if gap in _PAIRS and _foreign_name(marks, following):
+        return False  # 习近平主席和塞西总统
+    if gap in _PAIRS[1:] and (_foreign_name(marks, this) or marks.text[this.left : this.start] in known):
+        return False  # 习近平总书记和巴西总统卢拉
     if name_like(marks, following.left, following.start) or name_like(marks, this.left, this.start):
         return False
     if gap == "":
@@ -99,8 +104,16 @@ def _joined(marks: Marks, this: TitleAt, following: TitleAt) -> bool:
     return not (this.act and gap.startswith("，")) and _JOIN.fullmatch(gap) is not None
 
 
+def _foreign_name(marks: Marks, title: TitleAt) -> bool:
+    """The words before a title are a transliterated name: 同安瓦尔总理, 苏林国家主席."""
+    words = marks.text[title.left : title.start].removesuffix("国家").removeprefix("我")
+    words = words[1:] if words[:1] in _PAIRS else words
+    foreign = len(words) > 1 and is_transliteration(marks.lexicon, words)
+    return foreign and words not in marks.lexicon.countries
+
+
 def _with_names(marks: Marks, group: tuple[TitleAt, ...], known: set[str]) -> Chain:
-    names = _names_after(marks, group[-1])
+    names = [] if _names_before(marks, group, known) else _names_after(marks, group[-1])
     if names:
         shared = _is_shared(marks, group[-1])
         if not shared and marks.text[names[0].end : names[0].end + 1] in ("、", "和", "与"):
@@ -117,6 +130,19 @@ def _with_names(marks: Marks, group: tuple[TitleAt, ...], known: set[str]) -> Ch
     return Chain((first, *group[1:]), (own,), after_name=True)
 
 
+def _names_before(marks: Marks, group: Sequence[TitleAt], known: set[str]) -> bool:
+    """习近平总书记时刻心系民生: a person already named stands before the title, so none behind it.
+
+    Neither in 阮富仲总书记和苏林国家主席, for what 和 joins.
+    """
+    first, last = group[0], group[-1]
+    words = marks.text[first.left : first.start]
+    joins = marks.text[last.end : last.end + 1] in _PAIRS[1:]
+    return (words[1:] if words[:1] in _PAIRS[1:] else words) in known or (
+        joins and name_like(marks, first.left, first.start)
+    )
+
+
 def _is_shared(marks: Marks, title: TitleAt) -> bool:
     return _SHARED.search(marks.text, title.start, title.end) is not None
 
@@ -125,8 +151,11 @@ def _names_after(marks: Marks, title: TitleAt) -> list[Span]:
     text, position, shared = marks.text, _after_title(marks, title), _is_shared(marks, title)
     names: list[Span] = []
     while True:
-        if names and position in marks.starts["title"]:
+        if names and any(position + len(word) in marks.starts["title"] and text.startswith(word, position)
+                         for word in ("", "原", "前", "时任")):  # fmt: skip
             return names  # 副总理甲、国务委员乙
+        if title.act and text[position - 1 : position] in " \u3000":
+            return names  # 祝贺通伦当选国家主席 李强致电: the next line of a headline
         listed = bool(names) or (shared and "、" in text[position + 2 : position + 5])
         name = read_name(marks, position, listed=listed)
         if name is None or (names and not _is_person(marks, name)):

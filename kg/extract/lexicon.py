@@ -97,7 +97,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     events = _pairs(tables, "event_names", ("word", "type"))
     followers, leaders = _words(tables, "name_followers"), _words(tables, "org_leaders")
     places = _places(seeds)
-    countries = {surface: c.name for c in seeds.countries.values() for surface in (c.name, c.full)}
+    # One character (俄) is no country everywhere.
+    forms = ((c, (c.name, c.full, *c.short_forms)) for c in seeds.countries.values())
+    countries = {surface: c.name for c, surfaces in forms for surface in surfaces if len(surface) > 1}
     words, kinds = _by_word({
         "title": titles, "organ": organs, "national": national, "event": events,
         "follower": followers, "leader": leaders, "place": places, "country": countries,

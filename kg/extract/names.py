@@ -60,7 +60,7 @@ def surname_length(marks: Marks, start: int) -> int:
 def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     """The name that starts at `start`, or None. `listed`: the text promises a name here (in a list)."""
     text = marks.text
-    if start >= len(text) or text[start] in STOPS or _bars(marks, start):
+    if start >= len(text) or text[start] in STOPS or _bars(marks, start) or _in_country(marks, start):
         return None
     latin = _LATIN.match(text, start)
     if latin:
@@ -82,6 +82,11 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
 def _titled(marks: Marks, start: int, end: int) -> bool:
     """A title inside what looks like a name with dots: 巴斯夫总裁伯恩德·林德纳."""
     return any(at in marks.ends["title"] and marks.breaks[at] for at in range(start + 2, end))
+
+
+def _in_country(marks: Marks, start: int) -> bool:
+    """轮值主席阿尔及利亚总统: no name begins the name of a country, but for 约旦 and 马里 in 马里奥."""
+    return marks.starts["country"].get(start, 0) > start + 2 and not _DOTTED.match(marks.text, start)
 
 
 def _bars(marks: Marks, start: int) -> bool:
@@ -182,6 +187,8 @@ def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     name_like = last in CONJUNCTIONS and edge >= STOP_EDGE
     name_like |= last == "为" and marks.text[end : end + 1] in _AFTER_WEI  # 尚可为也建言
     function = last in _FUNCTION and not name_like
+    # 书记郝鹏和省长李乐成: 和 joins where a title begins.
+    function |= last in CONJUNCTIONS and end in marks.starts["title"]
     return score + (_FUNCTION_END if function else 0.0)
 
 
@@ -244,11 +251,16 @@ def _read_other(marks: Marks, start: int, *, listed: bool) -> Span | None:
     if is_transliteration(marks.lexicon, word):
         return Span(start, end)
     titled = start in marks.ends["title"] and len(word) in _TITLED and edge >= _GOOD_EDGE
-    if titled and word[0] not in _NUMERALS and not (is_word(word) or is_word(word[-2:])):
+    if titled and word[0] not in _NUMERALS and not _holds_word(word):
         return Span(start, end)
     unlisted_surname = len(word) in (2, 3) and edge >= _GOOD_EDGE and _given_score(marks, word[1:]) > 0.3
     in_list = listed and len(word) <= 4 and edge >= STOP_EDGE
     return Span(start, end) if (unlisted_surname or in_list) and not is_word(word) else None
+
+
+def _holds_word(word: str) -> bool:
+    """Words of the language in it: 战略引领下."""
+    return is_word(word) or is_word(word[-2:]) or (is_word(word[:2]) and is_word(word[2:4]))
 
 
 def is_transliteration(lexicon: Lexicon, word: str) -> bool:

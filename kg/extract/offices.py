@@ -131,7 +131,8 @@ class NamedBodies:
 
     def last(self, organ: str, position: int) -> str:
         """The body named last before `position` that ends in `organ`, else `organ` itself."""
-        if organ not in self._marks.lexicon.organs or len(organ) > _SHORT_ORGAN:
+        known = organ in self._marks.lexicon.countries or organ.startswith("全国")
+        if known or organ not in self._marks.lexicon.organs or len(organ) > _SHORT_ORGAN:
             return organ
         span = self._last(organ, position)
         return without_count(self._marks.text[span.start : span.end]) if span else organ

@@ -26,6 +26,19 @@ _REPLACING = re.compile(
     r"(?:^|[，。；：、\n日 )])(?P<names>[\u4e00-\u9fff·]{2,12}?)(?:同志)?"
     r"接替[\u4e00-\u9fff·]{2,12}?(?:同志)?(?:担任|出任|任)$"
 )
+#: 祝贺甲当选…: it is not who congratulates; 您再次当选: whoever is spoken to, it is not the speaker.
+_CONGRATULATED = re.compile(
+    r"(?:祝贺|恭贺|贺)(?P<name>[\u4e00-\u9fff·]{1,14}?)(?:同志|阁下|先生|女士)?"
+    r"(?:再次|成功|全票|顺利)?(?:当选|就任|连任|出任|担任)(?:连任|并连任)?(?:为|新一届)?$"
+)
+_SPOKEN_TO = re.compile(
+    r"(?:您|你|阁下|贵[方国])(?:再次|成功|全票|顺利|已)?(?:当选|就任|连任|出任|担任)(?:连任|并连任)?(?:为|新一届)?$"
+)
+_ADDRESSED = re.compile(
+    r"(?:致电|致函|致信|向)(?:新任|当选)?([\u4e00-\u9fff·]{2,14}?)(?:，|致贺|同志|阁下|先生|女士|表示)"
+)
+_SPEAKER = re.compile("[您你我]|阁下")
+_PRONOUNS = ("他", "她", "其")
 _TRAILING = re.compile(r"的([\u4e00-\u9fff]{2,4})(?=[，。、现])")
 _OF = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?:同志)?的$")
 _NOT_OF_NAME = re.compile(r"(?:同志|已|也)$|\(.*")
@@ -80,6 +93,10 @@ class Subjects:
         `before` are the words from the sentence's beginning at `start` to the chain, `after` those behind it,
         `entry` the head of an entry of a notice.
         """
+        if _SPOKEN_TO.search(before):
+            return []
+        if congratulated := _CONGRATULATED.search(before):
+            return self._congratulated(congratulated, start, before)
         forms = (_REPLACING, _ELECTED, self._forms.named)
         named = entry or next((found for form in forms if (found := form.search(before))), None)
         several = self._several(named.group("names"), start + named.start("names")) if named else []
@@ -95,6 +112,15 @@ class Subjects:
         )
         self._last = one or self._last
         return [self._last] if self._last else []
+
+    def _congratulated(self, match: re.Match[str], start: int, before: str) -> list[Named]:
+        """致电苏林，祝贺他当选…: him to whom somebody writes."""
+        named = match if match["name"] not in _PRONOUNS else _ADDRESSED.search(before)
+        if named is None or _SPEAKER.search(named[1]):
+            return []
+        name, at = named[1], start + named.start(1)
+        self._learn(name)
+        return [(name, Span(at, at + len(name)))]
 
     def _several(self, words: str, at: int) -> list[Named]:
         """甲、乙(女)、丙 as names with their spans; empty when one of them is none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.edges import left_edge
+from kg.extract.foreign import country_letters
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 
@@ -16,7 +17,19 @@ _POSTLIKE = frozenset(("领导", "院士", "负责人", "主要负责人"))
 #: 原省长, 省委原书记: words that date a post, the longest first.
 _FORMER = ("时任", "前任", "曾任", "原", "前")
 #: 局长 before these is the head of another word (主席令, 会长团, 主席国); but 团长, 处长, 令狐.
-_OTHER_WORD = "团(?!长)|处(?!长)|令(?!狐)|国(?=[^\u4e00-\u9fff]|[和与的等将之]|工作|期间)"
+_OTHER_WORD = (
+    "团(?!长)|处(?!长)|令(?!狐)|国(?=[^\u4e00-\u9fff]|[和与的等将之]|工作|期间)|台(?![长湾州北中南])"
+    "|会(?=成员|副?主[席任]|全体|会议)"
+)
+#: Titles that other words hold: 二十大将于明天, 驱逐舰长沙舰, 战机长时滞空, 十多次长时间, 总支书记.
+_SPLIT_WORDS = frozenset(("大将", "舰长", "机长", "次长", "总支书"))
+#: Bodies of the state and of the world that stand in nobody's name: what is before them is another word.
+_WHOLE_BODIES = ("全国政协", "全国人大", "国务院", "中共中央", "中央军委", "联合国")
+_NO_WHOLE_AFTER = ("驻", "党", "共", "国")
+#: Titles of a state: what stands before the state is no part of its name.
+_OF_STATE = re.compile(
+    r"副?(?:总统|首相|总理|主席|国王|女王|元首|外长|防长|大使|总督)|外交部长|最高(?:领袖|领导人)|当选总统"
+)
 _LED = frozenset("省市县区州旗盟镇乡校院司局厅委部团行府国会协联级关位要")
 _DIGITS = re.compile(r"\d+")
 _DELEGATE = ("人大代表", "党代表")
@@ -63,6 +76,7 @@ def find_titles(marks: Marks) -> list[TitleAt]:
             inner is None
             or _forms(marks.lexicon).not_title.match(marks.text, end)
             or _inside_word(marks, inner, end)
+            or (marks.text[end : end + 1] == "国" and end + 1 in marks.starts["country"])  # 主席国印尼
         ):
             continue
         found.append(_title(marks, inner, end, floor))
@@ -78,6 +92,7 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
     digits = _DIGITS.match(text, left, start)
     if digits and digits.end() in marks.starts["place"]:
         left = digits.end()  # 2003.04菏泽市委常委
+    left = _behind_other_words(marks, left, start, end)
     former, left = _dated(text, left, start)
     act = _forms(marks.lexicon).act.search(text, max(0, left - 6), left) is not None
     words_end = start
@@ -88,6 +103,25 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
     if tail:
         words_end, former = start - len(tail), True
     return TitleAt(left, start, end, former, act, words_end)
+
+
+def _behind_other_words(marks: Marks, left: int, start: int, end: int) -> int:
+    """Where the body begins in 精心组织筹备|全国政协副主席 and in 今晚播出|古巴国家主席."""
+    text = marks.text
+    for first in range(left + 1, start):
+        whole = first in marks.starts["national"] and text.startswith(_WHOLE_BODIES, first)
+        if whole and not text.endswith(_NO_WHOLE_AFTER, left, first):
+            return first
+    if not _OF_STATE.fullmatch(text, start, end):
+        return left
+    close = start - 2 if text.endswith("国家", left, start) else start
+    state = marks.ends["country"].get(close, left)
+    lone = close - left > 2 and marks.breaks[close - 1] and close not in marks.ends["country"]
+    if lone and text[close - 1] in country_letters(marks.lexicon):
+        return close - 1  # 根据俄总统
+    if text.endswith("驻", left, state):
+        state = marks.ends["country"].get(state - 1, left)
+    return max(left, state)
 
 
 def _post_start(marks: Marks, start: int, end: int) -> int | None:
@@ -114,6 +148,8 @@ def _leads(marks: Marks, start: int) -> bool:
 def _inside_word(marks: Marks, start: int, end: int) -> bool:
     """A title at the start of an organ or event name (主任委员会, 校长论坛) is none."""
     if any(marks.starts[kind].get(start, 0) > end for kind in ("organ", "event", "national")):
+        return True
+    if marks.text[start:end] in _SPLIT_WORDS and not marks.breaks[start]:
         return True
     return end in marks.starts["event"] and marks.text[end] != "会"
 

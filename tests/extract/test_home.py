@@ -86,7 +86,7 @@ POSTS = drawn("""
   post 洪秀兰 | 中国国民党 | 主席
 
 # eight members are of the assembly, not of the eight
-[八位全国政协委员]{黄绵林}、{范扎平}出席。
+八位[全国政协委员]{黄绵林}、{范扎平}出席。
   post 黄绵林 | 全国政协 | 委员
   post 范扎平 | 全国政协 | 委员
 
