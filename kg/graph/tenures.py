@@ -8,8 +8,10 @@ graph as a contradiction. Nothing here decides who is right.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.graph import terms
@@ -22,6 +24,7 @@ from kg.vocab import DCT, KG, XSD, code
 #: How a post was proven, in the order of a day; gone and former say that it was held no more.
 _RANK = {"opened": 0, "named": 1, "seen": 2, "closed": 3, "gone": 4, "former": 5}
 _LEFT = ("gone", "former")
+_DAY = attrgetter("day")
 _VERBS = {"opened": "appointed to", "named": "named for", "seen": "seen in", "closed": "removed from"}
 _REASONS = {"gone": "said to be removed on", "former": "called a former holder on"}
 
@@ -109,7 +112,7 @@ def _of_person(own: Sequence[Sighting], everyone: Sequence[Sighting]) -> list[Sp
     runs: list[list[Sighting]] = [[]] if proofs else []
     for number, proof in enumerate(proofs):
         if number and (_is_held_between(proofs[number - 1], proof, everyone)
-                       or _is_back(proofs[number - 1], proofs[number:], ends)):
+                       or _is_back(proofs, number, ends)):
             runs.append([])
         runs[-1].append(proof)
     spells = []
@@ -120,21 +123,24 @@ def _of_person(own: Sequence[Sighting], everyone: Sequence[Sighting]) -> list[Sp
     return spells
 
 
-def _is_back(last: Sighting, rest: Sequence[Sighting], ends: Sequence[str]) -> bool:
-    """After a removal: appointed again, or seen on two later days."""
-    if not any(last.day <= end < rest[0].day for end in ends):
+def _is_back(proofs: Sequence[Sighting], number: int, ends: Sequence[str]) -> bool:
+    """After a removal: appointed again, or seen on two later days. The proofs are in the order of days."""
+    last, back = proofs[number - 1], proofs[number]
+    if not any(last.day <= end < back.day for end in ends):
         return False
-    return rest[0].how in ("opened", "named") or len({proof.day for proof in rest}) > 1
+    return back.how in ("opened", "named") or back.day < proofs[-1].day
 
 
 def _is_held_between(earlier: Sighting, later: Sighting, everyone: Sequence[Sighting]) -> bool:
-    """True when one other person, of another name, is proven in a one-person post between two proofs."""
+    """True when one other person, of another name, is proven in a one-person post between two proofs.
+    `everyone` is in the order of days.
+    """
     if not earlier.is_single or earlier.day == later.day:
         return False
     days: dict[str, set[str]] = {}
-    for other in everyone:
-        inside = earlier.day < other.day < later.day and other.how not in _LEFT
-        if inside and other.name != earlier.name:
+    start = bisect_right(everyone, earlier.day, key=_DAY)
+    for other in everyone[start : bisect_left(everyone, later.day, start, key=_DAY)]:
+        if other.how not in _LEFT and other.name != earlier.name:
             if other.how != "seen":
                 return True
             days.setdefault(other.person, set()).add(other.day)
