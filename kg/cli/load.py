@@ -15,7 +15,7 @@ from kg.cli.talk import Talk, say
 @click.option("--store", default="exports", show_default=True, type=click.Path(path_type=Path),
               help="Folder of a build.")  # fmt: skip
 def load(url: str, store: Path) -> None:
-    """Send a build to any store with a SPARQL endpoint: Fuseki, Virtuoso, Oxigraph, GraphDB …
+    """Send a build to any store with a SPARQL endpoint: Fuseki, Virtuoso, Oxigraph and others.
 
     URL is the address of the endpoint, or the one just above it. Only graphs that changed since the last
     load are sent, graphs that are gone from the build are removed, others are left alone, and all is counted
