@@ -20,6 +20,7 @@ from kg.model import Span
 _TOGETHER = re.compile(
     r"(?:还|也|又|分别|再)?(?>(?:[、，；和与及以同 \u3000]|还有|并|暨|连同|等(?=[、，和与及]))*)"
 )
+_TWO_AND_TWO, _SHORT = 4, 2  # code points of a name of two parts, and of its first
 _VERB = 2  # code points of the shortest word after a name that is a verb for sure
 #: 甲(挂职)，乙: what may stand in brackets, and a further holder of a title whose name was not read.
 _HOLE = re.compile(
@@ -27,6 +28,8 @@ _HOLE = re.compile(
     r"(?P<hole>(?:[^，。；：“”\d]{3,30}[、，；])?)"
 )
 #: 甲、运输及物流局副局长乙: words of the next one's body that its title did not take in.
+#: 甲，企业家代表乙: what stands for a title.
+_ROLE = re.compile("(?:、|，|和|与|以及)[\u4e00-\u9fff]{2,12}(?:代表|校友|企业家)")
 _NEXT_BODY = re.compile(r"(?:、|，?以及|和|与|；)([\u4e00-\u9fffA-Za-z·()“”]{1,24})")
 
 
@@ -101,11 +104,15 @@ def _in_chain(text: str, chain: Chain, number: int) -> Person:
 def _last_parts(names: Iterable[str]) -> dict[str, str]:
     """马明别科夫 → 努尔兰别克·马明别科夫, where one full name alone ends or begins so."""
     parts: dict[str, list[str]] = {}
+    names = list(names)
     for name in names:
+        if len(name) >= _TWO_AND_TWO and "·" not in name and name[:2] in names:
+            parts.setdefault(name[:2], []).append(name)  # 木山一行: 木山敬介
         for part in {name.rpartition("·")[2], name.partition("·")[0]} - {name}:
             if len(part) >= 2:
                 parts.setdefault(part, []).append(name)
-    return {part: full[0] for part, full in sorted(parts.items()) if len(full) == 1 and part not in names}
+    known = {name for name in names if name not in parts or len(name) > _SHORT}
+    return {part: full[0] for part, full in sorted(parts.items()) if len(full) == 1 and part not in known}
 
 
 def by_sentence(marks: Marks, people: Iterable[Person], sentences: Sequence[Sentence]) -> list[Spoken]:
@@ -161,6 +168,8 @@ def _beside(marks: Marks, gap: Span) -> bool:
 def _leads(marks: Marks, start: int, person: Person) -> bool:
     """The words before a person in a list are those of the person's body, without a verb."""
     match = _NEXT_BODY.fullmatch(marks.text, start, person.span.start)
+    if _ROLE.fullmatch(marks.text, start, person.at.start):
+        return True
     if match is None or person.span.start == person.at.start:
         return False
     return all(len(marks.word("follower", at)) < _VERB for at in range(match.start(1), match.end()))

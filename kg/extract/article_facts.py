@@ -15,11 +15,13 @@ from kg.extract.credits import find_credits
 from kg.extract.dates import find_dates
 from kg.extract.delegations import Delegations
 from kg.extract.documents import find_documents
-from kg.extract.events import Event, find_events, unnamed_meeting
+from kg.extract.events import Event
 from kg.extract.groups import Countable, find_groups
 from kg.extract.hosts import body_rows
+from kg.extract.introduced import introduced
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.marks import mark
+from kg.extract.named_events import find_events
 from kg.extract.orgs import aliases, declared, find_orgs
 from kg.extract.participation import person_rows
 from kg.extract.parties import PartyFinder
@@ -38,6 +40,7 @@ from kg.extract.sides import Known
 from kg.extract.signings import unnamed_signing
 from kg.extract.spans import Spans
 from kg.extract.titles import find_titles
+from kg.extract.unnamed_events import discussions, unnamed_meeting
 from kg.extract.visits import find_visits
 from kg.extract.write import write_facts
 from kg.model import Article, Facts, Span
@@ -87,7 +90,8 @@ def _actors(ground: Ground) -> Actors:
     bodies = Bodies(marks, context, school)
     names = [(person_name(text, name), name) for chain in named for name in chain.names]
     acts = Careers(marks, bodies, names).find(chains, ground.sentences)
-    people = find_people(marks, named, [act.person for act in acts], [*ground.zones, *ground.works])
+    others = [*(act.person for act in acts), *introduced(marks)]
+    people = find_people(marks, named, others, [*ground.zones, *ground.works])
     # An organisation may stand inside 《…》 (甲公司 in a title), but its name does not reach over the mark.
     opened = [Span(work.start, work.start + 1) for work in ground.works]
     orgs = find_orgs(marks, bodies, Spans([*(p.at for p in people), *ground.zones, *opened]))
@@ -95,7 +99,7 @@ def _actors(ground: Ground) -> Actors:
     full = declared(text, orgs) | aliases(list(written))
     listed = [(o.span, full.get(o.name, o.name)) for o in orgs]
     groups = find_groups(marks, Countable(ground.places, posts, listed, _companies(posts, full)))
-    spoken = with_pronouns(marks, by_sentence(marks, people, ground.sentences))
+    spoken = with_pronouns(marks, by_sentence(marks, people, ground.sentences), posts)
     return Actors(posts, acts, people, spoken, orgs, groups, full, _ours(ground))
 
 
@@ -145,6 +149,7 @@ def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Ev
     plain = masked(marks.text, hidden)
     narration = masked(marks.text, [*hidden, *(anchor for event in events for anchor in event.anchors)])
     receptions = find_receptions(marks, plain, spoken, delegations)
+    events += discussions(marks, events, plain)
     events += find_visits(marks, narration, spoken, [*events, *receptions], delegations)
     events = with_receptions(events, receptions)
     events += unnamed_signing(marks, ground.sentences, events, ground.blocked)

@@ -204,9 +204,9 @@ def _is_person(marks: Marks, name: Span) -> bool:
     """A name in a list is no organisation and no place."""
     country = marks.starts["country"].get(name.start, 0) >= name.end
     # 司 and 师 end the names of bodies, and are surnames.
-    return not country and not any(
-        marks.starts[kind].get(name.start, 0) > name.start + 1 for kind in ("place", "organ", "national")
-    )
+    if country or marks.starts["organ"].get(name.start, 0) >= name.end:
+        return False
+    return not any(marks.starts[kind].get(name.start, 0) > name.start + 1 for kind in ("place", "national"))
 
 
 def _list_goes_on(marks: Marks, position: int) -> bool:

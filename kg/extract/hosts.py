@@ -104,9 +104,10 @@ def body_rows(
     for each in scene.spoken:
         rows.extend(_hosted_by(scene, each.sentence, ordered))
         for listed in _lists(scene, ordered.starting(*each.span)):
-            rows.extend(_hosted(scene, each.sentence, listed))
             rows.extend(_represented(scene, each.sentence, listed))
-            rows.extend(_reported(scene, each, listed))
+            if _can_host(scene.marks.text, each.sentence, listed):
+                rows.extend(_hosted(scene, each.sentence, listed))
+                rows.extend(_reported(scene, each, listed))
             rows.extend(_visited(scene, listed))
         for listed in _counted_companies(scene, each.sentence):
             rows.extend(_represented(scene, each.sentence, listed))
@@ -180,7 +181,7 @@ def _hosted(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator[Row]
     match = _forms(scene.marks.lexicon).hosts.match(text, end, sentence.span.end)
     if end in scene.marks.starts["title"] or text.endswith("由", sentence.span.start, start):
         return
-    if not match or match.group()[:1] in "在于" or not _can_host(text, sentence, bodies):
+    if not match or match.group()[:1] in "在于":
         return
     event = scene.named(match.end(), clause_end(text, match.end(), sentence.span.end))
     if event is None or event.planned:
@@ -244,8 +245,6 @@ def _can_host(text: str, sentence: Sentence, bodies: BodyList) -> bool:
 
 def _reported(scene: Scene, each: Spoken, bodies: BodyList) -> Iterator[Row]:
     """甲局、乙局分别作了汇报: bodies that speak for themselves."""
-    if not _can_host(scene.marks.text, each.sentence, bodies):
-        return
     match = _REPORTS.match(scene.masked, bodies.span.end, each.span.end)
     if match is None:
         return

@@ -75,7 +75,7 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     if surname:
         found = _read_han(marks, start, surname)
         if found and _can_be(marks, found) and not _by_someone(marks, found):
-            return None if _of_body(marks, found) else found
+            return None if _of_body(marks, found) or _division(marks, found) else found
     return _read_other(marks, start, listed=listed)
 
 
@@ -128,9 +128,16 @@ def _can_be(marks: Marks, span: Span) -> bool:
 
 
 def _by_someone(marks: Marks, span: Span) -> bool:
-    """由骆明辉担任: 由 is a surname too, but hardly before a surname and two characters."""
-    by = span.end - span.start == 4 and marks.text[span.start] == "由"
+    """由骆明辉担任, 向张连春介绍: 由 is a surname too, but hardly before a surname and two characters."""
+    by = span.end - span.start == 4 and marks.text[span.start] in "由向同"
     return by and surname_length(marks, span.start + 1) > 0
+
+
+def _division(marks: Marks, span: Span) -> bool:
+    """冯村乡党委书记: a division before its body."""
+    return marks.text[span.end - 1] in "乡镇村县市区州旗" and any(
+        span.end in marks.starts[kind] for kind in ("organ", "title")
+    )
 
 
 def _of_body(marks: Marks, span: Span) -> bool:

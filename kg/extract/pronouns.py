@@ -15,7 +15,8 @@ from kg.extract.spans import InOrder, Spans
 from kg.model import Span
 
 #: 他 at the head of a clause: not 他们, 他国, 他的.
-_HE = re.compile(r"(?:^|(?<=[，。；！？”\n]))[他她](?![们人国日乡的俩])")
+_HE = re.compile("[他她](?![们人国日乡的俩])")
+_BEFORE_HE = frozenset(("", *"，。；！？”\n"))
 
 
 #: What stands before 黄市长: no part of a name or of a body.
@@ -24,10 +25,10 @@ _BEFORE_SHORT = frozenset(("", *STOPS, *"“”\n向对与同和由请在"))
 _NO_SHORT = frozenset("和向于任同由为与从对副正总原前时现各其该本")
 
 
-def with_pronouns(marks: Marks, spoken: Sequence[Spoken]) -> list[Spoken]:
+def with_pronouns(marks: Marks, spoken: Sequence[Spoken], posts: Sequence[PostMention]) -> list[Spoken]:
     """The sentences with 他, the last subject of the paragraph, and 黄市长, somebody who is named."""
     out: list[Spoken] = []
-    titled = _by_short_title(marks, spoken)
+    titled = _by_short_title(marks, spoken, posts)
     subject: Person | None = None
     paragraph = -1
     for each in spoken:
@@ -43,6 +44,8 @@ def with_pronouns(marks: Marks, spoken: Sequence[Spoken]) -> list[Spoken]:
 def _pronouns(text: str, each: Spoken, before: Person | None) -> Iterator[Person]:
     for match in _HE.finditer(text, *each.span):
         at = Span(*match.span())
+        if text[at.start - 1 : at.start] not in _BEFORE_HE:
+            continue
         here = _subject(text, each) if each.groups and each.groups[0].span.end <= at.start else None
         subject = here or before
         quoted = text.count("“", each.span.start, at.start) > text.count("”", each.span.start, at.start)
@@ -51,8 +54,10 @@ def _pronouns(text: str, each: Spoken, before: Person | None) -> Iterator[Person
             yield Person(subject.name, at, at)
 
 
-def _by_short_title(marks: Marks, spoken: Sequence[Spoken]) -> InOrder[Person]:
-    """黄市长, where one person of that surname alone is named."""
+def _by_short_title(
+    marks: Marks, spoken: Sequence[Spoken], posts: Sequence[PostMention]
+) -> InOrder[Person]:
+    """黄市长: the one person of that surname who holds such a title, else the only one of that surname."""
     text, found = marks.text, list[Person]()
     people = [person for each in spoken for group in each.groups for person in group.people]
     taken = Spans(person.span for person in people)
@@ -61,9 +66,14 @@ def _by_short_title(marks: Marks, spoken: Sequence[Spoken]) -> InOrder[Person]:
         names.setdefault(person.name[0], set()).add(person.name)
     for start, end in marks.spans["title"]:
         surname = text[start - 1 : start]
-        known = names.get(surname, ())
         bounded = text[start - 2 : start - 1] in _BEFORE_SHORT and marks.breaks[start - 1]
-        if len(known) == 1 and bounded and surname not in _NO_SHORT and not taken.covers(start):
+        if not bounded or surname not in names or surname in _NO_SHORT or taken.covers(start):
+            continue
+        known = names[surname]
+        if len(known) > 1:
+            held = {p.person for p in posts if _holds(p.body.title, text[start:end])}
+            known = known & held
+        if len(known) == 1:
             at = Span(start - 1, end)
             found.append(Person(next(iter(known)), at, at))
     return InOrder(found, lambda person: person.at)

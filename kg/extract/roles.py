@@ -43,7 +43,7 @@ _CHAIR_IS = re.compile(r"主持人[是为：]$")
 _SIGNER_IS = re.compile(r"(?:签字人|签约人|签署人)，?(?:分别)?[是为][：:]?$")
 _NOT_SUBJECT = re.compile(
     r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为"
-    r"|邀请|欢迎|支持|感谢|祝贺|期待|赞赏|拥护|以)$"
+    r"|邀请|欢迎|支持|感谢|祝贺|期待|赞赏|拥护|以|(?:会见|接见|看望|慰问|拜会|拜访)了?)$"
 )
 _UNDER = re.compile(r"(?:等(?:[^，。；]{0,8}?(?:领导|同志|人))?)?的?(陪同|率领|带领|见证|主持)下")
 _UNDER_ROLES = {
@@ -83,6 +83,13 @@ _SIGNED_WORK = re.compile("的(?:是|则是|[^，。；]{0,20}(?:[《〓]|协议
 _OF_NO_WORK = re.compile(r"[^〓]*(?:[就对]|进行)[^〓]*")
 #: 会见来华出席博览会的乙, 邀请乙出席: somebody else attends.
 _OF_GUESTS = re.compile(r"(?:会见|接见|会晤|看望|欢迎|邀请|慰问)(?![时前后中])了?[^，。；]{0,14}$")
+#: 在会议室与客人进行了座谈: who sits together takes part.
+_DISCUSSES = (
+    "来[我本]?[校院](?:进行)?(?:交流|座谈|洽谈)"
+    "|[与同][^，。；]{1,24}?(?:进行|举行|开展)?了?(?:深入|亲切|友好)?(?:的)?(?:交流)?座谈(?!会)"
+)
+#: …，省直有关部门负责人参加: the clause has people of its own.
+_THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")
 _FAR = 40  # code points without a verb after which the group is no subject any more
 
 
@@ -113,7 +120,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     speech = one("role.spoke", "role.spoke.weak")
     return _Forms(
         verbs=re.compile(
-            rf"(?P<attended>(?:应邀|亲临|莅临|共同|一同|线上)?{attends})"
+            rf"(?P<attended>(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|{_DISCUSSES})"
             rf"|(?P<chaired>{one('role.chaired')}(?![人词下]))"
             rf"|(?P<presented>{made}[^，。；]{{0,6}}{one('role.presented.object')}|{one('role.presented')})"
             rf"|(?P<signed>{one('role.signed', 'role.signed.object')})"
@@ -183,6 +190,9 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
             if explained and _OF_NO_WORK.fullmatch(after, left, match.end()):
                 role = "spoke"
             if not _counts(lexicon, after, match, left, first=not acts):
+                continue
+            told = after[start:left].strip("，；、")  # the group has done something else already
+            if told and role in ("attended", "accompanied") and _THEIR_OWN.search(after, left, match.start()):
                 continue
             acts.append(Act(role, offset + match.start(), offset + match.end(), "subject"))
             spoken = role == "spoke" and not _HELD.search(match.group())

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from kg.extract.agents import Spoken
-from kg.extract.events import Event, live, main_event
+from kg.extract.events import TALKS, Event, live, main_event
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.roles import Act, masked
@@ -18,7 +18,8 @@ from kg.model import Span
 
 _DURING = re.compile(r"(?<!座谈)(?:会上|会议上|大会上|会议期间|论坛上|峰会上|仪式上)")
 _POINTING = "了?(?:本次|此次|这次|相关|有关|(?P<all>上述|以上)|系列)?"
-_MEETS_OR_SIGNS = ("会见", "签约")
+#: Words for events that are verbs as well: what people did.
+_VERBS = ("会见", "签约", *TALKS)
 
 
 @cache
@@ -50,9 +51,10 @@ class Scene:
         self.sentences = [each.sentence for each in spoken]
         self.events = events
         self.narration = masked(marks.text, blocked)
-        names = [a for e in events for a in e.anchors if e.head not in _MEETS_OR_SIGNS and e.type != "visit"]
+        names = [a for e in events for a in e.anchors if e.head not in _VERBS and e.type != "visit"]
         kinds = [s for s in marks.spans["event"] if s.end - s.start > 2]
-        self.masked = masked(marks.text, [*blocked, *names, *kinds])
+        hidden = [s for s in (*names, *kinds) if marks.text[s.start : s.end] not in TALKS]
+        self.masked = masked(marks.text, [*blocked, *hidden])
         self.members = {id(event): {person.name for person, _ in event.met} for event in events}
         self.attended: set[int] = set()
         anchors = [(anchor, event) for event in events for anchor in event.anchors]

@@ -21,7 +21,7 @@ from kg.model import Span
 #: Words between a visitor and the verb of visiting that lead to it, besides verbs of arriving.
 _LEADING = r"(?:率|带领)[^，。]{0,24}?(?:团|队|组|一行)|带队|先后|对|就|在|围绕|一行"
 #: 在反复调研的基础上: words after a verb of visiting that make it a noun.
-_NOT_VISIT = "[的团组队]|(?:基础|成果|结果|情况|报告|课题)"
+_NOT_VISIT = "[的团组队]|(?:基础|成果|结果|情况|报告|课题|表示)"
 _LED = re.compile(r"带队|率队|领队|任组长")
 #: 表示，此次调研…: what follows is said, not done.
 _SAID = re.compile(r"(?:表示|指出|强调|介绍|认为|要求|希望|说)[^，。：]{0,6}[，：]|(?:此次|这次|本次|该次)$")
@@ -91,12 +91,12 @@ def _forms(lexicon: Lexicon) -> _Forms:
     direct = lexicon.one_of("event.visit.direct")
     arrives = lexicon.one_of("event.visit.arrives")
     reached = "|".join(word for word in lexicon.words("event.visit.arrives") if len(word) > 1)
-    polite = "(?:同志)?等?(?:一行)?"
+    polite = "(?:同志)?等?(?:(?:、|以及|和|及)[^，。；]{0,60}?(?:负责人|负责同志))?(?:一行)?"
     return _Forms(
         visits=re.compile(visits),
         visitor=re.compile(
             rf"{polite}[^，。；]{{0,14}}?(?:{_LEADING}|{arrives})[^。；]{{0,60}}?{visits}(?!{_NOT_VISIT})"
-            rf"|(?:同志)?一行(?:{reached})|(?:同志)?(?:一行)?{direct}(?!{_NOT_VISIT})"
+            rf"|(?:同志)?一行(?:{reached}|来[我本][市县区州省校院镇])|(?:同志)?(?:一行)?{direct}(?!{_NOT_VISIT})"
         ),
         unnamed=re.compile(
             rf"(?:{_DELEGATION}|{_GUESTS})(?:成员)?(?:们|等)?(?:一行)?(?:[\d一二三四五六七八九十]+人)?"
@@ -108,7 +108,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
         together=re.compile(rf"等?(?:一同|一道|一起|共同|随同|参加了?){visits}"),
         guest=re.compile(rf"(?:同志)?(?:一行|等)?(?:进行)?[^，。]{{0,6}}{visits}|一行"),
         guest_before=re.compile(r"(?:陪同|迎来|跟随|随同|欢迎)了?$"),
-        accompanied=re.compile(rf"(?:陪同|一同)({visits})|(?:考察团|代表团|调研组)[^。；]{{0,20}}({visits})"),
+        accompanied=re.compile(rf"(?:陪同|一同)(?:[此本这]次)?({visits})|(?:考察团|代表团|调研组)[^。；]{{0,20}}({visits})"),
     )
 
 

@@ -28,7 +28,7 @@ PEOPLE = drawn("""
   spoke 黄奇
 
 # the opposite: two of one surname
-4月15日，中联办主任{黄晓}<会见>重庆市市长{黄奇}一行。黄市长介绍了重庆发展情况。
+4月15日，天津市市长{黄晓}<会见>重庆市市长{黄奇}一行。黄市长介绍了重庆发展情况。
   met 黄晓、黄奇
 
 # the opposite: a preposition that is a surname
@@ -40,6 +40,20 @@ PEOPLE = drawn("""
   met 陈思远、姚广 @ 陈思远会见姚广
   attended 姚广 @ 客人参观了校史馆
   accompanied 明智 @ 客人参观了校史馆
+
+# one of two by the title
+5月11日，聊城大学书记{刘陈}、校长{杨震}<会见>仙林管委会主任{张连春}、副主任{张铁波}。张主任<介绍>了园区情况。
+  met 刘陈、杨震、张连春、张铁波
+  spoke 张连春
+
+# nobody's title says who it is
+4月1日，聊城大学校企合作座谈会召开。中交一公局西北公司{曹燚}一行<出席>座谈会。{曹燚}<介绍>了公司情况。
+  attended 曹燚
+  spoke 曹燚
+
+# 先生 behind a name, and the opposite: 一行 behind a word
+4月1日，全市红色文化研讨会召开，开国将军后代{罗援朝}先生<出席>。调研组一行和客人一行在场。
+  attended 罗援朝
 
 # led by somebody in a frame
 7月25日，龙岩市代表团在龙岩市领导{黄晓炎}、{黄福}的<带领下>，走访了徐汇区政府。

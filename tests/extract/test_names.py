@@ -142,6 +142,16 @@ ENDINGS = drawn("""
 3月1日，会议落实市级领导分包机制，抓好作风建设。
   not person 分包机制
 
+# a name that begins like a body
+5月11日，聊城大学副校长{王承宽}、{王国平}、{周南平}出席座谈会。
+  post 王承宽 | 聊城大学 | 副校长
+  post 王国平 | 聊城大学 | 副校长
+  post 周南平 | 聊城大学 | 副校长
+
+# the opposite: a division before its body
+2月12日，运城市盐湖区委常委冯村乡党委书记{马振兴}出席座谈会。
+  person 马振兴
+
 # a body before a title and a name with dots
 7月20日，巴斯夫总裁{伯恩德·林德纳}出席座谈会。
   post 伯恩德·林德纳 | 巴斯夫 | 总裁

@@ -177,6 +177,31 @@ HOSTS = drawn("""
 """)
 
 
-@pytest.mark.parametrize("case", VISITS + RECEPTIONS + NAMED + SIGNINGS + HOSTS, ids=str)
+TALKS = drawn("""
+# who sits together takes part
+10月31日，贵州大学校长{郑强}率队到郑州大学<访问>。郑州大学书记{郑永}、副校长{宋平}在会议室<与来宾进行了座谈>。
+  attended 郑强 @ 郑强访问
+  attended 郑永、宋平 @ 座谈
+
+# the same in a 座谈会 further on
+11月9日，郑州大学书记{郑永}<与客人座谈>。座谈会由副校长{宋平}<主持>。
+  attended 郑永 @ 座谈会
+  chaired 宋平 @ 座谈会
+
+# the opposite: a talk to come
+11月9日，郑州大学工作会议召开，书记{郑永}<主持>。明天，{郑永}将与客人座谈。
+  chaired 郑永 @ 郑州大学工作会议
+
+# others take part in what follows
+4月1日，中交一公局董事长{曹方}率队到郑州大学<调研>，总务处和资产公司负责人参加座谈。
+  attended 曹方 @ 曹方调研
+
+# the opposite: the next meeting that one decides on
+3月2日，长江沿岸市长联席会议在上海市举行，上海市市长{韩方正}<出席>。会议决定，第十六届市长联席会议2014年在合肥市举行。
+  attended 韩方正
+""")
+
+
+@pytest.mark.parametrize("case", VISITS + RECEPTIONS + NAMED + SIGNINGS + HOSTS + TALKS, ids=str)
 def test_occasions(case: Drawing) -> None:
     assert case.mistakes() == []

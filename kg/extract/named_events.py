@@ -1,0 +1,166 @@
+"""Named events: meetings and ceremonies that the text calls by a name, and when two names mean one event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.event_names import ORDINAL, alike, name_start, same_name, without_date
+from kg.extract.events import TALKS, Event, clause_of, event_forms, event_heads, is_planned, live
+from kg.extract.marks import Marks
+from kg.extract.sentences import Sentence
+from kg.extract.spans import Spans
+from kg.extract.unnamed_events import HEAD_OF_TEXT, by_kind
+from kg.model import Span
+
+#: Words of the language that point to an event and name none.
+_BARE = ("会议", "大会", "会上", "会", "全会")
+#: 会见 and its like are read as verbs (kg.extract.receptions).
+_MEETING_NOUNS = ("会见", "会晤", "接见", "拜会")
+#: A session of a meeting.
+_SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会)")
+_OF_SEVERAL = re.compile("(?:上述)?(?:调研|考察|会见|会谈|走访|视察|检查|参观|慰问)[和及、与](?:上述)?")
+_SCOPE = re.compile("全[国省市县区州旗]")
+_OF_BODY = re.compile("所(?![作形提通达取确决议])")  # 商工会议所
+#: 活动开幕式: a part of the event spoken of.
+_PART = re.compile("(?:活动|会议|大会|论坛|仪式|年会)(?:开幕式|闭幕式|启动仪式|开幕会|现场)")
+_WITH = re.compile("来[我本]?[校院]$|[与同和][^，。；]{1,24}$|进行了?[^，。；]{0,6}$")
+_THIS = re.compile("本届|本次|此次|这次|该届|该")
+_PAST_NAME = re.compile(r"上届|上一届|历届")
+_PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
+_DECIDED = re.compile("(?:决定|商定|议定|约定)，$")
+_INVITED = re.compile("(?:邀请|诚邀|欢迎|希望)[^，。；]{0,16}(?:出席|参加|参会|莅临)")
+_AFTER = re.compile(
+    r"[上由]|期间|现场|(?:审议|表决)?通过[)）]|(?:经|以)?[^，。；]{0,6}(?:审议|表决|选举|补选|票决|决定|决议)"
+)
+_HEADLINE = 40  # code points of a first line or subtitle: what it names is an event
+#: A report names few events; in a text of many only the first and the last are compared with a new name.
+_FIRST, _LAST = 20, 200
+
+
+def find_events(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[Event]:
+    """Meetings and ceremonies, first those with a name; the same event named twice is one."""
+    named = _named(marks, sentences, blocked)
+    return [*named, *by_kind(marks, sentences, named, blocked)]
+
+
+def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[Event]:
+    events: list[Event] = []
+    for span, sentence in event_heads(marks, sentences, blocked):
+        if _OF_BODY.match(marks.text, span.end):
+            continue
+        head, following = marks.text[span.start : span.end], marks.text[span.end : span.end + 1]
+        if (
+            head in _MEETING_NOUNS
+            or following in ("谈", "见", "晤")
+            or event_forms(marks.lexicon).no_event.match(marks.text, span.end)
+        ):
+            continue
+        left = name_start(marks, span.start, sentence.span.start)
+        name = without_date(marks.text[left : span.end])
+        if _OF_SEVERAL.match(name) or (head in TALKS and _WITH.search(marks.text, left - 1, span.start)):
+            continue  # 参加调研和座谈 points to two; 与我市座谈 has no name
+        if _continued(events, name, Span(span.end - len(name), span.end), sentence):
+            continue
+        if _PART.fullmatch(name) and events and live(events[-1]):
+            events[-1].anchors.append(span)
+            continue
+        if len(name) == len(head) or name in _BARE or _THIS.match(name):
+            _point_back(marks, events, _THIS.sub("", name), span)
+            continue
+        event = _event(marks, name, head, Span(span.end - len(name), span.end), sentence)
+        if _takes_place(marks, event, sentence):
+            _add(events, event, sentence)
+    return events
+
+
+def _event(marks: Marks, name: str, head: str, span: Span, sentence: Sentence) -> Event:
+    clause = clause_of(marks.text, span, sentence)
+    planned = is_planned(marks.lexicon, marks.text, *clause)
+    planned = planned or _DECIDED.search(marks.text, sentence.span.start, clause.start) is not None
+    planned = planned or _INVITED.search(marks.text, clause.start, span.start) is not None
+    past_clause = _PAST_CLAUSE.search(marks.text, *clause)
+    past = bool(_PAST_NAME.search(name) or (ORDINAL.search(name) and past_clause))
+    told = not planned and event_forms(marks.lexicon).held.search(marks.text, *clause) is not None
+    return Event(name, marks.lexicon.events[head], [span], head, "event-name", planned, told, past)
+
+
+def _takes_place(marks: Marks, event: Event, sentence: Sentence) -> bool:
+    """It takes place in the words around it, or somebody takes part, or the headline names it."""
+    text, anchor, (start, end) = marks.text, event.anchors[0], sentence.span
+    if start == 0 or (sentence.paragraph <= 1 and end - start < _HEADLINE):
+        return True
+    forms = event_forms(marks.lexicon)
+    # A page that sets one phrase a line: 第二次联席会议 / 5月12日在荆州召开.
+    below = marks.line(anchor.end + 1) if text.startswith("\n", anchor.end) else anchor
+    return bool(
+        forms.happens.search(text, *clause_of(text, anchor, sentence))
+        or forms.happens.search(text, below.start, min(below.end, below.start + _HEADLINE))
+        or forms.before.search(text, max(start, anchor.start - 30), anchor.start)
+        or _AFTER.match(text, anchor.end)
+    )
+
+
+def _near(events: Sequence[Event]) -> Sequence[Event]:
+    return events if len(events) <= _FIRST + _LAST else [*events[:_FIRST], *events[-_LAST:]]
+
+
+def _add(events: list[Event], event: Event, sentence: Sentence) -> None:
+    same = next((e for e in _near(events) if _same(e, event)), None)
+    if same is None:
+        events.append(event)
+        return
+    if event.anchors[0].start == same.anchors[-1].start:  # …人民代表大会第一次会议 holds …人民代表大会
+        same.anchors.pop()
+        same.name = event.name if not same.anchors else same.name
+    same.anchors.append(event.anchors[0])
+    same.planned = (same.planned or event.planned) and not (same.told or event.told)
+    same.told |= event.told
+    if event.type == "signing":
+        same.type = "signing"  # 座谈会暨签约仪式
+    if len(event.name) > len(same.name) and sentence.span.start > 0:
+        same.name = event.name
+
+
+def _same(one: Event, other: Event) -> bool:
+    scopes = {match.group() for event in (one, other) if (match := _SCOPE.search(event.name))}
+    if len(scopes) > 1:
+        return False  # 全国会议 and 全省会议
+    if one.start < HEAD_OF_TEXT and live(one) and live(other):
+        if one.head[-2:] == other.head[-2:]:
+            return True  # the headline names the event of the report
+        kinds = (one.head.removesuffix("议")[-1], other.head.removesuffix("议")[-1])
+        if one.start < _HEADLINE and kinds[0] == kinds[1] and alike(one.name, other.name):
+            return True
+    if one.head[-1] != other.head[-1] and one.head not in other.name and other.head not in one.name:
+        return False
+    return same_name(one.name, other.name, same_time=one.planned == other.planned)
+
+
+def _continued(events: Sequence[Event], name: str, span: Span, sentence: Sentence) -> bool:
+    """联席会议第五次会议: a number behind the name of a series ends the name of its meeting; a session of a
+    meeting that its sentence names (大会第一次会议…举行第三次全体会议) is a part of it.
+    """
+    event = events[-1] if events else None
+    if event is None or not ORDINAL.match(name):
+        return False
+    if event.anchors[-1].end == span.start:
+        event.anchors[-1] = Span(event.anchors[-1].start, span.end)
+        event.name += name if event.name.endswith(event.head) else ""
+        return True
+    part = live(event) and event.anchors[-1].start >= sentence.span.start and _SESSION.fullmatch(name)
+    if part:
+        event.anchors.append(span)
+    return bool(part)
+
+
+def _point_back(marks: Marks, events: Sequence[Event], head: str, span: Span) -> None:
+    """座谈会 alone: the last event whose name ends so; 会议 also the last meeting that its line names."""
+    near = [e for e in _near(events) if live(e)]
+    target = next((e for e in reversed(near) if e.name.endswith(head)), None)
+    if head in _BARE:
+        line = marks.line(span.start).start
+        here = [e for e in near if e.type in ("meeting", "signing") and e.anchors[-1].start >= line]
+        target = max(here, key=lambda e: e.anchors[-1].start, default=target)
+    if target:
+        target.anchors.append(span)

@@ -1,0 +1,82 @@
+"""Events that a text calls by their kind alone: 签约仪式, 座谈, 会议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.events import Event, clause_of, event_forms, event_heads, is_planned, live
+from kg.extract.marks import Marks
+from kg.extract.sentences import Sentence, clause_start
+from kg.extract.spans import Spans
+from kg.model import Span
+
+#: Parts of an event: they point to the whole.
+PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动", "大会", "会议", "全体会议", "全会")
+_DISCUSSES = re.compile(
+    "[与同和][^，。；“”]{1,24}?(?:进行|举行|开展)?了?[^，。；、]{0,4}?(?P<head>座谈)(?!会)"
+    "|(?:进行|举行|开展)了?(?:深入|亲切|友好)?(?:的)?(?:交流)?(?P<held>座谈)(?!会)"
+)
+_MEETING = re.compile(r"(?:(?:召开|主持|出席|列席)了?|(?=会议(?:由|审议|听取|研究|传达)))(?P<meeting>会议)")
+HEAD_OF_TEXT = 80
+
+
+def by_kind(
+    marks: Marks, sentences: Sequence[Sentence], named: Sequence[Event], blocked: Spans
+) -> list[Event]:
+    """A ceremony or meeting that the text never names in full (签约仪式, 座谈会上), once a kind."""
+    made: list[Event] = []
+    anchors = Spans(anchor for event in named for anchor in event.anchors)
+    done = set(PARTS)
+    for span, sentence in event_heads(marks, sentences, blocked):
+        head = marks.text[span.start : span.end]
+        if len(head) < 3 or head in done or anchors.holds(span):
+            continue
+        same = next((event for event in reversed(made) if event.head == head), None)
+        if same:
+            same.anchors.append(span)
+            continue
+        if any(e.head == head or e.name.endswith(head) for e in named):
+            done.add(head)
+            continue
+        clause = clause_of(marks.text, span, sentence)
+        here = f"在{head}" in marks.text[clause.start : clause.end]
+        if is_planned(marks.lexicon, marks.text, *clause) or not (
+            here or event_forms(marks.lexicon).around.search(marks.text, *clause)
+        ):
+            continue
+        made.append(Event(head, marks.lexicon.events[head], [span], head, "bare-event"))
+    return made
+
+
+def discussions(marks: Marks, events: Sequence[Event], narration: str) -> list[Event]:
+    """座谈, where people hold one (在会议室与客人座谈): a 座谈会 of its paragraph or one without a name,
+    else an event of its own.
+    """
+    made: list[Event] = []
+    for match in _DISCUSSES.finditer(narration):
+        span, line = Span(*match.span("head" if match["head"] else "held")), marks.line(match.start())
+        if is_planned(marks.lexicon, narration, *_to_clause(narration, span)):
+            continue
+        talks = [e for e in (*events, *made) if e.head.startswith("座谈") and live(e)]
+        here = [e for e in talks if any(line.start <= a.start < line.end for a in e.anchors)]
+        near = here or [e for e in talks if e.name == e.head]
+        if near:
+            near[-1].anchors.append(span)
+        else:
+            made.append(Event("座谈", "meeting", [span], "座谈", "bare-event"))
+    return made
+
+
+def _to_clause(text: str, span: Span) -> Span:
+    return Span(clause_start(text, max(0, span.start - HEAD_OF_TEXT), span.start), span.start)
+
+
+def unnamed_meeting(marks: Marks, events: Sequence[Event], blocked: Spans) -> list[Event]:
+    """会议, where the text tells of one and of no other event: 召开会议, 主持会议, 会议由甲主持."""
+    if any(live(event) for event in events):
+        return []
+    found = (Span(*match.span("meeting")) for match in _MEETING.finditer(marks.text))
+    anchors = [span for span in found if not blocked.meets(span)]
+    planned = anchors and is_planned(marks.lexicon, marks.text, *marks.line(anchors[0].start))
+    return [Event("会议", "meeting", anchors, "会议", "bare-event")] if anchors and not planned else []
