@@ -27,9 +27,9 @@ _HOLE = re.compile(
     r"(?:\([^()]{1,24}\))?(?:同志|先生|女士|博士|教授|阁下)?(?:、|，|；|和|与|及|以及)"
     r"(?P<hole>(?:[^，。；：“”\d]{3,30}[、，；])?)"
 )
-#: 甲、运输及物流局副局长乙: words of the next one's body that its title did not take in.
 #: 甲，企业家代表乙: what stands for a title.
 _ROLE = re.compile("(?:、|，|和|与|以及)[\u4e00-\u9fff]{2,12}(?:代表|校友|企业家)")
+#: 甲、运输及物流局副局长乙: words of the next one's body that its title did not take in.
 _NEXT_BODY = re.compile(r"(?:、|，?以及|和|与|；)([\u4e00-\u9fffA-Za-z·()“”]{1,24})")
 
 

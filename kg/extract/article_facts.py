@@ -149,9 +149,9 @@ def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Ev
     plain = masked(marks.text, hidden)
     narration = masked(marks.text, [*hidden, *(anchor for event in events for anchor in event.anchors)])
     receptions = find_receptions(marks, plain, spoken, delegations)
-    events += discussions(marks, events, plain)
     events += find_visits(marks, narration, spoken, [*events, *receptions], delegations)
     events = with_receptions(events, receptions)
+    events += discussions(marks, events, plain)
     events += unnamed_signing(marks, ground.sentences, events, ground.blocked)
     return events + unnamed_meeting(marks, events, ground.blocked)
 

@@ -14,8 +14,6 @@ from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at
 from kg.extract.spans import Spans
 from kg.model import Span
 
-#: 与客人座谈, 进行座谈交流.
-TALKS = ("座谈", "座谈交流", "交流座谈")
 #: 与客人座谈, 进行座谈交流: words that are verbs as well.
 TALKS = ("座谈", "座谈交流", "交流座谈")
 _OF_GUESTS = ".{0,40}的[^，。]{0,6}(?:嘉宾|客商|客人|领导|代表)"  # 会见出席大会的嘉宾

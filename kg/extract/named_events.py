@@ -58,8 +58,9 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
             continue
         left = name_start(marks, span.start, sentence.span.start)
         name = without_date(marks.text[left : span.end])
-        if _OF_SEVERAL.match(name) or (head in TALKS and _WITH.search(marks.text, left - 1, span.start)):
-            continue  # 参加调研和座谈 points to two; 与我市座谈 has no name
+        with_whom = head in TALKS and _WITH.search(marks.text, sentence.span.start, span.start)
+        if with_whom or _OF_SEVERAL.match(name):
+            continue  # 与我市座谈 has no name; 参加调研和座谈 points to two
         if _continued(events, name, Span(span.end - len(name), span.end), sentence):
             continue
         if _PART.fullmatch(name) and events and live(events[-1]):

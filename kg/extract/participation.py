@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from kg.extract.agents import Party, Person, Spoken
 from kg.extract.events import Event, is_planned
+from kg.extract.lexicon import Lexicon
 from kg.extract.posts import PostMention
 from kg.extract.pronouns import holders
 from kg.extract.roles import Act, announced, done, framed, heard, is_subject
@@ -26,8 +28,9 @@ _THE_TWO = re.compile(
     "(?P<verb>见证|出席|签署)"
 )
 _CAME = re.compile("(?:客人|来宾)(?:们|一行)?(?:还|又|应邀|共同|一同|随后)*(?P<verb>参加|出席)")
-_TWO, _TWO_ROLES = 2, {"见证": "witnessed", "出席": "attended", "签署": "signed"}
-_JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证)")
+_TWO = 2
+_BOTH = {"见证": "witnessed", "出席": "attended", "参加": "attended", "签署": "signed", "主持": "chaired"}
+_JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证|主持|出席|参加|签署)")
 #: 甲在乙陪同下调研, 甲一行由乙陪同参观, 甲受乙委托出席: the words around the second are about the first.
 _BETWEEN = re.compile(r"等?(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?P<by>[在由受])")
 _FRAMES = {
@@ -71,7 +74,7 @@ def _both(scene: Scene) -> Iterator[Row]:
     for each in scene.spoken:
         for match in _THE_TWO.finditer(scene.masked, *each.span):
             pair = _pair_before(scene, match.start())
-            act = Act(_TWO_ROLES[match["verb"]], *match.span("verb"), "pronoun")
+            act = Act(_BOTH[match["verb"]], *match.span("verb"), "pronoun")
             for person in pair:
                 yield from _act_rows(scene, each.sentence, Party((person,), person.span), act)
 
@@ -110,7 +113,7 @@ def _told_once(scene: Scene, rows: Sequence[Row]) -> list[Row]:
     """A headline only announces what the report tells: where both give a role, the report's event holds."""
     heads = [s.sentence.span for s in scene.spoken if _is_head(scene, s.sentence)]
     limit = max((span.end for span in heads), default=0)
-    told = {(row.agent, row.role) for row in rows if row.at.start >= limit}
+    told = {(row.agent, row.role) for row in rows if row.at.start >= limit and not row.event.past}
     return [row for row in rows if row.at.start >= limit or (row.agent, row.role) not in told]
 
 
@@ -167,23 +170,30 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
     if right == each.span.end:
         return _Said(after)
     behind = each.groups[number + 1].span.end
-    if _FOR.fullmatch(after):
-        # 甲代表某市与乙签署: both sign.
-        return _Said(after + scene.masked[behind : each.behind(number + 1)], len(after), behind - right)
+    rest = Span(behind, each.behind(number + 1))
     between = _BETWEEN.fullmatch(after)
     frame = _FRAMES[between["by"]].match(scene.masked, behind) if between else None
     if frame:
-        rest = scene.masked[frame.end() : each.behind(number + 1)]
-        return _Said(f"{after}〓下{rest}", len(after) + 2, frame.end() - right - 2)
+        return _Said(
+            f"{after}〓下{scene.masked[frame.end() : rest.end]}", len(after) + 2, frame.end() - right - 2
+        )
+    if _FOR.fullmatch(after) or _receives(scene.marks.lexicon).fullmatch(after):
+        # 甲代表某市与乙签署: both sign. 甲会见乙，并参观了…: the host goes on.
+        return _Said(after + scene.masked[rest.start : rest.end], len(after), behind - right)
     if announced(scene.marks.lexicon, after, 0):
         # what announces the next group is not about this one
         return _Said(after[: clause_start(after, 0, len(after))])
     for form, role in ((_TO_ANOTHER, "spoke"), (_WITH_ANOTHER, "signed")):
         if form.fullmatch(after):
             # 甲对陪同的乙说, 甲在某地与乙签署: what follows the second group is done by the first as well.
-            rest = scene.masked[behind : clause_end(scene.masked, behind, each.behind(number + 1), "，。；")]
-            return _Said(after + rest, len(after), behind - right, role)
+            clause = scene.masked[behind : clause_end(scene.masked, behind, rest.end, "，。；")]
+            return _Said(after + clause, len(after), behind - right, role)
     return _Said(after)
+
+
+@cache
+def _receives(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"[^，。；]{{0,24}}{lexicon.one_of('event.reception')}了?[^，。；]{{0,24}}")
 
 
 def _act_rows(scene: Scene, sentence: Sentence, group: Party, act: Act) -> Iterator[Row]:
@@ -206,7 +216,7 @@ def _scrambled(scene: Scene, sentence: Sentence, group: Party) -> Iterator[Row]:
 
 
 def _met(scene: Scene) -> Iterator[Row]:
-    """甲会见乙: both met, in a reception of their own; 会见后并共同见证: both sides witnessed."""
+    """甲会见乙: both met, in a reception of their own; 会见乙并共同见证: both sides witnessed."""
     for event in scene.events:
         for person, verb in event.met:
             scene.members.setdefault(id(event), set()).add(person.name)
@@ -216,6 +226,6 @@ def _met(scene: Scene) -> Iterator[Row]:
         joint = last and _JOINTLY.match(scene.narration, last.span.end)
         sentence = joint and sentence_at(scene.sentences, joint.start())
         if joint and sentence:
-            act = Act("witnessed", joint.start(1), joint.end(1), "met")
+            act = Act(_BOTH[joint[1]], joint.start(1), joint.end(1), "met")
             for person in people:
                 yield from _act_rows(scene, sentence, Party((person,), person.span), act)

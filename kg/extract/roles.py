@@ -88,7 +88,7 @@ _DISCUSSES = (
     "来[我本]?[校院](?:进行)?(?:交流|座谈|洽谈)"
     "|[与同][^，。；]{1,24}?(?:进行|举行|开展)?了?(?:深入|亲切|友好)?(?:的)?(?:交流)?座谈(?!会)"
 )
-#: …，省直有关部门负责人参加: the clause has people of its own.
+#: Words for people without names.
 _THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")
 _FAR = 40  # code points without a verb after which the group is no subject any more
 
@@ -109,6 +109,7 @@ class _Forms:
     speech_end: re.Pattern[str]
     weak: frozenset[str]
     accompany: re.Pattern[str]
+    outing: re.Pattern[str]
 
 
 @cache
@@ -132,6 +133,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
         speech_end=re.compile(f"{speech}$"),
         weak=frozenset(lexicon.words("role.spoke.weak")),
         accompany=re.compile(f"陪同{visits}?的$"),
+        outing=re.compile(f"{visits}|{one('event.reception')}"),
     )
 
 
@@ -191,8 +193,7 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
                 role = "spoke"
             if not _counts(lexicon, after, match, left, first=not acts):
                 continue
-            told = after[start:left].strip("，；、")  # the group has done something else already
-            if told and role in ("attended", "accompanied") and _THEIR_OWN.search(after, left, match.start()):
+            if role in ("attended", "accompanied") and _of_others(lexicon, after, Span(start, left), match):
                 continue
             acts.append(Act(role, offset + match.start(), offset + match.end(), "subject"))
             spoken = role == "spoke" and not _HELD.search(match.group())
@@ -201,6 +202,12 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
         if spoken or (not acts and left > start + _FAR):
             break
     return acts
+
+
+def _of_others(lexicon: Lexicon, text: str, told: Span, match: re.Match[str]) -> bool:
+    """甲到某地调研，有关部门负责人参加: the group has been somewhere, the clause has people of its own."""
+    there = _THEIR_OWN.search(text, told.end, match.start())
+    return there is not None and _forms(lexicon).outing.search(text, *told) is not None
 
 
 def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:

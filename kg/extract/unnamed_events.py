@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.event_names import without_date
 from kg.extract.events import Event, clause_of, event_forms, event_heads, is_planned, live
 from kg.extract.marks import Marks
 from kg.extract.sentences import Sentence, clause_start
-from kg.extract.spans import Spans
+from kg.extract.spans import InOrder, Spans
 from kg.model import Span
 
 #: Parts of an event: they point to the whole.
@@ -17,8 +18,13 @@ _DISCUSSES = re.compile(
     "[与同和][^，。；“”]{1,24}?(?:进行|举行|开展)?了?[^，。；、]{0,4}?(?P<head>座谈)(?!会)"
     "|(?:进行|举行|开展)了?(?:深入|亲切|友好)?(?:的)?(?:交流)?(?P<held>座谈)(?!会)"
 )
+#: 会见结束后，甲与乙座谈.
+_THEN = re.compile("[前后]，")
+#: 他还与企业负责人座谈: one stop more.
+_ALSO = re.compile("[^，。；]{0,4}还")
 _MEETING = re.compile(r"(?:(?:召开|主持|出席|列席)了?|(?=会议(?:由|审议|听取|研究|传达)))(?P<meeting>会议)")
 HEAD_OF_TEXT = 80
+_LONGEST_NAME = 24  # code points
 
 
 def by_kind(
@@ -50,22 +56,59 @@ def by_kind(
 
 
 def discussions(marks: Marks, events: Sequence[Event], narration: str) -> list[Event]:
-    """座谈, where people hold one (在会议室与客人座谈): a 座谈会 of its paragraph or one without a name,
-    else an event of its own.
+    """座谈, where people hold one (在会议室与客人座谈): a part of what its sentence tells of before
+    (拜访了甲公司，与乙座谈), a 座谈会 of its paragraph or one without a name, else an event of its own.
     """
+    told = _Told(events)
+    last: Event | None = next((e for e in reversed(events) if live(e) and e.head == e.name == "座谈会"), None)
     made: list[Event] = []
     for match in _DISCUSSES.finditer(narration):
-        span, line = Span(*match.span("head" if match["head"] else "held")), marks.line(match.start())
+        span = Span(*match.span("head" if match["head"] else "held"))
         if is_planned(marks.lexicon, narration, *_to_clause(narration, span)):
             continue
-        talks = [e for e in (*events, *made) if e.head.startswith("座谈") and live(e)]
-        here = [e for e in talks if any(line.start <= a.start < line.end for a in e.anchors)]
-        near = here or [e for e in talks if e.name == e.head]
-        if near:
-            near[-1].anchors.append(span)
+        near = _stop_of(marks, told, narration, match.start()) or _talk_of(marks, told, match.start())
+        event = near or (made[-1] if made else last)
+        if event:
+            event.anchors.append(span)
         else:
-            made.append(Event("座谈", "meeting", [span], "座谈", "bare-event"))
+            made.append(Event(_name(narration, span), "meeting", [span], "座谈", "bare-event"))
     return made
+
+
+def _name(narration: str, head: Span) -> str:
+    """甲同乙座谈: the clause, where it is short."""
+    words = without_date(narration[_to_clause(narration, head).start : head.end])
+    return words if len(words) <= _LONGEST_NAME else "座谈"
+
+
+class _Told:
+    """What happened, by where the text tells of it."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        pairs = [(anchor, event) for event in events if live(event) for anchor in event.anchors]
+        self.all = InOrder(pairs, lambda pair: pair[0])
+        self.visits = InOrder([pair for pair in pairs if pair[1].type == "visit"], lambda pair: pair[0])
+
+
+def _stop_of(marks: Marks, told: _Told, narration: str, position: int) -> Event | None:
+    """拜访了甲公司，与乙座谈; 出席对话会，与乙座谈; 他还与乡亲座谈: the event that a talk is a part of."""
+    line = marks.line(position).start
+    also = _ALSO.match(narration, clause_start(narration, line, position, "。；！？\n，"))
+    if also:
+        count = told.visits.count_before(position)
+        return told.visits.all[count - 1][1] if count else None
+    start = clause_start(narration, line, position, "。；！？\n")
+    for anchor, event in reversed(told.all.starting(start, position)):
+        between = narration[anchor.start : position]
+        if not _THEN.search(between) and (event.type == "visit" or between.count("，") <= 1):
+            return event
+    return None
+
+
+def _talk_of(marks: Marks, told: _Told, position: int) -> Event | None:
+    """The 座谈会 of the paragraph."""
+    here = [event for _, event in told.all.starting(*marks.line(position)) if event.head.startswith("座谈")]
+    return here[-1] if here else None
 
 
 def _to_clause(text: str, span: Span) -> Span:

@@ -37,6 +37,7 @@ _COMPANY = re.compile(r"(?:一行)?(?:[\d一二三四五六七八九十]+人)?[�
 _PAST = re.compile(
     r"曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|前年|此前|早在|上个?月|当年"
 )
+_EARLIER = re.compile(r"今年(?:初|\d+月)")
 _LED_BY = re.compile("[^，。；]{0,24}")
 _NO_ACT = re.compile(r"(?:等|也|还)?(?:陪同|计划|拟|准备|希望|邀请|欢迎)")
 #: A trip (访问法国) holds visits of its own (参观卢浮宫).
@@ -216,6 +217,8 @@ class _Reader:
         """The visit of a group that stands between two others (`around` is what is said of it)."""
         start = group.span.end
         match = self._forms.visitor.match(self._narration, start, around.end)
+        headline = None if match else self._to_place(start, around.end)
+        match = match or headline
         if not match or not is_subject(self._narration[around.start : group.span.start]):
             return None
         if self._bars(each, start, match.end()):
@@ -223,7 +226,13 @@ class _Reader:
         verbs = [verb.start() for verb in self._forms.visits.finditer(self._narration, start, match.end())]
         verb = Span(verbs[-1] if verbs else match.end() - 2, match.end())
         told = self._told(each, group.span.start, verb)
-        return replace(told, names=group.names, name=group.names[0] + told.name)
+        rule = "unnamed-visitor" if headline else told.rule
+        return replace(told, names=group.names, name=group.names[0] + told.name, rule=rule)
+
+    def _to_place(self, start: int, end: int) -> re.Match[str] | None:
+        """甲曲靖调研, as headlines have it."""
+        place = self._marks.starts["place"].get(start)
+        return self._forms.visits.match(self._narration, place, end) if place else None
 
     def _bars(self, each: Spoken, start: int, end: int) -> bool:
         """会见了前来考察的乙, 表示此次考察…, 将赴某地考察: nobody visits."""
@@ -235,6 +244,10 @@ class _Reader:
             _SAID.search(words[:-2]) or _SAID.search(words)
         )
 
+    def _before_now(self, clause: int) -> bool:
+        """今年3月，甲赴乙地考察, further on in a report: another visit than the one it tells of."""
+        return clause > _HEAD and _EARLIER.match(self._marks.text, clause) is not None
+
     def _told(self, each: Spoken, start: int, verb: Span) -> _Outing:
         """What the words of a verb say, and the clause before it about its time."""
         text = self._marks.text
@@ -243,7 +256,7 @@ class _Reader:
         clause = clause_start(text, each.span.start, start, "。；")
         return _Outing(
             at, kind=text[verb.end - 2 : verb.end], name=text[at.start : at.end],
-            past=_PAST.search(text, clause, verb.end) is not None,
+            past=_PAST.search(text, clause, verb.end) is not None or self._before_now(clause),
             aside=_ASIDE.search(text, clause, verb.end) is not None,
             own_time=_OWN_TIME.match(text, clause) is not None,
         )  # fmt: skip

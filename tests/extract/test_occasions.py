@@ -192,9 +192,41 @@ TALKS = drawn("""
 11月9日，郑州大学工作会议召开，书记{郑永}<主持>。明天，{郑永}将与客人座谈。
   chaired 郑永 @ 郑州大学工作会议
 
+# one stop more of a visit, and the opposite: after something else
+5月6日，宝鸡市委书记{骆明辉}到眉县<调研>。{骆明辉}还与村民座谈。会见结束后，{江之远}市长<与客商座谈>。
+  attended 骆明辉 @ 骆明辉调研
+  attended 江之远 @ 江之远市长与客商座谈
+
+# a talk at the forum one attends
+5月6日，市长{江之远}<出席>西部企业家对话会，同企业家代表座谈交流。
+  attended 江之远 @ 西部企业家对话会
+
+# a headline, and the opposite: another visit of the year
+省委书记{骆明辉}宝鸡<调研>记
+5月6日，省委书记{骆明辉}的车开到了眉县。村民们领着大家看了新建的水渠、果园和村里的合作社，路上还说起了孩子们上学的事情，\
+大家都笑了起来，说日子一年比一年好，往后还要更好，又把今年的收成一笔一笔地算给大家听，从春天的第一场雨算到秋天的最后一车苹果，\
+算得清清楚楚、明明白白，谁家的账本上也没有一笔糊涂账。今年3月，{骆明辉}率团赴浙江<考察>。
+  attended 骆明辉 @ 骆明辉调研记
+  attended 骆明辉 @ 骆明辉考察
+
+# the host goes on, and both
+5月6日，市长{江之远}<会见>南京大学校长{周怀远}一行，并共同<主持>联席会议，<表示>欢迎。
+  met 江之远、周怀远
+  chaired 江之远、周怀远
+  spoke 江之远
+
+# the opposite: the guest, named again
+5月6日，市长{江之远}<会见>南京大学校长{周怀远}，{周怀远}<表示>感谢。
+  met 江之远、周怀远
+  spoke 周怀远
+
 # others take part in what follows
 4月1日，中交一公局董事长{曹方}率队到郑州大学<调研>，总务处和资产公司负责人参加座谈。
   attended 曹方 @ 曹方调研
+
+# the opposite: the list goes on
+4月1日，全市校企合作座谈会召开。市长{江之远}，副市长{骆明辉}，有关部门负责人<参加>座谈会。
+  attended 江之远、骆明辉
 
 # the opposite: the next meeting that one decides on
 3月2日，长江沿岸市长联席会议在上海市举行，上海市市长{韩方正}<出席>。会议决定，第十六届市长联席会议2014年在合肥市举行。
