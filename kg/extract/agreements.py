@@ -34,6 +34,11 @@ _BETWEEN = re.compile(r"[、，和与及以\s并又还了下 ]|以及|还有|签
 _OTHER_VERB = re.compile(r"[。；]|通过|审议|实施|根据|按照|发布|印发|落实|题为|介绍|明确")
 _NAMED_SO = re.compile(r"[^。；]{0,16}?名称?[都均]?(?:叫|为|是)做?")
 _LISTED_BEFORE = re.compile(r"[〓、和及与等，]*(?:\d+[年月日]|[上下]午)*并?[由在]")
+#: 期待双方尽快签署, 明年计划与乙签署, 督促企业签订: nobody has signed.
+_WISHED = re.compile(
+    r"(?:期待|推动|敦促|督促|呼吁|有利于|希望|旨在|力争|要求|鼓励|引导|尽快|接近|能否|如果|一旦|可能|考虑|争取|促成|寻求|谈判|计划"
+    r"|谋求|愿意?|不规范|整改|明年|下[月周])[^，。；了]{0,24}$"
+)
 #: 就签署…进行磋商, 未签署: nothing was signed.
 _NOT_DONE = re.compile(r"(?:就|关于|对|未|没有|商讨|商谈|推动|希望|争取|期待|尽快|探讨|拟|将|共商)$")
 #: 协议约定, 协议金额, 签约仪式: what follows makes the noun no object of signing.
@@ -47,9 +52,13 @@ _CEREMONY = re.compile(
 )
 #: Words before an agreement that recall one of another day.
 RECALLED = re.compile(
-    r"早在|此前|曾[与同和就]?|去年|前年|先前|当时|多年前|[一二三四五六七八九十\d]+年前|首轮|上一轮"
+    r"早在|此前|自[\d去今前]|曾[与同和就]?|去年|前年|先前|当时|多年前|[一二三四五六七八九十\d]+年前|首轮|上一轮"
 )
+_GROUND = re.compile(r"根据|按照|依据|落实|遵守|违反|退出|废止")
+#: 《…》签署25周年.
+SINCE = re.compile(r"[^，。；]{0,8}(?:以来|周年)")
 _LINKED = re.compile(r"[同与和跟][^，。；]{2,30}的是$")
+_FAR_BACK = 40  # code points before a verb that can say of what day it is
 _FAR = 14  # code points between a verb and a title in 《…》
 _NEAR = 10  # between a title and the verb behind it
 _LEAST_TITLE = 4
@@ -127,33 +136,46 @@ class AgreementFinder:
     def _sentence(self, sentence: Sentence) -> list[Signed]:
         by_verb: dict[Span, list[_Title]] = {}
         for title, verb in [*self._quoted(sentence), *self._unquoted(sentence)]:
-            undone = _NOT_DONE.search(self._masked, max(0, verb.start - 4), verb.start)
-            if not undone and not is_planned(
-                self._marks.lexicon, self._masked, sentence.span.start, verb.start
-            ):
+            if self._is_done(verb, sentence):
                 by_verb.setdefault(verb, []).append(title)
         found: list[Signed] = []
         for verb in sorted(by_verb):
             found.extend(self._of_verb(verb, sorted(by_verb[verb], key=lambda t: t.span), sentence))
         return found
 
+    def _is_done(self, verb: Span, sentence: Sentence) -> bool:
+        """What the verb says took place: it is neither planned nor wished for nor denied."""
+        text, start = self._masked, sentence.span.start
+        clause = clause_start(text, start, verb.start, "，。；：\n")
+        wished = text[verb.end - 1] != "了" and _WISHED.search(text, clause, verb.start)
+        undone = wished or _NOT_DONE.search(text, max(0, verb.start - 4), verb.start)
+        return not undone and not is_planned(self._marks.lexicon, text, start, verb.start)
+
     def _of_verb(self, verb: Span, titles: list[_Title], sentence: Sentence) -> list[Signed]:
         phrase = titles[0].span if not titles[0].quoted else None
         sides = self._finder.sides(verb, sentence, phrase=phrase)
-        titles = [title for title in titles if self._stands(title)]
+        named = bool(sides) or not self._is_ground(verb)
+        titles = [title for title in titles if self._stands(title, parties=bool(sides))] if named else []
         if len(sides) == len(titles) > 1:
             return [_signed(title, side) for title, side in zip(titles, sides, strict=True)]
         found: list[Signed] = []
         for title in titles:
             own = self._finder.of_title(title.words, title.span.start + title.quoted)
-            named = own and (len(sides) <= 1 or len(titles) > 1)
-            found.extend(_signed(title, side) for side in ([own] if named else sides))
+            by_title = own and (len(sides) <= 1 or len(titles) > 1)
+            found.extend(_signed(title, side) for side in ([own] if by_title else sides or [Side()]))
         return found
 
-    def _stands(self, title: _Title) -> bool:
-        """A bare 合作协议, or a signed work that is none by its words, needs its parties in the clause."""
+    def _is_ground(self, verb: Span) -> bool:
+        """根据双方签署的…, 违反…签署的…: the ground of something else."""
+        start = clause_start(self._text, max(0, verb.start - _FAR_BACK), verb.start, "，。；\n")
+        return _GROUND.search(self._masked, start, verb.start) is not None
+
+    def _stands(self, title: _Title, *, parties: bool) -> bool:
+        """A bare 合作协议, or a signed work that is none by its words, needs its parties in the clause, any
+        other phrase needs parties; 《…协议》 is an agreement also where nobody says whose.
+        """
         agreement = self._noun.search(title.words) and not _BARE.fullmatch(title.words)
-        return self._finder.direct or bool(agreement)
+        return self._finder.direct or bool(agreement and (parties or title.quoted))
 
     # --- 《…》 ---------------------------------------------------------------------------------------
 

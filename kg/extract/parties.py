@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.implied_parties import BOTH, GOVERNMENT, ImpliedParties, are_several
 from kg.extract.marks import Marks
 from kg.extract.orgs import without_short_name
 from kg.extract.sentences import Sentence, clause_start
@@ -20,36 +20,33 @@ from kg.extract.spans import InOrder, Spans
 from kg.extract.title_parties import heads_of_title, two_in_title
 from kg.model import Span
 
-_BOTH = re.compile(
-    r"双方|两地|两市|两省|两县|两区|两校|三方|三地|各方|校企|政企|校地|甲乙|学校、企业|企业、学校|中外"
-)
-_BOTH_OFFICES = re.compile(r"[两双三][省市县区州]((?:人民)?政府|党委)")
-_THREE = re.compile(r"三方|三地|三市|三校|三家")
 #: Adverbs and frames between the last party and the verb. The inner runs take all they can and give nothing
 #: back, so that the search stays linear.
 _TAIL = re.compile(
     r"(?>(?:[双三四各两]方|分别|亦|也|又|还|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
-    r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构)?|其间|今天|当日|同日|代表"
-    r"|\d{1,2}月\d{1,2}日(?:[上下]午)?"
-    r"|[两三四五]家|的|就|(?:正式)?(?:缔结|结为|结成)[^，。；]{2,8}+)+)$"
+    r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构|地|国|方)?|其间|代表|两两"
+    r"|[今昨]天|今日|昨日|当日|同日|近日|日前|此前|不久前|\(?\d{1,2}月\d{1,2}日\)?(?:[上下]午)?"
+    r"|[两三四五]家|[三四五六七八九十]国|的|就|(?:正式)?(?:缔结|结为|结成)[^，。；]{2,8}+)+)$"
 )
 _SEVERAL = re.compile(r"分别|依次|各(?:签|自)?$|先后")
 _WITH = re.compile(r"(?:分别|依次|先后|亦|还|也)+[与同和]")
 _LEAD = re.compile(
-    r"(?>(?:会上|会后|仪式上|签约仪式上|活动现场|现场|当天|当日|同日|同场|随后|其中|同时|此外|另外|期间|由|并由|早在|[去今前]年"
+    r"(?>(?:会上|会后|仪式上|签约仪式上|活动现场|现场|当天|当日|同日|同场|随后|其中|同时|此外|另外|期间|由|并由|早在|[去今前]年|(?:截至)?目前|此前|不久前|活动上"
     r"|在[^，、与和在]{0,16}[下上时]|并|还|已|\d+[年月日]|[上下]午|今天|昨天|近日|日前|代表)+)"
 )
 _AND_WITH = re.compile(r"\s*(?:并|还|又|再|同时)?(?P<each>分别|依次|先后)?[与同和跟]")
 _PIECE = re.compile(r"[\u3400-\u9fffA-Za-z0-9·“”()（）]{2,30}")
-_SENTENCE_WORDS = re.compile(r"出席|参加|见证|表示|举行|介绍|宣布|会见|考察|发布|以来|希望|通过|根据|按照")
+_SENTENCE_WORDS = re.compile(
+    r"出席|参加|见证|表示|举行|介绍|宣布|会见|考察|发布|以来|希望|通过|根据|按照"
+    r"|推动|敦促|尽快|接近|不断|继续|落实|强调|呼吁|称$|明年|计划"
+)
+#: 与59家央企, 与多国: those who are only counted.
+_COUNTED = re.compile(r"[与同和](?:全球|世界|其他|沿线)*(?:\d+[多余]?|多|各|许多|一些)[个家国]")
 _OFFICE_HEAD = re.compile(r"(局|厅)长$|(?:主任|负责人|代表|领导|市长|书记)$")
 _OFFICE_END = ("中心", "局", "厅", "政府")
-#: A place and its own government are one side.
-_GOVERNMENT = re.compile(r"(?<=[省市县区州旗])(?:人民)?政府$")
-_DIVISION = re.compile(r"[\u4e00-\u9fff]{2,6}[省市县区州镇乡]")
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[省市县州镇乡]|(?<![新开发作范园景片合])区|街道)")
 #: 集团公司所属某公司, 该校某学院: whose it is, is no part of its name.
 _OWN = re.compile(r"^(?:(?:该|本|我)[校市县省区院]|集团(?:公司)?(?:所属|下属|旗下)|(?:所属|下属|旗下))")
-_MOST_SIDES = 3  # 三方: no report says 四方 without naming them
 _LEAST_BODY = 4  # code points of a body that may stand behind other words in its piece
 
 
@@ -67,7 +64,7 @@ class PartyFinder:
         self._covered = Spans(item.span for item in self._items.all)
         groups = (item.names for item in self._items.all if item.group and item.names)
         self._groups = tuple(dict.fromkeys(groups))
-        self._opening = _first_bodies(self._items.all)
+        self._implied = ImpliedParties(marks, self._items)
         self._organs = tuple(marks.lexicon.organs)
         self._last = Side()
 
@@ -85,13 +82,16 @@ class PartyFinder:
         """One side for each agreement of a signing verb; `phrase` is an unquoted title before it."""
         end = phrase.start if phrase and phrase.start < verb.start else verb.start
         region = self._region(end, sentence)
+        self.direct = False
+        if _COUNTED.search(self.marks.text, *region):
+            return []
         found = [s for s in (self._continued(region, sentence) or self._split(region)) if s.several]
         self.direct = bool(found)
         if not found:
             before = self._within(Span(sentence.span.start, verb.start))
             people = merged(item for item in before if item.person and item.names)
-            found = [people if _are_several(people) else self._fallback(region, verb)]
-        found = [_without_twins(side) for side in found if _are_several(side)]
+            found = [people if are_several(people) else self._implied.of(region, verb, self._last)]
+        found = [_without_twins(side) for side in found if are_several(side)]
         if len(found) == 1:
             self._last = found[0]
         return found
@@ -107,7 +107,7 @@ class PartyFinder:
         while True:
             start = clause_start(text, floor, max(start - 1, 0), "，；。：》\n")
             words = _TAIL.sub("", text[start:end].strip())
-            if (words and not _BOTH.fullmatch(words)) or start <= floor or text[start - 1] != "，":
+            if (words and not BOTH.fullmatch(words)) or start <= floor or text[start - 1] != "，":
                 break
         represented = text.rfind("代表", start, end)
         if represented >= 0 and not text.startswith("代表团", represented):
@@ -200,17 +200,24 @@ class PartyFinder:
         if last and last.span.end == span.end:
             whole = last.span.start == span.start or _LEAD.fullmatch(text, span.start, last.span.start)
             if whole or last.span.end - last.span.start >= _LEAST_BODY:
-                return last.names
+                return self._without_owner(last)
         words = _OWN.sub("", without_short_name(self._innermost(span)).strip())
         if (
             len(words) < 3
             or not _PIECE.fullmatch(words)
             or _SENTENCE_WORDS.search(words)
-            or _BOTH.fullmatch(words)
+            or BOTH.fullmatch(words)
         ):
             return ()
         known = loose or inside or words.endswith(self._organs) or re.search(r"[A-Za-z]", words)
         return (words,) if known else ()
+
+    def _without_owner(self, item: Item) -> tuple[str, ...]:
+        """集团公司所属建筑公司, 某区某街道: the body itself, where its words say whose it is."""
+        words = self._innermost(item.span)
+        if not item.group and item.names == (self.marks.text[slice(*item.span)],):
+            return (_OWN.sub("", words),)
+        return item.names
 
     def _innermost(self, span: Span) -> str:
         """厦门市同安区, 漳平市永福镇, 柬埔寨西哈努克省: the division that the other one holds."""
@@ -250,49 +257,8 @@ class PartyFinder:
         group = next((names for names in self._groups if set(names) <= set(parties)), ())
         return Side(group or parties[:1], self._last.evidence[:1], self._last.group)
 
-    def _fallback(self, region: Span, verb: Span) -> Side:
-        """双方, 两地: a group of that name, the last parties, or the bodies the text opens with."""
-        here = self._within(region)
-        groups = [item for item in here if item.group]
-        if groups:
-            return merged(groups[-1:])
-        people = merged(item for item in here if item.person and item.names)
-        if _are_several(people):
-            return people
-        office = _BOTH_OFFICES.search(self.marks.text, *region)
-        if len(self._last.parties) >= 2:
-            return self._last
-        size = 3 if _THREE.search(self.marks.text, *region) else 2
-        opening = [item for item in self._opening[:size] if item.span.start < verb.start]
-        side = merged(opening) if len(opening) == size else Side()
-        offices = tuple(_with_office(party, office[1] if office else "") for party in side.parties)
-        return replace(side, parties=offices)
-
-
-def _with_office(name: str, office: str) -> str:
-    """两市政府: the government of each place."""
-    return name + office if name[-1] in "省市县区州旗" else name
-
 
 def _without_twins(side: Side) -> Side:
     """淮南市 and 淮南市政府 are one party: the city."""
-    twins = {name for name in side.parties if _GOVERNMENT.sub("", name) in set(side.parties) - {name}}
+    twins = {name for name in side.parties if GOVERNMENT.sub("", name) in set(side.parties) - {name}}
     return replace(side, parties=tuple(name for name in side.parties if name not in twins))
-
-
-def _are_several(side: Side) -> bool:
-    bodies = {_GOVERNMENT.sub("", name) for name in side.parties}
-    return side.several and (len(bodies) > 1 or len(side.parties) < 2)
-
-
-def _first_bodies(items: Iterable[Item]) -> list[Item]:
-    """The three bodies that the text names first; of a place and its government the place, when named."""
-    first: dict[str, Item] = {}
-    for item in items:
-        if len(item.names) == 1 and not item.group:
-            side = _GOVERNMENT.sub("", item.names[0])
-            if side not in first and len(first) == _MOST_SIDES:
-                break
-            if side not in first or side == item.names[0] != first[side].names[0]:
-                first[side] = item
-    return list(first.values())

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extract.agreements import RECALLED, Signed
+from kg.extract.agreements import RECALLED, SINCE, Signed
 from kg.extract.appointments import Act
 from kg.extract.events import Event, live, main_event
 from kg.extract.groups import group_facts
@@ -177,7 +177,7 @@ class _Writer:
         told = self._ground.article.text[start : item.at.start]
         own = self._date_before(item.at.start, start)
         own = own if own and len(own) > _YEAR else None
-        if RECALLED.search(told):
+        if RECALLED.search(told) or SINCE.match(self._ground.article.text, item.at.end):
             return None, own
         event = self._signing_before(item.at.start) or self._main("meeting", "visit") or self._main()
         day = self._happenings.settled[self._numbers[id(event)]].date if event else None

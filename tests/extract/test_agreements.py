@@ -81,9 +81,9 @@ TITLES = drawn("""
 在7月2日举行的签约仪式上，安康市和十堰市签署了[《汉江流域生态保护合作协议》]。
   agreement 汉江流域生态保护合作协议 | 安康市、十堰市
 
-# the opposite: recalled as the ground of today's work
-自2019年签署《汉江流域生态保护合作协议》以来，两地水质持续改善。
-  not agreement 汉江流域生态保护合作协议 | 安康市、十堰市
+# recalled as the ground of today's work: of no parties that the words name
+自2019年签署[《汉江流域生态保护合作协议》]以来，两地水质持续改善。
+  agreement 汉江流域生态保护合作协议 |
 
 # the opposite: a wish
 安康市市长{王思浩}希望双方尽早签署合作协议。

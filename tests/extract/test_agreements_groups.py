@@ -106,8 +106,8 @@ VISITS = drawn("""
   agreement 友好城市合作协议书 | 盐城市、芜湖市
 
 # the opposite: a city and its own government do not sign with each other
-7月2日，盐城市人民政府、盐城市共同签署《友好城市合作协议书》。
-  no agreement
+7月2日，盐城市人民政府、盐城市共同签署[《友好城市合作协议书》]。
+  agreement 友好城市合作协议书 |
 
 # the opposite: nobody but one side is named
 7月2日，盐城市委副书记、市长{岳青山}签订友好城市合作协议书。

@@ -1,0 +1,141 @@
+"""Parties that the clause of a signing does not name: 双方, 两地, 两国 and what they point to.
+
+甲市考察团到乙市考察，双方签署        the two that the headline or the lead names
+会谈后，两国外长签署                  the two countries of the paragraph
+甲与乙签署…。双方还签署              the parties of the signing just told
+会上签署                            nobody: a guess would be worse than an agreement without parties
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.extract.marks import Marks
+from kg.extract.sides import Item, Side, merged
+from kg.extract.spans import InOrder
+from kg.model import Span
+
+#: Words for the two or three that agree.
+BOTH = re.compile(
+    r"双方|两地|两国|两市|两省|两县|两区|两校|两院|三方|三地|三国|各方|校企|政企|校地|甲乙|学校、企业|企业、学校|中外"
+)
+_BOTH_OFFICES = re.compile(r"[两双三][省市县区州]((?:人民)?政府|党委)")
+_THREE = re.compile(r"三方|三地|三市|三校|三家|三国")
+_COUNTRIES = re.compile(r"两国|三国")
+#: 又签署, 同时签署: the same parties as just before.
+_AGAIN = re.compile(
+    r"(?:^|[，。；])(?:随后|此外|另外)?，?(?:又|还|并|再|同时|一并)+(?:共同|正式|现场|分别)?$"
+)
+_VISIT = re.compile("(?:前往|赴|到|来)[^，。；]{2,20}(?:考察|访问|调研|学习|拜访|对接)")
+#: 六省政府分管领导: those who sign for their places.
+_LEADERS = re.compile("[^，。；]{0,4}(?:领导|负责人|负责同志|代表)")
+_CHINA = re.compile("中国|我国|中方|中华人民共和国|习近平")
+#: A place and its own government are one side.
+GOVERNMENT = re.compile(r"(?<=[省市县区州旗])(?:人民)?政府$")
+_MOST_SIDES = 3  # 三方: no report says 四方 without naming them
+_LEAD = 2  # lines at the head of a text: its headline and its first paragraph
+_FAR = 2  # lines from the words for both back to those they point to
+
+
+class ImpliedParties:
+    """The bodies, groups and people of one article, asked who 双方 are."""
+
+    def __init__(self, marks: Marks, items: InOrder[Item]) -> None:
+        self._marks = marks
+        self._items = items
+        self._opening = _first_bodies(items.all)
+
+    def of(self, region: Span, verb: Span, last: Side) -> Side:
+        """The parties of a signing whose clause before the verb is `region`; `last` are those told before."""
+        text = self._marks.text
+        here = [item for item in self._items.starting(*region) if item.span.end <= region.end]
+        groups = [item for item in here if item.group or len(item.names) > 1]
+        if groups:
+            return self._members(groups[-1])
+        people = merged(item for item in here if item.person and item.names)
+        if are_several(people):
+            return people
+        office = _BOTH_OFFICES.search(text, *region)
+        if not (office or BOTH.search(text, *region)):
+            return self._again(region, verb, last)
+        if _COUNTRIES.search(text, *region):
+            return self._countries(region)
+        if len(last.parties) > 1 and self._is_near(last, verb):
+            return last
+        return self._with_offices(self._first(region, verb), office[1] if office else "")
+
+    def _again(self, region: Span, verb: Span, last: Side) -> Side:
+        """还签署: those of the signing just told; 前往乙市考察，并签订: the guest and the host."""
+        text = self._marks.text
+        if not _AGAIN.search(text, max(0, region.start - 1), verb.start):
+            return Side()
+        if last.parties and self._is_near(last, verb):
+            return last
+        visit = _VISIT.search(text, self._marks.line(verb.start).start, region.start)
+        return self._first(region, verb) if visit else Side()
+
+    def _members(self, item: Item) -> Side:
+        """The members of a set; of their governments, whose leaders sign, the places."""
+        side = merged([item])
+        if not _LEADERS.match(self._marks.text, item.span.end):
+            return side
+        return replace(side, parties=tuple(GOVERNMENT.sub("", name) for name in side.parties))
+
+    def _is_near(self, side: Side, verb: Span) -> bool:
+        """A side is named in the paragraph of a verb, or in the one before."""
+        ends = [span.end for span in side.evidence]
+        return bool(ends) and self._lines(max(ends), verb.start) <= _FAR
+
+    def _lines(self, start: int, end: int) -> int:
+        return self._marks.text.count("\n", start, end)
+
+    def _first(self, region: Span, verb: Span) -> Side:
+        """The two or three bodies that the article opens with, in its headline or in its lead."""
+        size = 3 if _THREE.search(self._marks.text, *region) else 2
+        opening = [item for item in self._opening[:size] if item.span.start < verb.start]
+        if len(opening) < size or self._lines(0, opening[-1].span.start) > _LEAD:
+            return Side()
+        if any(item.span.start in self._marks.starts["country"] for item in opening):
+            return self._countries(region)
+        return merged(opening)
+
+    def _countries(self, region: Span) -> Side:
+        """The countries of the paragraph, or of the headline: two of them, or one beside China."""
+        text = self._marks.text
+        for start in (self._marks.line(region.start).start, 0):
+            spans: dict[str, Span] = {}
+            for at, end in sorted(self._marks.starts["country"].items()):
+                if start <= at < region.end:
+                    spans.setdefault(text[at:end], Span(at, end))
+            china = _CHINA.search(text, start, region.end)
+            if china and "中国" not in spans:
+                spans = {"中国": Span(*china.span()), **spans}
+            if len(spans) == (3 if _THREE.search(text, *region) else 2):
+                return Side(tuple(spans), tuple(spans.values()))
+        return Side()
+
+    def _with_offices(self, side: Side, office: str) -> Side:
+        """两市政府: the government of each place."""
+        named = (name + office if name[-1] in "省市县区州旗" else name for name in side.parties)
+        return replace(side, parties=tuple(named))
+
+
+def are_several(side: Side) -> bool:
+    """A side holds at least two that can agree: a place and its government are one."""
+    bodies = {GOVERNMENT.sub("", name) for name in side.parties}
+    return side.several and (len(bodies) > 1 or len(side.parties) < 2)
+
+
+def _first_bodies(items: Sequence[Item] | Iterable[Item]) -> list[Item]:
+    """The three bodies that the text names first; of a place and its government the place, when named."""
+    first: dict[str, Item] = {}
+    for item in items:
+        if len(item.names) == 1 and not item.group:
+            side = GOVERNMENT.sub("", item.names[0])
+            if side not in first and len(first) == _MOST_SIDES:
+                break
+            if side not in first or side == item.names[0] != first[side].names[0]:
+                first[side] = item
+    return list(first.values())

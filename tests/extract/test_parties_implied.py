@@ -1,0 +1,99 @@
+"""Agreements whose clause names no parties, or names them among other words; and what is no agreement."""
+
+import pytest
+from drawing import Drawing, drawn
+
+IMPLIED = drawn("""
+# nobody says whose: an agreement without parties
+会议7月2日在盐城市举行，江苏省、安徽省有关部门到会。会上签署了[《长三角生态补偿合作协议》]。
+  agreement 长三角生态补偿合作协议 |
+
+# the opposite: a phrase that nobody's words are
+会议7月2日在盐城市举行，江苏省、安徽省有关部门到会。企业签订了供货合作协议。
+  no agreement
+
+# both, of the lead
+盐城市代表团到芜湖市考察，座谈会上，双方签署[《对口合作协议》]。
+  agreement 对口合作协议 | 盐城市、芜湖市
+
+# the opposite: the two are named deep in a text of many things
+一季度经济运行平稳
+农业生产形势良好。
+工业企业效益回升。
+外贸出口保持增长。
+盐城市、泰州市公布了数据。
+供需洽谈会上，双方签署[《设备供货协议》]。
+  agreement 设备供货协议 |
+
+# both countries of the paragraph
+会谈后，越南总理与老挝总理见证两国外长签署[《边境管理合作协定》]。
+  agreement 边境管理合作协定 | 越南、老挝
+
+# one country beside China
+我国代表团访问智利期间，两国签署[《铜矿合作谅解备忘录》]。
+  agreement 铜矿合作谅解备忘录 | 中国、智利
+
+# the opposite: three countries are spoken of
+会上谈到日本、韩国和蒙古国，两国签署[《气象合作协定》]。
+  agreement 气象合作协定 |
+
+# the leaders of governments sign for their places
+陕西、甘肃、青海三省政府分管领导共同签署[《黄河上游水源保护合作协议》]。
+  agreement 黄河上游水源保护合作协议 | 陕西省、甘肃省、青海省
+
+# whose it is, is no part of its name
+7月2日，集团公司所属桥梁工程公司与湖北省建设厅签署[《桥梁维护合作协议》]。
+  agreement 桥梁维护合作协议 | 桥梁工程公司、湖北省建设厅
+
+# the opposite: a development zone has its city in its name
+7月2日，南京江北新区与宿迁市签署[《共建产业园区合作协议》]。
+  agreement 共建产业园区合作协议 | 南京江北新区、宿迁市
+
+# words of time behind a party
+7月2日，国家文物局与敦煌研究院近日在兰州签署[《石窟保护合作协议》]。
+  agreement 石窟保护合作协议 | 国家文物局、敦煌研究院
+
+# an anniversary: a treaty of another day
+7月2日，座谈会在威海市举行。今年是[《中韩渔业协定》]签署二十周年，双方回顾了合作历程。
+  agreement 中韩渔业协定 |
+""")
+
+NONE = drawn("""
+# hoped for
+7月2日，外长表示，期待伊拉克与约旦尽快签署能源合作协议。
+  no agreement
+
+# urged
+7月2日，市民集会，敦促以色列与黎巴嫩达成停火协议。
+  no agreement
+
+# the opposite: reached
+7月2日，以色列与黎巴嫩达成[停火协议]。
+  agreement 停火协议 | 以色列、黎巴嫩
+
+# planned for next year
+7月2日，校长表示，我校明年计划与宿迁市签署人才培养合作协议。
+  no agreement
+
+# only counted
+7月2日，发言人介绍，中国已与30个国家和地区签署了23个自贸协定。
+  no agreement
+
+# contracts in general
+7月2日，监管部门整改村级组织签订的低价合同，规范旅行社签订旅游合同。
+  no agreement
+
+# the ground of something else
+7月2日，法院依据双方签署的《供货协议》作出判决。
+  no agreement
+""")
+
+
+@pytest.mark.parametrize("case", IMPLIED, ids=str)
+def test_parties_that_the_clause_does_not_name(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", NONE, ids=str)
+def test_what_is_no_agreement(case: Drawing) -> None:
+    assert case.mistakes() == []
