@@ -47,6 +47,8 @@ _OFFICE_END = ("中心", "局", "厅", "政府")
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[省市县州镇乡]|(?<![新开发作范园景片合])区|街道)")
 #: 集团公司所属某公司, 该校某学院: whose it is, is no part of its name.
 _OWN = re.compile(r"^(?:(?:该|本|我)[校市县省区院]|集团(?:公司)?(?:所属|下属|旗下)|(?:所属|下属|旗下))")
+#: Words for a kind of body that stand for one of them.
+_KINDS = ("商会", "协会", "学会", "集团", "公司", "医院", "银行", "学院", "联盟", "基金会")
 _LEAST_BODY = 4  # code points of a body that may stand behind other words in its piece
 
 
@@ -202,6 +204,8 @@ class PartyFinder:
             if whole or last.span.end - last.span.start >= _LEAST_BODY:
                 return self._without_owner(last)
         words = _OWN.sub("", without_short_name(self._innermost(span)).strip())
+        if words in _KINDS:
+            return self._spoken_for(words, span)
         if (
             len(words) < 3
             or not _PIECE.fullmatch(words)
@@ -211,6 +215,13 @@ class PartyFinder:
             return ()
         known = loose or inside or words.endswith(self._organs) or re.search(r"[A-Za-z]", words)
         return (words,) if known else ()
+
+    def _spoken_for(self, kind: str, at: Span) -> tuple[str, ...]:
+        """某人透露，商会已与…签订: the body of that kind for which somebody in the paragraph speaks."""
+        line = self.marks.line(at.start)
+        people = [i for i in self._within(Span(line.start, at.start)) if i.person and i.names]
+        bodies = dict.fromkeys(i.names[0] for i in people if i.names[0].endswith(kind))
+        return tuple(bodies) if len(bodies) == 1 else ()
 
     def _without_owner(self, item: Item) -> tuple[str, ...]:
         """集团公司所属建筑公司, 某区某街道: the body itself, where its words say whose it is."""

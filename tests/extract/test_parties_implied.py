@@ -49,6 +49,14 @@ IMPLIED = drawn("""
 7月2日，南京江北新区与宿迁市签署[《共建产业园区合作协议》]。
   agreement 共建产业园区合作协议 | 南京江北新区、宿迁市
 
+# a body for which somebody speaks
+7月2日，深圳市潮汕商会会长{佘立群}透露，商会已与汕头市商务局签订[招商合作协议]。
+  agreement 招商合作协议 | 深圳市潮汕商会、汕头市商务局
+
+# the opposite: nobody speaks for one of that kind
+7月2日，深圳市副市长{佘立群}透露，商会已与汕头市商务局签订招商合作协议。
+  no agreement
+
 # words of time behind a party
 7月2日，国家文物局与敦煌研究院近日在兰州签署[《石窟保护合作协议》]。
   agreement 石窟保护合作协议 | 国家文物局、敦煌研究院
