@@ -9,11 +9,11 @@ from kg.extract.agents import Party, Spoken
 from kg.extract.spans import InOrder
 from kg.model import Span
 
-#: 甲率代表团, 甲等率团一行.
+#: 甲率代表团, 甲等率团一行, 甲带队.
 _LEADS = re.compile(
-    r"(?:同志)?等?(?:率领?[^，。；]{0,14}?(?:团|一行|组)|一行[^，。；]{0,6}(?:到访|来访|来到|抵达|到)|的?(?:带领|率领)下)"
+    r"(?:同志)?等?(?:率领?[^，。；]{0,14}?(?:团|一行|组)|一行[^，。；]{0,6}(?:到访|来访|来到|抵达|到)|的?(?:带领|率领)下|带队|率队)"
 )
-_DELEGATION = re.compile(r"了?(?:来访的?)?[^，。；、]{0,10}?(?:代表团|访问团|考察团|客人|来宾)")
+_DELEGATION = re.compile(r"了?(?:来访的?)?(?P<whose>[^，。；、]{0,10}?)(?:代表团|访问团|考察团|客人|来宾)")
 
 _UNNAMED = re.compile(
     r"了?[^，。；]{0,30}?(?:代表团|访问团|考察团|使团|访团|客人|来宾|嘉宾|企业家|客商|创办人|一行)"
@@ -39,7 +39,8 @@ class Delegations:
 
     def before(self, verb: Span) -> Party | None:
         """会见代表团一行: the people who led the last delegation before the verb."""
-        if not _DELEGATION.match(self._narration, verb.end, verb.end + 20):
+        match = _DELEGATION.match(self._narration, verb.end, verb.end + 20)
+        if match is None or match["whose"] not in self._narration[: verb.start]:
             return None
         count = self._led.count_before(verb.start)
         # A group may begin before the verb and end behind it: then the one before is meant.

@@ -38,13 +38,17 @@ _DELEGATION = re.compile("(?:党政|经贸|友好)?(?:代表团|考察团|访问
 _COMMITTEE = re.compile("委(?![员托派任办会])")
 _PIECE = re.compile("(?:(?!以及)[^、和与及 ])+")
 _LIKE_BODY = re.compile(r"[\u4e00-\u9fff()]{2,}(?:[委办会院局部厅]|中心|公司|集团|大学|学校|政府|银行)$")
-_NOT_HOST = re.compile(r"[在于到赴]$")
+_NOT_HOST = re.compile(r"(?:[在于到赴]|同意|决定由?|商定由?|确定由?)$")
+#: 明年的会议由乙市承办: one that is still to come.
+_NEXT = re.compile("下次|下届|下一[届次]|明年|来年")
 _COMPANIES = re.compile(
     r"(?:^|(?<=[，。；]))((?:[\u4e00-\u9fffA-Za-z0-9]{2,12}、){1,8}[\u4e00-\u9fffA-Za-z0-9]{2,10}?)"
     r"([两二三四五六七八九十]|\d+)家(?:中央|民营|国有|重点)?(?:企业|公司|单位|央企|银行|机构)"
 )
 #: A body that only meets itself hosts nothing.
 _MEETS_ITSELF = ("常委会", "常务委员会", "人民代表大会", "党组", "党代表大会", "董事会", "理事会")
+#: What nobody hosts as one hosts a conference.
+_NOT_HOSTED = ("reception", "visit")
 _LONGEST_LEAD = 8  # code points in its clause before a host
 
 
@@ -203,7 +207,8 @@ def _hosted_by(scene: Scene, sentence: Sentence, bodies: InOrder[_Body]) -> Iter
         limit = clause_end(scene.marks.text, clauses[-1][1].end, sentence.span.end)
         event = scene.named(sentence.span.start, by.start()) or scene.named(clauses[-1][1].end, limit)
         event = event or scene.called(sentence.span.start, by.start())
-        if event is None or event.planned:
+        coming = _NEXT.search(scene.marks.text, sentence.span.start, by.start())
+        if event is None or event.planned or coming or event.type in _NOT_HOSTED:
             continue
         for words, verb in clauses:
             for name, span in _pieces(scene, words, bodies):

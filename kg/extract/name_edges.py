@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.marks import STOPS, Marks
 
 CONJUNCTIONS = "和与同及"
 _ADVERBS = frozenset("均都也还则让将就对向把被由为")
 _BREAKS_OFF = frozenset(("", *"，。；、\n", *CONJUNCTIONS))
+#: 委员长甲27日至30日访问.
+_DAY = re.compile(r"\d{1,2}(?:日|月)")
 ANY_EDGE = 2.2  # what `boundary` says of a conjunction before anything
 STOP_EDGE = 3.0  # what `boundary` says of a stop
 
@@ -25,7 +29,8 @@ def boundary(marks: Marks, position: int) -> float:
     if word in _ADVERBS and text[position + 1 : position + 2] in _BREAKS_OFF:
         return 0.0  # 拉才让，: an adverb has something behind it
     if word:
-        special = {"等": 2.8}.get(word, 0.9 if word.isdigit() else 0.0)
+        digits = 2.2 if _DAY.match(text, position) else 0.9
+        special = {"等": 2.8}.get(word, digits if word.isdigit() else 0.0)
         return special or 2.0 + min(1.2, 0.4 * (len(word) - 1))
     return 2.2 if position in marks.starts["title"] else 0.0
 

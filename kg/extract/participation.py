@@ -151,7 +151,8 @@ def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterat
     ):
         return
     end = group.span.end
-    acts = framed(before, after, end) or heard(before, after, end) or announced(lexicon, before, before_start)
+    listed = announced(lexicon, before, before_start, first=before_start == each.span.start)
+    acts = framed(before, after, end) or heard(before, after, end) or listed
     if is_subject(before) and not (acts and after[:1] in ("", "，", "。", "；")):
         acts = acts + done(lexicon, after, end)
     if scene.visit_at(end):
@@ -180,7 +181,7 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
     if _FOR.fullmatch(after) or _receives(scene.marks.lexicon).fullmatch(after):
         # 甲代表某市与乙签署: both sign. 甲会见乙，并参观了…: the host goes on.
         return _Said(after + scene.masked[rest.start : rest.end], len(after), behind - right)
-    if announced(scene.marks.lexicon, after, 0):
+    if announced(scene.marks.lexicon, after, 0, first=False):
         # what announces the next group is not about this one
         return _Said(after[: clause_start(after, 0, len(after))])
     for form, role in ((_TO_ANOTHER, "spoke"), (_WITH_ANOTHER, "signed")):

@@ -12,6 +12,7 @@ from kg.extract.delegations import Delegations
 from kg.extract.events import Event, is_planned
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
+from kg.extract.roles import is_subject
 from kg.extract.sentences import clause_end, clause_start
 from kg.extract.spans import Spans
 from kg.model import Span
@@ -29,7 +30,20 @@ _LONGEST_NAME = 16  # code points of the words that name a guest
 _NOT_MET = re.compile(r"(?:未能?|没有?|无法)[^，。；]{0,4}$")
 _OF_THEM = re.compile(r"[与同和][^，。；]{0,24}$")
 _ITS_TALK = re.compile("的会[见谈晤面]")
-_WITH_AGAIN = re.compile("(?:一行)?[，；](?:还|又|并|随后)*[与同和][^，。；]{0,20}")
+#: 甲拜会乙，(在某地)与丙会谈: the subject of the sentence goes on.
+_WITH_AGAIN = re.compile(
+    r"[^。；“]{0,60}[，；](?:并|还|又|随后|其间|期间|当[天晚日时]|即|分别|先后|依次|应邀|在[^，。；]{1,10}?)*[与同和][^，。；]{0,20}"
+)
+#: 甲到访，乙(分别)会见: who is received stands before.
+_RECEIVED = re.compile("(?:分别|先后|亲切|在[^，。；]{1,10})*")
+_NO_OBJECT = re.compile("[。；]|$")
+#: 甲在某地与访团会面.
+_WITH_TEAM = re.compile(
+    "(?:一行)?(?:[在于][^，。；]{1,12})?[与同和](?:来访的?)?(?:代表团|访团|考察团|访问团|该团|客人|来宾)(?:成员|一行)?"
+    "(?:举行|进行)?了?[^，。；]{0,4}(?P<talk>会面|会谈|会晤)"
+)
+#: 考察组转赴某地，会见乙: the leader meets.
+_TEAM = re.compile("(?:代表团|考察团|访问团|考察组|访团|一行)(?![^，。；]{0,6}[员人]员)")
 _EACH_WITH = re.compile("(?:分别|先后)[同与和]")
 _STOP = re.compile("[。；]")
 _LISTED = re.compile(
@@ -84,8 +98,10 @@ def find_receptions(
     made: list[Event] = []
     for each in spoken:
         meetings = [
-            *_meetings(marks.lexicon, narration, each, delegations), *_talked(marks.lexicon, narration, each)
-        ]  # fmt: skip
+            *_meetings(marks.lexicon, narration, each, delegations),
+            *_talked(marks.lexicon, narration, each),
+            *_with_team(narration, each, delegations),
+        ]
         for meeting in sorted(meetings, key=lambda m: m.verb):
             clause = clause_start(narration, each.span.start, meeting.verb.start, "。；")
             said = _NOT_MET.search(narration, clause, meeting.verb.start)
@@ -158,14 +174,46 @@ def _meetings(
         host = next((g for g in reversed(spoken.groups) if g.span.end <= verb.start), None)
         led = delegations.before(verb)
         guests = [led] if led else list(_guests(narration, spoken, verb))
+        guests = guests or list(_received(narration, spoken, host, verb))
+        if host is None and _TEAM.search(narration, spoken.span.start, verb.start):
+            host = delegations.leader(verb.start)
         if host is None or not (guests or delegations.named(verb)):
             continue
         people = tuple(person for guest in guests for person in guest.people)
         one_by_one = _EACH.search(narration, host.span.end, verb.start) is not None
         if one_by_one and not people:
             continue  # 甲、乙分别会见部分嘉宾: what follows says whom
+        hosts = _sides(host.people, one_by_one=one_by_one and people[:1] == spoken.groups[0].people[:1])
         for side in _sides(people, one_by_one=one_by_one):
-            yield Meeting(host.people, verb, side, _past(narration, spoken, verb))
+            for one in hosts:
+                yield Meeting(one, verb, side, _past(narration, spoken, verb))
+
+
+def _received(narration: str, spoken: Spoken, host: Party | None, verb: Span) -> Iterator[Party]:
+    """甲到某地考察，乙会见: the guest is whom the sentence is about."""
+    alone = _NO_OBJECT.match(narration, verb.end) is not None
+    if host and alone and _RECEIVED.fullmatch(narration, host.span.end, verb.start):
+        subject = _subject(narration, spoken, spoken.groups.index(host))
+        if subject:
+            yield subject
+
+
+def _subject(narration: str, spoken: Spoken, number: int) -> Party | None:
+    """Whom the sentence is about: the first group that can be a subject, before a group."""
+    for at, group in enumerate(spoken.groups[:number]):
+        if is_subject(narration[spoken.before(at) : group.span.start]):
+            return group
+    return None
+
+
+def _with_team(narration: str, spoken: Spoken, delegations: Delegations) -> Iterator[Meeting]:
+    """甲在某地与访团会面: its leader met too."""
+    for group in spoken.groups:
+        match = _WITH_TEAM.match(narration, group.span.end)
+        leader = delegations.leader(group.span.start) if match else None
+        if match and leader:
+            verb = Span(*match.span("talk"))
+            yield Meeting(group.people, verb, leader.people, _past(narration, spoken, verb), talk=True)
 
 
 def _sides(people: tuple[Person, ...], *, one_by_one: bool) -> list[tuple[Person, ...]]:
@@ -203,9 +251,9 @@ def _talked(lexicon: Lexicon, narration: str, each: Spoken) -> Iterator[Meeting]
         verb = Span(match.end() - 2, match.end())
         past = _past(narration, each, verb)
         between = narration[each.before(number) : group.span.start] if number else ""
-        again = number > 1 and _WITH_AGAIN.fullmatch(between)  # 甲拜会乙，与丙会谈
+        again = _subject(narration, each, number) if _WITH_AGAIN.fullmatch(between) else None
         if again or _WITH.fullmatch(between):
-            hosts = each.groups[0 if again else number - 1].people
+            hosts = (again or each.groups[number - 1]).people
             for side in _sides(group.people, one_by_one=_EACH_WITH.search(between) is not None):
                 yield Meeting(hosts, verb, side, past, talk=True)
         elif len(group.people) > 1:

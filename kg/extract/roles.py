@@ -21,7 +21,7 @@ from kg.model import Span
 #: Speech that is held, not said: what follows it is no quotation, so that the sentence may go on.
 _HELD = re.compile(r"(?:讲话|致辞|致词|发言|演讲|报告|辞|词)$")
 _NEVER = re.compile(
-    r"(?:未能?|没有|并未|不能?|无法|缺席)[^，。；]{0,4}(?:出席|参加|与会|到会|到场|发言|讲话|致辞)|缺席|因[^，。]{0,12}(?:未|不能)|请假"
+    r"(?:未能?|没有|并未|未予|不能?|无法|缺席)[^，。；]{0,4}(?:出席|参加|与会|到会|到场|发言|讲话|致辞|回应|签署|签订)|缺席|因[^，。]{0,12}(?:未|不能)|请假"
 )
 #: 甲同志, 甲等领导, 甲一行, 甲等3人: what may follow the last name.
 _SKIP = re.compile(
@@ -36,14 +36,16 @@ _LIST_INTRO = re.compile(
 _LONGEST_INTRO = 64  # code points that _LIST_INTRO can take
 _COLON = re.compile(r"[^。；，]{2,16}(?<!决定)[：:]$")
 _MEMBERS = re.compile(
-    r"(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)的?(?:主要)?(?:成员|人员|团员)?中?(?:还有|有|包括|为|是)"
+    r"(?:(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)的?(?:主要)?(?:成员|人员|团员)?|(?:同行|随行)[者人]员?)中?(?:还有|有|包括|为|是)"
     r"(?:[：:]?|[：:][^。；：，]{0,40})$|成员(?:还有|有|包括|为|是)[：:]?$"
 )
+#: 见证了一批文件的签署：甲与乙签署: a sentence before a colon, no list.
+_DONE = re.compile("(?:见证|出席|参加|签署|签订)了")
 _CHAIR_IS = re.compile(r"主持人[是为：]$")
 _SIGNER_IS = re.compile(r"(?:签字人|签约人|签署人)，?(?:分别)?[是为][：:]?$")
 _NOT_SUBJECT = re.compile(
-    r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为"
-    r"|邀请|欢迎|支持|感谢|祝贺|期待|赞赏|拥护|以|(?:会见|接见|看望|慰问|拜会|拜访)了?)$"
+    r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|(?<![方位名各校])代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为"
+    r"|应|邀请|欢迎|支持|感谢|祝贺|期待|赞赏|拥护|以|(?:会见|接见|看望|慰问|拜会|拜访)了?)$"
 )
 _UNDER = re.compile(r"(?:等(?:[^，。；]{0,8}?(?:领导|同志|人))?)?的?(陪同|率领|带领|见证|主持)下")
 _UNDER_ROLES = {
@@ -90,6 +92,7 @@ _DISCUSSES = (
 )
 #: Words for people without names.
 _THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")
+_EITHER = ("或", "或者", "及")
 _FAR = 40  # code points without a verb after which the group is no subject any more
 
 
@@ -110,6 +113,7 @@ class _Forms:
     weak: frozenset[str]
     accompany: re.Pattern[str]
     outing: re.Pattern[str]
+    present: re.Pattern[str]
 
 
 @cache
@@ -133,6 +137,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
         speech_end=re.compile(f"{speech}$"),
         weak=frozenset(lexicon.words("role.spoke.weak")),
         accompany=re.compile(f"陪同{visits}?的$"),
+        present=re.compile(f"{one('role.attended.present')}$"),
         outing=re.compile(f"{visits}|{one('event.reception')}"),
     )
 
@@ -147,8 +152,10 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def announced(lexicon: Lexicon, before: str, offset: int) -> list[Act]:
-    """Roles of an announced list: the verbs of 出席会议的有 …, 主持人是 …; `before` begins at `offset`."""
+def announced(lexicon: Lexicon, before: str, offset: int, *, first: bool = True) -> list[Act]:
+    """Roles of an announced list: the verbs of 出席会议的有 …, 主持人是 …. `before` begins at `offset`,
+    behind another group unless `first` (甲、乙见证：丙与丁签署).
+    """
     whole = Span(offset, offset + len(before))
     if _MEMBERS.search(before):
         return [Act("attended", *whole, "members-list")]
@@ -160,6 +167,8 @@ def announced(lexicon: Lexicon, before: str, offset: int) -> list[Act]:
         if form.search(before):
             return [Act(role, *whole, "list-intro")]
     start, end = _announcement(before)
+    if before.endswith(("：", ":")) and (_DONE.search(before, start) or (start == 0 and not first)):
+        return []
     acts = [
         Act(match.lastgroup or "", offset + match.start(), offset + match.end(), "list-intro")
         for match in _forms(lexicon).verbs.finditer(before, start, end)
@@ -193,6 +202,9 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
                 role = "spoke"
             if not _counts(lexicon, after, match, left, first=not acts):
                 continue
+            either = role == "attended" and after.endswith(_EITHER, left, match.start())
+            if either and acts and acts[-1].role == "accompanied":
+                continue  # 陪同考察或参加有关活动
             if role in ("attended", "accompanied") and _of_others(lexicon, after, Span(start, left), match):
                 continue
             acts.append(Act(role, offset + match.start(), offset + match.end(), "subject"))
@@ -249,6 +261,8 @@ def _speaks(lexicon: Lexicon, text: str, match: re.Match[str], before: str) -> b
         return False
     if _PART_OF.match(text, match.end()) or (gap.endswith("重要") and "发表" not in gap):
         return False
+    if word == "祝贺" and _forms(lexicon).present.search(gap):
+        return False  # 到会祝贺
     others = word in _OTHERS_SPEECH and _OTHERS.search(gap)
     return not others or _OWN_SPEECH.search(gap) is not None
 

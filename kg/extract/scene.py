@@ -185,6 +185,9 @@ class Scene:
         nearer = [pair for pair in self._live.starting(found[-1].end(), end) if pair[1].type == "meeting"]
         if nearer:
             return nearer[-1][1]  # 会议期间，甲出席圆桌会并致辞
+        named = self.covering(found[-1].start())
+        if named and live(named):
+            return named  # 专题会议上
         return self.main("signing" if "仪式" in found[-1].group() else "meeting") or self.main()
 
     def _last(self, position: int, end: int, names: Collection[str]) -> Event | None:

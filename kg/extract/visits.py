@@ -284,7 +284,7 @@ def visiting(lexicon: Lexicon, before: str, after: str, offset: int, acts: Seque
     together = forms.together.match(after)
     if together and not acts:
         return [Act("attended", offset, offset + together.end(), "visitor")]
-    match = forms.visitor.match(after)
+    match = None if _NO_ACT.match(after) else forms.visitor.match(after)
     if match and (meets(lexicon).search(after, 0, match.end()) or _SAID.search(after, 0, match.end())):
         return list(acts)
     if match and is_subject(before) and not any(act.role in ("accompanied", "attended") for act in acts):

@@ -148,6 +148,14 @@ ENDINGS = drawn("""
   post 王国平 | 聊城大学 | 副校长
   post 周南平 | 聊城大学 | 副校长
 
+# before a day
+4月18日，苏州市副市长{江之远}18日出席座谈会。
+  person 江之远
+
+# the opposite: 连续 before an ordinal
+4月18日，这是中国外长连续第30年首访非洲，苏州市副市长{江之远}说。
+  person 江之远
+
 # the opposite: a division before its body
 2月12日，运城市盐湖区委常委冯村乡党委书记{马振兴}出席座谈会。
   person 马振兴

@@ -45,46 +45,6 @@ VISITS = drawn("""
   met 孟远、翁贝奇
 """)
 
-RECEPTIONS = drawn("""
-# one after the other
-7月20日，山东省省长{田守仁}先后<会见>西门子副总裁{托马斯·克劳泽}，巴斯夫总裁{伯恩德·林德纳}。会见{林德纳}时，{田守仁}说，欢迎到烟台投资。
-  met 田守仁、托马斯·克劳泽 @ 田守仁会见托马斯·克劳泽
-  met 田守仁、伯恩德·林德纳 @ 田守仁会见伯恩德·林德纳
-  spoke 田守仁 @ 田守仁会见伯恩德·林德纳
-
-# the opposite: guests of one meeting
-7月20日，山东省省长{田守仁}<会见>西门子副总裁{托马斯·克劳泽}、巴斯夫总裁{伯恩德·林德纳}一行。
-  met 田守仁、托马斯·克劳泽、伯恩德·林德纳 @ 田守仁会见托马斯·克劳泽、伯恩德·林德纳
-
-# those who were there as well are no guests
-3月5日，日照市市长{柳维华}<会见>了韩国客人一行，日照市副市长{綦玉}<在座>。
-  met 柳维华
-  attended 綦玉
-
-# the reception of the paragraph
-7月20日，山东省省长{田守仁}<会见>巴斯夫总裁{伯恩德·林德纳}。
-19日，山东省委书记{安百川}<会见>中国商飞公司董事长{庄志坚}，济南市市长{戚克}<参加>会见。
-  met 田守仁、伯恩德·林德纳 @ 田守仁会见伯恩德·林德纳
-  met 安百川、庄志坚 @ 安百川会见庄志坚
-  attended 戚克 @ 安百川会见庄志坚
-
-# both of them
-7月20日，山东省省长{田守仁}分别<会见>西门子副总裁{托马斯·克劳泽}、巴斯夫总裁{伯恩德·林德纳}。副省长{靳雨}<参加>上述会见。
-  met 田守仁、托马斯·克劳泽 @ 田守仁会见托马斯·克劳泽
-  met 田守仁、伯恩德·林德纳 @ 田守仁会见伯恩德·林德纳
-  attended 靳雨 @ 田守仁会见托马斯·克劳泽
-  attended 靳雨 @ 田守仁会见伯恩德·林德纳
-
-# the opposite: nobody was met
-6月19日，北京大学副校长{李鸿远}访问希腊。希腊总统{瓦西拉科斯}因病未能会见客人。
-  attended 李鸿远
-
-# a talk held with each
-5月27日，海关总署署长{施安平}在里斯本分别同葡萄牙总理{佩德罗·索萨}、议长{奥古斯托·利马}<会谈>。
-  met 施安平、佩德罗·索萨 @ 施安平与佩德罗·索萨会谈
-  met 施安平、奥古斯托·利马 @ 施安平与奥古斯托·利马会谈
-""")
-
 NAMED = drawn("""
 # the number of the meeting behind the name of its series
 10月25日，晋陕豫合作联席会议<第五次会议>在渭南市召开，渭南市市长{屠明}主持。
@@ -209,17 +169,6 @@ TALKS = drawn("""
   attended 骆明辉 @ 骆明辉调研记
   attended 骆明辉 @ 骆明辉考察
 
-# the host goes on, and both
-5月6日，市长{江之远}<会见>南京大学校长{周怀远}一行，并共同<主持>联席会议，<表示>欢迎。
-  met 江之远、周怀远
-  chaired 江之远、周怀远
-  spoke 江之远
-
-# the opposite: the guest, named again
-5月6日，市长{江之远}<会见>南京大学校长{周怀远}，{周怀远}<表示>感谢。
-  met 江之远、周怀远
-  spoke 周怀远
-
 # others take part in what follows
 4月1日，中交一公局董事长{曹方}率队到郑州大学<调研>，总务处和资产公司负责人参加座谈。
   attended 曹方 @ 曹方调研
@@ -234,6 +183,6 @@ TALKS = drawn("""
 """)
 
 
-@pytest.mark.parametrize("case", VISITS + RECEPTIONS + NAMED + SIGNINGS + HOSTS + TALKS, ids=str)
+@pytest.mark.parametrize("case", VISITS + NAMED + SIGNINGS + HOSTS + TALKS, ids=str)
 def test_occasions(case: Drawing) -> None:
     assert case.mistakes() == []

@@ -36,6 +36,18 @@ ABSENT = drawn("""
 7月1日，河池市旅游发展大会召开，国际山地旅游联盟主席{杜邦德}发来贺信。
   no role
 
+# to attend, to speak
+7月1日，河池市旅游发展大会闭幕。市长{蒙启山}将出席博览会，市委书记{覃怀远}将发表讲话。
+  no role
+
+# a reply that is not given, a paper that is not signed
+7月1日，河池市旅游发展大会召开。市长{蒙启山}未予回应。市委书记{覃怀远}未能签署协议。
+  no role
+
+# the next meeting, and one that is agreed on: nobody hosts them yet
+7月1日，河池市旅游发展大会召开，市长{蒙启山}<出席>会议。下次会议由柳州市承办。会议同意梧州市承办第六届大会。
+  attended 蒙启山
+
 # absent, another speaks for him
 7月1日，河池市旅游发展大会召开，省旅游局局长{路长青}无法到场，副局长{云海波}代为<致辞>。
   spoke 云海波

@@ -34,12 +34,41 @@ LISTS = drawn("""
 调研组由各部门同志组成，<成员包括>省林业局副局长{韦家福}、省民委副主任{蓝天翔}。调研组9月4日到三江县调研。
   attended 韦家福、蓝天翔
 
+# those who came along
+9月4日，中卫市市长{马建国}率中卫市代表团赴寿光市考察。同行者还有中卫市副市长{田野}、海原县县长{虎子清}。
+  attended 马建国、田野、虎子清
+
+# the opposite: two who witness what others sign
+9月4日，中卫市项目签约仪式举行，市长{马建国}、副市长{田野}<见证>：海原县县长{虎子清}与寿光市副市长{赵一平}签署协议。
+  witnessed 马建国、田野
+  signed 虎子清、赵一平
+
 # members of a delegation, also
 9月4日，中卫市市长{马建国}率中卫市代表团赴寿光市考察。<代表团成员中还有>：中卫市副市长{田野}，海原县县长{虎子清}。
   attended 马建国、田野、虎子清
 """)
 
 SAID = drawn("""
+# at a meeting before the meeting
+全市工作会议5月6日召开，市长{刁正英}<主持>会议。会前举行的专题研讨会上，副市长{田野}<介绍>了情况。
+  chaired 刁正英 @ 全市工作会议
+  spoke 田野 @ 专题研讨会
+
+# came to congratulate, and the opposite: a speech of congratulation
+全市工作会议5月6日召开，省委组织部副部长{耿向明}<到会>祝贺，市长{刁正英}<祝贺>获奖单位。
+  attended 耿向明
+  spoke 刁正英
+
+# one of the two
+5月6日，省商务厅副厅长{简芳菲}到榆林市调研。市长{刁正英}<陪同>考察或参加有关活动。
+  attended 简芳菲
+  accompanied 刁正英
+
+# for three sides, and the opposite: in the name of somebody
+全市工作会议5月6日召开。三方代表{刁正英}、{田野}<签署>协议。受市长{刁正英}委托，副市长{田野}<讲话>。
+  signed 刁正英、田野
+  spoke 田野
+
 # 宣读
 全市干部大会5月6日召开。省委组织部副部长{耿向明}<宣读>省委决定，市长{刁正英}<主持>会议。
   spoke 耿向明
