@@ -1,7 +1,8 @@
 """Quality has a floor that may rise and never silently falls: tests/gold/floor.json.
 
 The floor is strict F1 per corpus and kind, rounded down to two places. Raise it when the rules get better; a
-lower number needs a reason in the changelog.
+lower number needs a reason in the changelog. The held articles have a floor for core and persons alone, a
+hundredth lower: a floor for each kind would tell whoever writes rules where to look.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ def test_the_score_is_not_below_its_floor(corpus: str, kind: str, value: float) 
 def test_every_corpus_has_a_floor_for_every_core_kind() -> None:
     core = {"core", "posts", "participation", "agreements", "signatories"}
     core |= {"documents", "appointments", "persons"}
-    assert set(FLOOR) == {"shared", "own/tuning", "own/later", "own/held"}
-    assert all(core <= set(kinds) for kinds in FLOOR.values())
+    assert set(FLOOR) == {"shared", "own/tuning", "own/later", "own/opened", "own/held"}
+    assert all(core <= set(FLOOR[corpus]) for corpus in FLOOR if corpus != "own/held")
+    assert set(FLOOR["own/held"]) == {"core", "persons"}
 
 
 def test_every_span_of_every_article_is_exact() -> None:

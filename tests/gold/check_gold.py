@@ -14,7 +14,7 @@ from typing import Any
 import opencc
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE / "shared", HERE / "own" / "tuning", HERE / "own" / "later", HERE / "own" / "held")
+FOLDERS = (HERE / "shared", *(HERE / "own" / part for part in ("tuning", "later", "opened", "held")))
 
 GENRES = {"meeting", "signing", "visit", "reception", "appointment", "foreign", "cooperation"}
 SCRIPTS = {"hans", "hant", "noisy"}
