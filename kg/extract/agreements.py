@@ -44,7 +44,7 @@ _NOT_DONE = re.compile(r"(?:就|关于|对|未|没有|商讨|商谈|推动|希�
 #: 协议约定, 协议金额, 签约仪式: what follows makes the noun no object of signing.
 _NO_OBJECT = re.compile(
     r"(?:集中)?(?:签约|签署|签字|缔结)?(?:仪式|活动|金额|额|总额|约定|明确|提出|规定|内容|落实|任务|投资|项目|精神|为|中|清单"
-    r"|框架|以来|，双方将|后)"
+    r"|框架|以来|后)"
 )
 #: The name of a ceremony from the head of its clause; group 1 ends with the agreement.
 _CEREMONY = re.compile(

@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.extract.implied_parties import BOTH, GOVERNMENT, ImpliedParties, are_several
 from kg.extract.marks import Marks
 from kg.extract.orgs import without_short_name
+from kg.extract.places import full_name
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.sides import Item, Known, Side, find_items, joined, merged, severally, with_offices
 from kg.extract.spans import InOrder, Spans
@@ -24,7 +25,7 @@ from kg.model import Span
 #: back, so that the search stays linear.
 _TAIL = re.compile(
     r"(?>(?:[双三四各两]方|分别|亦|也|又|还|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
-    r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构|地|国|方)?|其间|代表|两两"
+    r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构|地|国|方)?|其间|代表|两两|曾"
     r"|[今昨]天|今日|昨日|当日|同日|近日|日前|此前|不久前|\(?\d{1,2}月\d{1,2}日\)?(?:[上下]午)?"
     r"|[两三四五]家|[三四五六七八九十]国|的|就|(?:正式)?(?:缔结|结为|结成)[^，。；]{2,8}+)+)$"
 )
@@ -38,13 +39,16 @@ _AND_WITH = re.compile(r"\s*(?:并|还|又|再|同时)?(?P<each>分别|依次|�
 _PIECE = re.compile(r"[\u3400-\u9fffA-Za-z0-9·“”()（）]{2,30}")
 _SENTENCE_WORDS = re.compile(
     r"出席|参加|见证|表示|举行|介绍|宣布|会见|考察|发布|以来|希望|通过|根据|按照"
-    r"|推动|敦促|尽快|接近|不断|继续|落实|强调|呼吁|称$|明年|计划"
+    r"|推动|敦促|尽快|接近|不断|继续|落实|强调|呼吁|称$|明年|计划|部门$|应当|谈到|提到|提醒|职工"
 )
 #: 与59家央企, 与多国: those who are only counted.
 _COUNTED = re.compile(r"[与同和](?:全球|世界|其他|沿线)*(?:\d+[多余]?|多|各|许多|一些)[个家国]")
+_WORDS_WITH_AND = re.compile("碳中和|共和|总和|亲和|和平|和谐")
 _OFFICE_HEAD = re.compile(r"(局|厅)长$|(?:主任|负责人|代表|领导|市长|书记)$")
 _OFFICE_END = ("中心", "局", "厅", "政府")
-_DIVISION = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[省市县州镇乡]|(?<![新开发作范园景片合])区|街道)")
+_DIVISION = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:(?<![境务业通动学产卫])省|[市县州镇乡]|(?<![新开发作范园景片合])区|街道)"
+)
 #: 集团公司所属某公司, 该校某学院: whose it is, is no part of its name.
 _OWN = re.compile(r"^(?:(?:该|本|我)[校市县省区院]|集团(?:公司)?(?:所属|下属|旗下)|(?:所属|下属|旗下))")
 #: Words for a kind of body that stand for one of them.
@@ -127,6 +131,10 @@ class PartyFinder:
         pairs = [self._cut(segment, "与同和跟") for segment in self._cut(Span(region.start, end), "、；")]
         loose = any(len(pair) == 2 for pair in pairs)
         made = [[self._side(piece, loose=loose) for piece in pair] for pair in pairs]
+        known = any(side for pair in made for side in pair)
+        if known and not loose and "、" in text[region.start : end]:  # 甲集团、乙、丙集团
+            all_made = [[self._side(piece, loose=True) for piece in pair] for pair in pairs]
+            made = all_made if all(side for pair in all_made for side in pair) else made
         names = with_offices(made, self.marks.lexicon.organs)
         if len(pairs) > 1 and all(len(pair) == 2 for pair in pairs):
             return [joined(pair) for pair in names]
@@ -160,11 +168,16 @@ class PartyFinder:
         """Pieces between separators that are not inside a known name."""
         text, pieces, start = self.marks.text, [], span.start
         for position in range(span.start, span.end):
-            if text[position] in marks and not self._covered.covers(position):
+            if text[position] in marks and not self._covered.covers(position) and self._joins(position):
                 if position > start:
                     pieces.append(Span(start, position))
                 start = position + 1
         return [*pieces, Span(start, span.end)] if span.end > start else pieces
+
+    def _joins(self, position: int) -> bool:
+        """和 of 碳中和, 和平 stands inside a word and joins nothing."""
+        return not any(match.start() <= position for match in _WORDS_WITH_AND.finditer(
+            self.marks.text, max(0, position - 2), position + 2))  # fmt: skip
 
     def _side(self, piece: Span, *, loose: bool = False) -> Side:
         """What a piece names: its people, its group's members, or a body (`loose`: also an unknown one)."""
@@ -207,14 +220,23 @@ class PartyFinder:
         if words in _KINDS:
             return self._spoken_for(words, span)
         if (
-            len(words) < 3
+            len(words) < (2 if loose else 3)
             or not _PIECE.fullmatch(words)
             or _SENTENCE_WORDS.search(words)
             or BOTH.fullmatch(words)
         ):
             return ()
+        if loose and (place := self._place(words)):
+            return (place,)
         known = loose or inside or words.endswith(self._organs) or re.search(r"[A-Za-z]", words)
         return (words,) if known else ()
+
+    def _place(self, words: str) -> str | None:
+        """瑞金, 于都: the only division of that short name."""
+        short = not words.endswith(("省", "市", "县", "区", "州", "旗"))
+        levels = (full_name(self.marks, words, level) for level in ("", "县", "市", "区") if short)
+        named = {name for name in levels if name}
+        return named.pop() if len(named) == 1 else None
 
     def _spoken_for(self, kind: str, at: Span) -> tuple[str, ...]:
         """某人透露，商会已与…签订: the body of that kind for which somebody in the paragraph speaks."""
@@ -233,7 +255,7 @@ class PartyFinder:
     def _innermost(self, span: Span) -> str:
         """厦门市同安区, 漳平市永福镇, 柬埔寨西哈努克省: the division that the other one holds."""
         text, start = self.marks.text, span.start
-        for kind in ("country", "place"):
+        for kind in ("country", "place", "place"):
             end = self.marks.starts[kind].get(start, start)
             if end < span.end and _DIVISION.fullmatch(text, end, span.end):
                 start = end

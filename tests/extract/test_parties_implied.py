@@ -57,6 +57,26 @@ IMPLIED = drawn("""
 7月2日，深圳市副市长{佘立群}透露，商会已与汕头市商务局签订招商合作协议。
   no agreement
 
+# 和 inside a word, and a list with a body that no table knows
+7月2日，苏州碳中和研究院、宁德时代、赣锋锂业三方签署[《电池回收合作协议》]。
+  agreement 电池回收合作协议 | 苏州碳中和研究院、宁德时代、赣锋锂业
+
+# a company of two characters beside a known body
+7月2日，敦煌市政府与美团签订[《文旅数字化合作协议》]，双方将共建景区。
+  agreement 文旅数字化合作协议 | 敦煌市政府、美团
+
+# short names of counties in a list
+7月2日，于都县与兴国、宁都签订[《红色旅游合作公约》]。
+  agreement 红色旅游合作公约 | 于都县、兴国县、宁都县
+
+# the opposite: no bodies
+7月2日，卫生健康、文化旅游部门、于都县签订[《红色旅游合作公约》]。
+  agreement 红色旅游合作公约 |
+
+# a division inside another one
+7月2日，重庆市渝中区与四川省成都市锦江区签订[《双城商圈合作协议》]。
+  agreement 双城商圈合作协议 | 渝中区、锦江区
+
 # words of time behind a party
 7月2日，国家文物局与敦煌研究院近日在兰州签署[《石窟保护合作协议》]。
   agreement 石窟保护合作协议 | 国家文物局、敦煌研究院
