@@ -21,6 +21,11 @@ from kg.model import Span
 
 _TO_ANOTHER = re.compile(r"(?:[^，。；]{0,10})?[对向同给][^，。；]{0,8}")
 _WITH_ANOTHER = re.compile(r"[^。；：“]{0,40}?(?:分别|依次|先后)?[与同和][^，。；]{0,20}")
+_WRITES = re.compile(
+    "(?:同志)?[^，。；]{0,40}?(?:致[^，。；]{0,8}[信电函]|[发复回来去]了?贺?[信电函]|作出(?:了)?(?:重要)?[批指]示|作(?:重要)?批示)"
+)
+_SAYS = re.compile("(?:表示|指出|强调|认为|说|称|要求|希望)$")
+_SPEECH_ENDS = re.compile("[；”]")
 _HEADLINE, _HEAD_LINES = 60, 2  # code points of the longest headline, and the lines below the first one
 _FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
 _THE_TWO = re.compile(
@@ -56,8 +61,13 @@ def person_rows(scene: Scene, posts: Sequence[PostMention]) -> list[Row]:
     """Rows of people, sentence by sentence."""
     rows: list[Row] = []
     for each in scene.spoken:
+        said = -1
         for number, group in enumerate(each.groups):
-            rows.extend(_group_rows(scene, each, number, group))
+            if 0 <= said <= group.span.start and _only_told(scene, said, each.behind(number), group):
+                continue
+            found = list(_group_rows(scene, each, number, group))
+            rows.extend(found)
+            said = max((row.evidence[-1].end for row in found if _opens_speech(scene, row)), default=said)
     rows.extend(_met(scene))
     lexicon, masked = scene.marks.lexicon, scene.masked
     for each, person, act in holders(lexicon, masked, scene.spoken, posts):
@@ -65,8 +75,35 @@ def person_rows(scene: Scene, posts: Sequence[PostMention]) -> list[Row]:
     rows.extend(_both(scene))
     rows.extend(_guests(scene))
     rows.extend(_unnamed_visitors(scene))
+    rows = _without_letters(scene, rows)
     scene.attended.update(id(row.event) for row in rows if row.role == "attended")
     return _told_once(scene, rows)
+
+
+def _only_told(scene: Scene, said: int, end: int, group: Party) -> bool:
+    """甲表示，乙出席…: what somebody tells did not happen here, unless it names a meeting (在某会上)."""
+    over = _SPEECH_ENDS.search(scene.masked, said, group.span.start)
+    return over is None and not scene.names_session(said, end)
+
+
+def _opens_speech(scene: Scene, row: Row) -> bool:
+    """甲表示，…: what follows is said by somebody."""
+    verb = row.evidence[-1]
+    weak = row.role == "spoke" and _SAYS.search(scene.masked, verb.start, verb.end) is not None
+    return weak and scene.masked[verb.end : verb.end + 1] in ("，", "：")
+
+
+def _without_letters(scene: Scene, rows: list[Row]) -> list[Row]:
+    """甲致信祝贺，指出…; 甲作出批示，要求…: who writes did not speak there, unless words say they came."""
+    wrote = {
+        name
+        for each in scene.spoken
+        for number, group in enumerate(each.groups)
+        if _WRITES.match(scene.masked, group.span.end, each.behind(number))
+        for name in group.names
+    }
+    there = {(id(row.event), row.agent) for row in rows if row.role != "spoke"}
+    return [row for row in rows if row.agent not in wrote or (id(row.event), row.agent) in there]
 
 
 def _both(scene: Scene) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from kg.extract.visits import meets
 from kg.model import Span
 
 _DURING = re.compile(r"(?<!座谈)(?:会上|会议上|大会上|会议期间|论坛上|峰会上|仪式上)")
+_HEAD = 160  # code points in which a report names its event
 _POINTING = "了?(?:本次|此次|这次|相关|有关|(?P<all>上述|以上)|系列)?"
 #: Words for events that are verbs as well: what people did.
 _VERBS = ("会见", "签约", *TALKS)
@@ -122,9 +123,18 @@ class Scene:
             or next(iter(self._pointed(act)), None)
             or self._during(sentence.span.start, act.start)
             or self._last(act.start, sentence.span.end, names)
-            or self.main("meeting", "signing", "reception", "visit")
-            or self.main()
+            or self._of_report(act, names)
         )
+
+    def _of_report(self, act: Act, names: Collection[str]) -> Event | None:
+        """The event that the report is about, for words far from its name. Who is no member of it was not
+        there if it is not in the head of the text, and did not speak there if it comes only further on: a
+        text of several items, or one on a topic.
+        """
+        event = self.main("meeting", "signing", "reception", "visit") or self.main()
+        if event and event.start > (min(act.start, _HEAD) if act.role == "spoke" else _HEAD):
+            return event if not self.members.get(id(event), set()).isdisjoint(names) else None
+        return event
 
     def _signing_at(self, position: int, sentence: Sentence) -> Event | None:
         """The signing spoken of last before a position, else the first; 会上 it is part of that meeting."""
@@ -176,6 +186,10 @@ class Scene:
             return [max(before, key=lambda pair: pair[0])[1]]
         main = self.main() if kind in ("meeting", "signing") else None
         return fits[:1] or ([main] if main else [])
+
+    def names_session(self, start: int, end: int) -> bool:
+        """在某大会上: the words say at which meeting."""
+        return any(self.covering(found.start()) for found in _DURING.finditer(self.marks.text, start, end))
 
     def _during(self, start: int, end: int) -> Event | None:
         """会上, 仪式上 earlier in the sentence: the meeting, the signing."""

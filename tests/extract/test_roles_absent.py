@@ -48,6 +48,26 @@ ABSENT = drawn("""
 7月1日，河池市旅游发展大会召开，市长{蒙启山}<出席>会议。下次会议由柳州市承办。会议同意梧州市承办第六届大会。
   attended 蒙启山
 
+# a letter and an instruction
+7月1日，国际山地旅游联盟主席{杜邦德}向河池市旅游发展大会致贺信。{杜邦德}指出，山地旅游前景广阔。\
+自治区主席{覃木兰}对大会作出批示，{覃木兰}强调，要办出特色。
+  no role
+
+# the opposite: one who wrote and came
+7月1日，市长{蒙启山}给企业家回信。河池市旅游发展大会召开，{蒙启山}<出席>会议。{蒙启山}<指出>，要办出特色。
+  attended 蒙启山
+  spoke 蒙启山
+
+# what somebody tells, and the opposite: at which meeting it was
+7月1日，河池市旅游发展大会召开。市长{蒙启山}<表示>，自治区主席{覃木兰}出席了论坛，强调要办出特色。\
+副市长{韦家齐}<说>，在全国两山转化现场会上，省旅游局局长{路长青}<发表>了讲话。
+  spoke 蒙启山、韦家齐 @ 河池市旅游发展大会
+  spoke 路长青 @ 全国两山转化现场会
+
+# a topic before the first event is told
+自治区主席{覃木兰}指出，山水是最好的资源。7月1日，河池市旅游发展大会召开，市长{蒙启山}<出席>会议。
+  attended 蒙启山
+
 # absent, another speaks for him
 7月1日，河池市旅游发展大会召开，省旅游局局长{路长青}无法到场，副局长{云海波}代为<致辞>。
   spoke 云海波
