@@ -18,10 +18,22 @@ _SIGN = re.compile("[：:|｜丨/／]")
 _LONGEST_LABEL = 12  # code points, with the spaces that pad 编 辑
 _LONGEST_NAME = 30
 _HAN = "\u3400-\u9fff"
-_WORD = re.compile(r"[^\s、，,；;/|｜&+]+")
+_WORD = re.compile(r"[^\s、，,；;/／|｜丨&+]+")
 _SENTENCE = re.compile(r"[。！？!?]")
 _PERSON = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+")
-_MARKER = re.compile("记者|通讯员|实习生|责任编辑|责编|编辑|校对|作者|审核|摄影|图片来源|转自|转载自|来源")
+_OTHER_PERSON = re.compile(rf"[{_HAN}]{{2,3}}")
+_MARKER = re.compile(
+    "记者|通讯员|特派员|实习生|责任编辑|责编|编辑|校对|作者|审核|摄影|图片来源|转自|转载自|来源"
+)
+#: 甲／文: the work behind its author.
+_ROLE_BEHIND = re.compile(r"\s?[/／]\s?(文|图|摄)(?![\u3400-\u9fff：:|｜丨])")
+#: 甲 发自深圳, 甲高雄22日电, 甲／嘉义报导: where and when the report was written.
+_WRITTEN = re.compile(r"\s?(?:发自\S.*|[0-9]{1,2}日(?:综合)?专?电|[/／][\u3400-\u9fff]{2,3}报[导道])$")
+_BOTH = re.compile(r"\s?(?:文\s?[/／、]\s?图|图\s?[/／、]\s?文|文并?图)$")
+#: 某日报特派记者, 客户端全媒体记者: words of rank between a medium and its people.
+_RANK = re.compile("(?:特派|特约|全媒体|融媒体|首席|见习|实习)+$")
+#: Words behind 记者 that begin a sentence.
+_NO_NAME = re.compile("[从在对就与向今昨摄]|了解|获悉|日前|近日|走进|来到|现场|发自|报[道导]|综合|采访|编辑")
 _PERSON_MARKER = re.compile("记者|通讯员|实习生")
 _PAGE_WORD = re.compile("字体|字号|分享|打印|浏览|点击|阅读|关闭")
 _LAST = re.compile("(?:摄影报道|图文报道|摄影|拍摄|报道|供图|摄)$")
@@ -100,7 +112,7 @@ def _label_before(text: str, left: int, sign: int, known: Labels) -> Label | Non
     return None
 
 
-def labelled(text: str, labels: list[Label], end: int) -> list[Credited] | None:
+def labelled(text: str, labels: list[Label], end: int, known: Labels) -> list[Credited] | None:
     """The names behind each label, up to the next one; None when a value is no name but a sentence."""
     credited = []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
@@ -113,7 +125,9 @@ def labelled(text: str, labels: list[Label], end: int) -> list[Credited] | None:
             return None
         for span in _words(text, value):
             named = _labelled_name(text, span)
-            credited += [Credited(named[0], role, named[1]) for role in label.roles] if named else []
+            behind = _ROLE_BEHIND.match(text, span.end)
+            roles = known.roles[behind[1]] if behind else label.roles
+            credited += [Credited(named[0], role, named[1]) for role in roles] if named else []
     return credited
 
 
@@ -138,14 +152,8 @@ def marked(text: str, start: int, end: int, known: Labels) -> list[Credited] | N
     None unless every word is a marker, a name, or the medium or office before a name. Before 摄 and 供图 one
     word that is no name of a person will do: a pen name, or an office.
     """
-    words = _words(text, Span(start, end))
-    closing = _LAST.search(text[words[-1].start : words[-1].end]) if words else None
-    if closing:
-        words[-1] = Span(words[-1].start, words[-1].start + closing.start())
-    last = _closing_roles(closing.group(), known) if closing else ()
-    reports = closing is not None and closing.group() == "报道"
-    if reports and load_seeds().places.by_name(text[words[-1].start : words[-1].end]):
-        words.pop()  # 记者 甲 广州报道
+    words, closing, last = _closed(text, start, end, known)
+    reports = closing == "报道"
     roles: tuple[str, ...] = ()
     names: list[tuple[Span, tuple[str, ...]]] = []
     strange: list[tuple[Span, tuple[str, ...]]] = []
@@ -155,20 +163,66 @@ def marked(text: str, start: int, end: int, known: Labels) -> list[Credited] | N
         before = Span(word.start, markers[0].start()) if markers else word
         roles = known.roles[markers[-1].group()] if markers else roles
         inner = text[rest.start : rest.end]
-        if _MEDIA.search(text[before.start : before.end]) and text[word.start] != "本" and not last:
+        before = Span(before.start, before.start + len(_RANK.sub("", text[before.start : before.end])))
+        medium = _MEDIA.search(text[before.start : before.end]) and text[word.start] != "本"
+        if medium and ((markers and reports) or not last):
             names.append((before, (MEDIUM,)))
         if not inner or inner in known.roles:
             roles = known.roles.get(inner, roles)
-        elif "publisher" in roles or _is_person(inner, rare=bool(markers or roles or last)):
+        elif "publisher" in roles or _is_named(inner, roles or last, apart=bool(roles) and not markers):
             names.append((rest, last or roles))
         elif not markers and not _MEDIA.search(inner):
             strange.append((rest, last))
     people = [name for name in names if MEDIUM not in name[1]]
-    pen_name = closing and not people and len(strange) == 1 and _may_stand(closing.group(), words[-1])
+    pen_name = closing and not people and len(strange) == 1 and _may_stand(closing, words[-1])
     if (strange and not pen_name) or (reports and not roles) or not (roles or last):
         return None
     return [Credited(re.sub(r"\s", "", text[span.start : span.end]), role, span)
             for span, own in [*names, *strange] for role in own] if people or strange else None
+
+
+def _closed(text: str, start: int, end: int, known: Labels) -> tuple[list[Span], str, tuple[str, ...]]:
+    """The words of a byline, the word that closes it (摄, 报道) or '', and the roles that it gives to all."""
+    end, last = _trimmed(text, start, end)
+    words = _words(text, Span(start, end))
+    closing = _LAST.search(text[words[-1].start : words[-1].end]) if words else None
+    if not closing:
+        return words, "", last
+    words[-1] = Span(words[-1].start, words[-1].start + closing.start())
+    place = load_seeds().places.by_name(text[words[-1].start : words[-1].end])
+    if closing.group() == "报道" and place:
+        words.pop()  # 记者 甲 广州报道
+    return words, closing.group(), last or _closing_roles(closing.group(), known)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
+    """Where the names of a byline end, and the roles of all of them where 文/图 closes it."""
+    both = _BOTH.search(text, start, end)
+    if both and text[start : both.start()].strip():
+        return both.start(), ("reporter", "photographer")
+    written = _WRITTEN.search(text, start, end)
+    if not written:
+        return end, ()
+    stop = written.start()
+    at = next((n for n in (3, 2) if load_seeds().places.by_name(text[stop - n : stop])), 0)
+    return stop - (at if text[stop : stop + 1].isdigit() else 0), ()
+
+
+def _is_named(word: str, roles: tuple[str, ...], *, apart: bool) -> bool:
+    """A person beside a marker; `apart` from it also one without a surname (记者 完么措)."""
+    other = apart and _OTHER_PERSON.fullmatch(word) and not _NO_NAME.match(word) and not _MEDIA.search(word)
+    return _is_person(word, rare=bool(roles)) or bool(other)
+
+
+def alone(text: str, span: Span) -> list[Credited]:
+    """Names in brackets that end a report: (甲 乙); none when one of them is a place or no name."""
+    words = _words(text, span)
+    names = [text[word.start : word.end] for word in words]
+    places = load_seeds().places
+    if not all(_is_person(name, rare=False) and not places.by_name(name) for name in names):
+        return []
+    return [Credited(re.sub(r"\s", "", name), "reporter", word)
+            for name, word in zip(names, words, strict=True)]  # fmt: skip
 
 
 def signed(text: str, start: int, end: int) -> list[Credited] | None:

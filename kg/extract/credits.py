@@ -18,6 +18,7 @@ from kg.extract.credit_words import (
     Credited,
     Label,
     Labels,
+    alone,
     find_labels,
     labelled,
     load_labels,
@@ -40,9 +41,11 @@ _MEDIUM = rf"[{_HAN}]{{1,10}}?(?:社|报|网|在线|新闻|发布|观察|电视�
 _OWN = frozenset("本刊报网台社")  # 本报讯 and 本网记者 name nobody
 _DATELINE = re.compile(
     rf"[\s【\[(（“]*(?P<medium>本[报网台刊社]|{_MEDIUM})"
-    rf"(?:(?:(?!客户端)[{_HAN}]){{0,10}}?{_DATE}(?:综合)?(?:专?电|讯|消息)|讯)(?=[\s(（【】\])）记，,:：]|$)"
+    rf"(?:(?:(?!客户端)[{_HAN}]){{0,10}}?{_DATE}(?:综合)?(?:专?电|讯|消息)|(?:[{_HAN}]{{2,3}})?讯)(?=[\s(（【】\])）记，,:：]|$)"
 )
 _BRACKET = re.compile(r"[(（【\[]((?:[^()（）【】\[\]\n]|[(（][^()（）\n]{0,20}[)）]){1,120})[)）】\]]")
+#: …。(甲 乙) at the end of a text.
+_SIGNED = re.compile(rf"[(（]([{_HAN}·\s、]{{2,16}})[)）]\s*$")
 _BRACKETED = re.compile("综合|记者|通讯|实习|编辑|责编|校对|审核|作者|文|图|摄|报道|来源|转自|转载|[网报]讯")
 _PHOTO_END = re.compile(r"(?:摄|摄影|摄影报道|拍摄|供图)(?:[(（][^()（）\n]{1,10}[)）])?\s*$")
 _NOTICE = re.compile(
@@ -95,6 +98,10 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
         for credited, zone, rule in _read_line(text, line, known):
             found += [(one, rule) for one in credited]
             zones.append(zone)
+    last = _SIGNED.search(text, max(0, len(text) - _LAST_LINES))
+    for one in alone(text, Span(*last.span(1))) if last else ():
+        found.append((one, "bracket"))
+        zones.append(Span(*last.span()) if last else one.span)
     zones += _captions(text, lines, {zone.start for zone in zones})
     at = text.find(source) if source else -1
     if source and at >= 0 and not any(one.role == "publisher" and one.agent == source for one, _ in found):
@@ -135,7 +142,7 @@ def _labelled_line(text: str, line: Span, known: Labels) -> _Found | None:
     labels = find_labels(text, *line, known)
     if not labels or not _may_begin(text, line, labels[0]):
         return None
-    credited = labelled(text, labels, line.end)
+    credited = labelled(text, labels, line.end, known)
     says = any(META not in label.roles or _PAGE_LABEL.match(label.words) for label in labels)
     return None if credited is None or not says else (credited, line, "label")
 
@@ -178,8 +185,10 @@ def _inside(text: str, line: Span, known: Labels) -> Iterator[_Found]:
         inner = Span(*bracket.span(1))
         if _BRACKETED.search(text, *inner):
             labels = find_labels(text, *inner, known)
-            credited = labelled(text, labels, inner.end) if labels else marked(text, *inner, known)
-            credited = [*_drawn(text, inner), *(credited or [])]
+            stop = labels[0].start if labels else inner.end
+            behind = labelled(text, labels, inner.end, known) if labels else None
+            before = marked(text, inner.start, stop, known)
+            credited = [*_drawn(text, inner), *(before or []), *(behind or [])]
             if credited or re.fullmatch("本[网报]讯", bracket[1]):
                 yield credited, Span(*bracket.span()), "bracket"
     yield from _photo_end(text, line, known)
