@@ -42,7 +42,14 @@ _NEWS = re.compile(r"日前|近日|决定|任命")
 #: 1987年2月 某县某乡党委副书记: a line of a career begins with its date.
 _RESUME = re.compile(
     r"\s*(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2}(?:月)?)(?:起|后)?"
-    r"(?:[-—–~至]+(?:(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2}))?)?[，,：:\s]*"
+    r"(?:[-—–~至]+(?:(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2})|(?P<still>今|)))?[，,：:\s]*"
+)
+#: 此前，他担任…; 此次履新前任…: what somebody was before.
+_BEFORE = re.compile(r"(?:此前|此之前|之前|[任新职]前)，?(?!已)[^，。；已出]{0,5}?(?:担任|任)$")
+#: 将出任, 4人当选: no act yet, nobody's act; …，海口市对此予以否认: none at all.
+_AHEAD = re.compile(r"(?:将|将要|或|可能|提请)(?:会|正式|接替[^，。；]{2,8})?$|\d+[人名位]$")
+_DENIED = re.compile(
+    r"^(?:等?职务)?的(?:议案|提案|建议|说明)|不实|否认|辟谣|谣言|与事实不符|子虚乌有|误传|伪造"
 )
 _NEAR = 30  # code points before a post that can date or doubt it
 
@@ -78,7 +85,7 @@ _KINDS = (
     _Kind(None, False, "current"),
     _Kind("appointed", False, "appointed"),
 )
-_TOLD = _KINDS[3]
+_TOLD, _HELD = _KINDS[3:5]
 _OF_PERSONS = ("removed", "nominated", "elected", "appointed")
 
 
@@ -147,7 +154,8 @@ class Careers:
             kind = _of_action(entry[0])
         if kind is None and self._goes_on(left):
             kind = self._last
-        if kind is None or self._forms.doubted.search(before, max(0, len(before) - _NEAR)):
+        doubted = self._forms.doubted.search(before, max(0, len(before) - _NEAR)) or _DENIED.search(after)
+        if kind is None or doubted:
             return []
         self._last_end, self._last = chain.end, kind
         named = self._subjects.of(chain, sentence.span.start, before, after, entry[1] if entry else None)
@@ -220,12 +228,22 @@ class Careers:
 
     def _kind(self, before: str, after: str) -> _Kind | None:
         """What happened to the post that stands between the words; None when they tell of none."""
-        if _RESUME.fullmatch(before):
-            return _TOLD
+        if entry := _RESUME.fullmatch(before):
+            return _HELD if entry["still"] is not None else _TOLD
         if before.endswith("新任"):
             return None  # 外国新任驻华大使
         kind = next((kind for kind in _KINDS if self._says(kind.rule, before, after)), None)
+        verb = self._forms.verbs[kind.rule].search(before) if kind else None
+        if (
+            kind
+            and kind.action
+            and verb
+            and _AHEAD.search(before, max(0, verb.start() - _NEAR), verb.start())
+        ):
+            return None
         if kind and kind.rule == "appointed":
+            if _BEFORE.search(before, max(0, len(before) - _NEAR)):
+                return _TOLD
             life = _LIFE.search(before, clause_start(before, 0, len(before), "。；"))
             news = _NEWS.search(before, max(0, len(before) - _NEAR))
             return replace(kind, former=bool(life and not news))

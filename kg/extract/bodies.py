@@ -21,6 +21,7 @@ from kg.extract.offices import (
     HEAD,
     NamedBodies,
     absorb,
+    committee,
     office_head,
     seat,
     whole_of,
@@ -40,7 +41,8 @@ _DEICTIC = re.compile(
 )
 _LEVEL_ALONE = re.compile(r"[我全该]?(省|市|县|区|州|自治区|旗)")
 _LEVEL_FOLLOWS = re.compile(r"([省市县区州])(?=委|政府|人民政府|人大|政协|纪委)")
-_PARTY_MEMBER = re.compile(r"(?:(?:第一|常务|代理?)?副?书记|常委|委员|候补委员|秘书长|副秘书长)|.*书记")
+_PARTY_MEMBER = re.compile(r"(?:(?:第一|常务|代理?)?副?书记|常委|委员|候补委员)|.*书记")
+_SECRETARY = re.compile(r"副?秘书长")  # of the committee, but of a party group never
 #: 市教育局, 省发改委: offices of a place that carry no name of their own.
 _PLACE_OFFICE = "[^国兵]{1,12}(?:局|厅|(?<!党)委|办|管委会)"
 _INNER = re.compile(r"(?:党组|党委|党总支|分党组|机关党委|党支部|审判委员会|检察委员会)$")
@@ -118,7 +120,7 @@ class Bodies:
         words = words.strip(" \u3000的") or self._named.heading(position)
         words = without_term(without_count(_QUOTES.sub("", words)))
         if words.startswith("中共") and not words.startswith("中共中央"):
-            words = words[2:]
+            words = committee(self.marks.lexicon, words[2:])
         if words.startswith("特区政府"):
             words = self._special_region(position) + words.removeprefix("特区")
         inner = _INNER_TITLE.fullmatch(title)
@@ -286,6 +288,8 @@ def _continued(title: str, state: ChainState) -> str:
     region = level_of(state.place) == "自治区"
     if region and CHAIR.fullmatch(title) and _ENDS_PARTY.search(state.org):
         return state.place + "政府"
+    if _SECRETARY.fullmatch(title) and not _INNER.search(state.org):
+        return state.explicit.get("party") or state.org
     if _PARTY_MEMBER.fullmatch(title):
         party = state.org if _INNER.search(state.org) else state.explicit.get("party")
         return party or state.org

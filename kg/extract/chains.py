@@ -27,7 +27,8 @@ _SHARED = re.compile(
 _LISTED = re.compile(r"(?:\([^()]{1,8}\))?(、|，|和|与|及|以及| )")
 #: 副市长：甲, 副市长(挂职)甲: what may stand between a title and its name.
 _ASIDE = re.compile(
-    r"[：:]?[ \u3000]*(?:\((?:挂职|兼|正[厅处部]级|副[厅处部]级|女|主持工作|[^()]{1,12}族)\))?[ \u3000]*"
+    r"(?:候选人|人选)?[：:]?[ \u3000]*"
+    r"(?:\((?:挂职|兼|正[厅处部]级|副[厅处部]级|女|主持工作|[^()]{1,12}族)\))?[ \u3000]*"
 )
 #: 市长主持会议周平: a page that lost its layout sets the verb before the name.
 _VERB_FIRST = re.compile(

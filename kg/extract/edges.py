@@ -12,6 +12,13 @@ _SAID = tuple("。！？，!?,")
 #: Adverbs that begin a company's name when they begin a clause (正泰集团).
 _ADVERBS = frozenset("正仍也还都已又再便均曾只仅各全")
 _TASK_FORCE = re.compile(r"(?:领导小组|指挥部|专班|办公室|委员会|工作组|中心|院|所|处|局)$")
+#: 任命陈少华为应急管理部副部长: a name that ends in 华, and no company. What stands before it and behind it.
+_BEFORE_NAME = (*"、，：；\n\u3000", "任命", "选举", "补选", "推选", "增选", "聘任", "聘请")
+_BODY_AHEAD = re.compile(r"(?:中共|国家|全国|[省市县区州旗])")
+#: 西门子(中国)有限公司, 中国(广西)自由贸易试验区: brackets inside a name, and what goes on behind them.
+_BRACKET = re.compile(r"[\u4e00-\u9fff]\([\u4e00-\u9fff]{2,6}\)$")
+_LONGEST_BRACKET = 9
+_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:公司|集团)|自由贸易试验区|自贸")
 _OFFICES = (*"局厅部委会处司", "学院", "中心")
 #: Code points: no organisation has a longer name, and no name a longer piece between quotation marks.
 _LONGEST = 120
@@ -76,7 +83,12 @@ def _scan(marks: Marks, end: int, floor: int) -> int:
                 break
             position = opened
             continue
+        if char == ")" and (bracket := _bracket(text, position, floor)):
+            position = bracket
+            continue
         if char in STOPS or char in _OPEN or char.isspace():
+            break
+        if text.endswith("华为", 0, position) and _hua(marks, position - 2, position):
             break
         start = _protected(marks, position)
         if start is not None and start >= floor:
@@ -88,6 +100,12 @@ def _scan(marks: Marks, end: int, floor: int) -> int:
     return position
 
 
+def _bracket(text: str, position: int, floor: int) -> int | None:
+    """Where the bracket opens that closes before `position` inside an organisation's name."""
+    found = _BRACKET.search(text, max(floor, position - _LONGEST_BRACKET), position)
+    return found.start() + 1 if found and _NAME_GOES_ON.match(text, position) else None
+
+
 def _protected(marks: Marks, position: int) -> int | None:
     """Start of a place, country, national body or office that ends here: its inside is not looked at."""
     best = position - 1
@@ -97,6 +115,16 @@ def _protected(marks: Marks, position: int) -> int | None:
         return None
     # 正安县委: the place that the office's first word belongs to begins before it.
     return min(best, marks.ends["place"].get(best + 1, best))
+
+
+def _hua(marks: Marks, start: int, end: int) -> bool:
+    """华为 is the end of a name and a verb."""
+    text, surnames = marks.text, marks.lexicon.seeds.surnames
+    body = any(end in marks.starts[kind] for kind in ("place", "national", "organ"))
+    return (body or _BODY_AHEAD.match(text, end) is not None) and any(
+        text[start - size] in surnames and text.endswith(_BEFORE_NAME, 0, start - size)
+        for size in range(1, min(start, 2) + 1)
+    )
 
 
 def _leader_ends(marks: Marks, position: int, floor: int) -> bool:

@@ -12,6 +12,10 @@ from kg.model import Span
 
 #: Characters that no name, title or organisation crosses.
 STOPS = frozenset("，。；：、！？《》〈〉【】[]…\n,.;:!?|()（）—–-")
+#: 不再担任县委书记, 甲和县长乙: counties too (任县, 和县), but hardly there; 安徽省和县县委 is one.
+_NO_COUNTY = re.compile(
+    r"任县(?=[委长政人纪监])|(?<=[\u4e00-\u9fff)”])(?<![省市在到赴来往对])和县(?=[委长政人纪监领])"
+)
 _KINDS = ("title", "organ", "national", "event", "follower", "leader", "place", "country")
 #: Kinds that are also asked for as a list of matches that do not overlap.
 _LISTED = ("title", "organ", "national", "event", "place")
@@ -65,6 +69,10 @@ def mark(text: str, lexicon: Lexicon) -> Marks:
         for by_start, by_end in tables[kinds]:
             by_start[start] = end
             by_end.setdefault(end, start)
+    for match in _NO_COUNTY.finditer(text):
+        if match.start() not in ends["place"]:
+            starts["place"].pop(match.start(), None)
+            ends["place"].pop(match.end(), None)
     spans = {kind: _leftmost(starts[kind]) for kind in _LISTED}
     newlines = [match.start() for match in re.finditer("\n", text)]
     return Marks(text, lexicon, starts, ends, spans, _breaks(text), newlines)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.edges import left_edge
 from kg.extract.lexicon import Lexicon
-from kg.extract.marks import Marks
+from kg.extract.marks import STOPS, Marks
 from kg.extract.places import level_of
 from kg.model import Span
 
@@ -56,6 +57,8 @@ def absorb(lexicon: Lexicon, words: str, title: str) -> tuple[str, str]:
     市人大 + 主任 → 市人大常委会 + 主任 and 法国 + 外长 → 法国外交部 + 部长 by the table of contractions;
     外交 + 部长 → 外交部 + 部长 because the organ's last character stands in the title alone.
     """
+    if title.endswith("主席") and words.endswith("总工会"):
+        return words, title
     sizes = range(min(len(words), _LONGEST_CONTRACTED), -1, -1) if title in _contracted(lexicon) else ()
     for size in sizes:
         head = len(words) - size
@@ -93,6 +96,14 @@ def seat(lexicon: Lexicon, place: str, title: str) -> str:
     return place + entry.body if entry and entry.body in _OWN_BODIES else place
 
 
+def committee(lexicon: Lexicon, words: str) -> str:
+    """广西壮族自治区委员会 of 中共广西壮族自治区委员会 → 广西壮族自治区党委."""
+    base = words.removesuffix("委员会")
+    if base == words:
+        return words
+    return base + ("委" if base in lexicon.places and level_of(base) != "自治区" else "党委")
+
+
 def whole_of(part: str, last: str) -> str:
     """The ministry or court of `last`, the body named before, that a bare 条法司 or 民事审判第一庭 is of."""
     match = _PART.fullmatch(part)
@@ -116,6 +127,20 @@ def before_term(marks: Marks, left: int, end: int) -> int:
     cuts = range(max(0, left - _LONGEST_TERM), left) if text.endswith("届", 0, left) else ()
     at = next((cut for cut in cuts if without_term(text[cut:end]) == text[left:end]), left)
     return marks.ends["place"].get(at, left)
+
+
+def organ_runs(marks: Marks) -> list[Span]:
+    """Maximal runs of organ words (市委 + 组织部 is one run), and bodies known by name."""
+    runs: list[Span] = []
+    spans = sorted([*(Span(*pair) for pair in marks.starts["organ"].items()), *marks.spans["national"]])
+    for start, end in spans:
+        if not marks.breaks[end] and marks.text[end] not in STOPS:
+            continue
+        if runs and start <= runs[-1].end:
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, end))
+        elif end - start >= 2:
+            runs.append(Span(start, end))
+    return runs
 
 
 class NamedBodies:
@@ -165,11 +190,16 @@ class NamedBodies:
 
     def _all(self) -> list[Span]:
         if self._spans is None:
-            self._spans = []
-            last = 0
-            for start, end in self._marks.spans["organ"]:
-                left = before_term(self._marks, left_edge(self._marks, start, last), end)
-                if start - left >= 2:
-                    self._spans.append(Span(left, end))
-                    last = end
+            # 河南省政协 of 河南省政协常委会 is a body, and 甲电力有限公司 of two such words is one.
+            words = (self._marks.spans["organ"], organ_runs(self._marks))
+            found = {span for spans in words for span in self._complete(spans)}
+            self._spans = sorted(found, key=lambda span: (span.end, -span.start))
         return self._spans
+
+    def _complete(self, words: Iterable[Span]) -> Iterable[Span]:
+        last = 0
+        for start, end in words:
+            left = before_term(self._marks, left_edge(self._marks, start, last), end)
+            if start - left >= 2:
+                yield Span(left, end)
+                last = end

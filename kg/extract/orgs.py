@@ -10,8 +10,8 @@ from functools import cache
 from kg.extract.bodies import Bodies, ChainState
 from kg.extract.edges import left_edge
 from kg.extract.lexicon import Lexicon
-from kg.extract.marks import STOPS, Marks
-from kg.extract.offices import before_term, without_term
+from kg.extract.marks import Marks
+from kg.extract.offices import before_term, organ_runs, without_term
 from kg.extract.spans import Spans
 from kg.model import Span
 
@@ -67,7 +67,7 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: Spans) -> list[OrgMention]:
     """Mentions outside `taken` (names, titles of works), left to right, longest first."""
     found: list[OrgMention] = []
     floor = 0
-    for start, end in _runs(marks):
+    for start, end in organ_runs(marks):
         if start < floor or taken.meets(Span(start, end)):
             continue
         left = left_edge(marks, start, floor)
@@ -99,20 +99,6 @@ def _mention(marks: Marks, bodies: Bodies, left: int, end: int) -> OrgMention | 
     name = _canonical(marks, bodies, words, left)
     bare = words in marks.lexicon.organs or forms.zone.search(words) or _COUNTED.match(words)
     return OrgMention(Span(left, end), name, bool(bare)) if name else None
-
-
-def _runs(marks: Marks) -> list[Span]:
-    """Maximal runs of organ words (市委 + 组织部 is one run), and bodies known by name."""
-    runs: list[Span] = []
-    spans = sorted([*(Span(*pair) for pair in marks.starts["organ"].items()), *marks.spans["national"]])
-    for start, end in spans:
-        if not marks.breaks[end] and marks.text[end] not in STOPS:
-            continue
-        if runs and start <= runs[-1].end:
-            runs[-1] = Span(runs[-1].start, max(runs[-1].end, end))
-        elif end - start >= 2:
-            runs.append(Span(start, end))
-    return runs
 
 
 def _canonical(marks: Marks, bodies: Bodies, words: str, position: int) -> str | None:

@@ -15,6 +15,7 @@ from kg.extract.titles import TitleAt
 from kg.model import Span
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+_CANDIDATE = re.compile(r"(?:候选人|人选)")  # 县长候选人甲 is no county head yet
 _LIST_MARKS = "、和与，及"
 _LISTED = re.compile(r"(?:\([^()]{1,12}\)|一行|等)?(?:[、，和与及]|以及|还有)*")
 #: 省长吴晓军 is the 青海省省长吴晓军 of another sentence: as good as several mentions of the province.
@@ -82,6 +83,8 @@ class _Reader:
             state.org, state.place = carried.org, carried.place
         out: list[PostMention] = []
         for title in chain.titles:
+            if _CANDIDATE.match(text, title.end):
+                continue
             words = text[title.left : title.words_end]
             body = self._bodies.resolve(words, text[title.start : title.end], title.start, state)
             if body is not None:

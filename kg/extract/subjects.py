@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from kg.extract.chains import Chain
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import STOPS, Marks
 from kg.extract.names import read_name, surname_length
+from kg.extract.segment import is_word
 from kg.extract.sentences import clause_start
 from kg.model import Span
 
@@ -41,7 +43,14 @@ _SPEAKER = re.compile("[您你我]|阁下")
 _PRONOUNS = ("他", "她", "其")
 _TRAILING = re.compile(r"的([\u4e00-\u9fff]{2,4})(?=[，。、现])")
 _OF = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?:同志)?的$")
-_NOT_OF_NAME = re.compile(r"(?:同志|已|也)$|\(.*")
+#: 甲，男，汉族，…: a paragraph that tells a life begins with whose it is.
+_LIFE_HEAD = re.compile(
+    r"^[ \u3000]*([\u4e00-\u9fff·]{2,12}?)(?:同志)?"
+    r"(?:[，、](?:[男女][，。、]|[^，。；\n]{1,6}族，|(?:19|20)\d\d年\d*月?出?生)"
+    r"|(?:个人)?简[历介][ \u3000]*$)",
+    re.MULTILINE,
+)
+_NOT_OF_NAME = re.compile(r"(?:同志|先生|女士|已|也)$|\(.*")
 _SHORTEST, _LONGEST, _LONGEST_HAN = 2, 12, 7  # code points of a name; without a middle dot
 #: What follows a name at the head of a clause of an act, besides verbs of acts: 同志, a birth, a date.
 _AFTER_NAME = r"同志|，(?:\d|现任|曾任|拟任|拟提名)|[，、]?[男女]，|\d|近日|日前"
@@ -65,10 +74,10 @@ def _forms(lexicon: Lexicon) -> _Forms:
     )
     return _Forms(
         named=re.compile(
-            rf"(?:{persons}|为[^，；]{{2,30}}?[，；、])[：:]?{NAMES}(?:同志)?"
+            rf"(?s:.*)(?:{persons}|为[^，；]{{2,30}}?[，；、])[：:]?{NAMES}(?:同志)?"
             r"(?:(?:因[^，；]{2,12})?辞去|为|任|担任|的)(?:中共)?$"
         ),
-        lead=re.compile(f"{persons}?"),
+        lead=re.compile(f"(?:{persons})*"),
         before_name=lexicon.words("edge.person.opens"),
         after_name=re.compile(rf"{_AFTER_NAME}|[^，。；]{{0,26}}?{acts}"),
     )
@@ -82,6 +91,7 @@ class Subjects:
         self._forms = _forms(marks.lexicon)
         self._last: Named | None = None
         self._known: dict[str, list[str]] = {}
+        self._lives: list[Span] | None = None
         for name, _ in known:
             self._learn(name)
 
@@ -97,8 +107,8 @@ class Subjects:
             return []
         if congratulated := _CONGRATULATED.search(before):
             return self._congratulated(congratulated, start, before)
-        forms = (_REPLACING, _ELECTED, self._forms.named)
-        named = entry or next((found for form in forms if (found := form.search(before))), None)
+        named = entry or _REPLACING.search(before) or _ELECTED.search(before)
+        named = named or self._forms.named.match(before)
         several = self._several(named.group("names"), start + named.start("names")) if named else []
         if several:
             for name, _ in several:
@@ -109,6 +119,7 @@ class Subjects:
             self._trailing(chain, after)
             or self._of_name(start, before)
             or self._named_last(start, chain.titles[0].left)
+            or self._life(start)
         )
         self._last = one or self._last
         return [self._last] if self._last else []
@@ -123,19 +134,47 @@ class Subjects:
         return [(name, Span(at, at + len(name)))]
 
     def _several(self, words: str, at: int) -> list[Named]:
-        """甲、乙(女)、丙 as names with their spans; empty when one of them is none."""
+        """甲、乙(女)、丙 as names with their spans; empty when one of them is none.
+
+        市委副书记、代市长甲: titles before a name are left aside.
+        """
         found, known = list[Named](), 0
         for match in re.finditer(r"[^、 ]+", words):
-            lead = self._forms.lead.match(match.group())
-            offset = lead.end() if lead else 0
-            name = _NOT_OF_NAME.sub("", match.group()[offset:])
-            start = at + match.start() + offset
+            start, name = at + match.start(), _NOT_OF_NAME.sub("", match.group())
+            start += self._lead(start, start + len(name))
+            name = self._marks.text[start : at + match.start() + len(name)]
+            if start + len(name) in self._marks.ends["title"] and match.end() < len(words):
+                continue
             if not _SHORTEST <= len(name) <= (_LONGEST if "·" in name else _LONGEST_HAN):
                 return []
             known += bool(surname_length(self._marks, start) or "·" in name)
             found.append((name, Span(start, start + len(name))))
         # One rare surname (訚) does not make a list of names something else.
         return found if known and known >= len(found) - 1 else []
+
+    def _lead(self, start: int, end: int) -> int:
+        """How many code points stand before the name: 决定任命, or the title of one who is known."""
+        text = self._marks.text
+        lead = self._forms.lead.match(text, start, end)
+        offset = lead.end() - start if lead else 0
+        titled = (cut for cut in range(start + 2, end - 1) if cut in self._marks.ends["title"]
+                  and text[cut:end] in self._known.get(text[cut : cut + _SHORTEST], ()))  # fmt: skip
+        return max(offset, next(titled, start) - start)
+
+    def _life(self, position: int) -> Named | None:
+        """Whose life the paragraph tells, or the lines under a heading."""
+        heads = self._heads()
+        index = bisect_left(heads, (position, position)) - 1
+        if index < 0 or (self._last and self._last[1].start > heads[index].start):
+            return None
+        return self._marks.text[heads[index].start : heads[index].end], heads[index]
+
+    def _heads(self) -> list[Span]:
+        if self._lives is None:
+            found = (match for match in _LIFE_HEAD.finditer(self._marks.text) if not is_word(match[1]))
+            spans = (Span(*match.span(1)) for match in found)
+            self._lives = [span for span in spans if surname_length(self._marks, span.start)]
+        return self._lives
 
     def _trailing(self, chain: Chain, after: str) -> Named | None:
         """任市长的甲，…: the name behind the post."""
@@ -184,7 +223,8 @@ class Subjects:
             return None
         word = text[span.start : span.end]
         is_word = word in self._marks.lexicon.leaders or word in self._marks.lexicon.followers  # 同年, 其后
-        return None if is_word else span
+        native = word.endswith("人") and position in self._marks.starts["place"]  # 山东人
+        return None if is_word or native else span
 
     def _learn(self, name: str) -> None:
         names = self._known.setdefault(name[:_SHORTEST], [])

@@ -54,6 +54,7 @@ class TitleAt:
 @dataclass(frozen=True, slots=True)
 class _Forms:
     act: re.Pattern[str]
+    verb: re.Pattern[str]
     not_title: re.Pattern[str]
 
 
@@ -62,6 +63,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     acts = lexicon.one_of("appointment.appointed", "appointment.elected", "appointment.removed")
     return _Forms(
         act=re.compile(f"{acts}为?$"),
+        verb=re.compile(f"任(?=[省市县区州]委)|(?![任免聘]){acts}为?"),
         not_title=re.compile(f"{lexicon.one_of('edge.title.closes')}|{_OTHER_WORD}"),
     )
 
@@ -89,6 +91,8 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
     left = left_edge(marks, start, floor)
     while text[left] in "任为是" and left + 1 in marks.starts["place"]:
         left += 1
+    verb = _forms(marks.lexicon).verb.match(text, left, start)
+    left = verb.end() if verb else left  # 不再担任县委: 任县 is a county too
     digits = _DIGITS.match(text, left, start)
     if digits and digits.end() in marks.starts["place"]:
         left = digits.end()  # 2003.04菏泽市委常委
