@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.edges import left_edge
 from kg.extract.events import is_planned
+from kg.extract.implied_parties import GOVERNMENT
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.parties import PartyFinder
-from kg.extract.sentences import Sentence, clause_start
+from kg.extract.sentences import Sentence, clause_start, has_headline
 from kg.extract.sides import Side
 from kg.extract.spans import InOrder
 from kg.model import Span
@@ -28,7 +29,7 @@ _QUANTITY = re.compile(
 _NOT_TITLE = re.compile(
     r"(?:框架协议|协议书?|合同|备忘录|[该本此]协议|上述协议|系列协议|系列合作协议|多项合作协议|相关协议|[^协]{0,2}份协议)"
 )
-_SEVERAL = re.compile(r"一批|多个|若干|系列|[\d一二两三四五六七八九十]+[余多]")
+_SEVERAL = re.compile(r"一批|多个|若干|及?系列|及|等|[\d一二两三四五六七八九十]+[余多]")
 _BARE = re.compile(r"合作协议书?|合作备忘录|合作框架协议")
 _BETWEEN = re.compile(r"[、，和与及以\s并又还了下 ]|以及|还有|签署|签订|等|分别|共同|现场")
 _OTHER_VERB = re.compile(r"[。；]|通过|审议|实施|根据|按照|发布|印发|落实|题为|介绍|明确")
@@ -38,6 +39,10 @@ _LISTED_BEFORE = re.compile(r"[〓、和及与等，]*(?:\d+[年月日]|[上下]
 _WISHED = re.compile(
     r"(?:期待|推动|敦促|督促|呼吁|有利于|希望|旨在|力争|要求|鼓励|引导|尽快|接近|能否|如果|一旦|可能|考虑|争取|促成|寻求|谈判|计划"
     r"|谋求|愿意?|不规范|整改|明年|下[月周])[^，。；了]{0,24}$"
+)
+#: 签署23个自贸协定, 共签署8份协议: a number for all, not one of them.
+_COUNTED = re.compile(
+    r"了?(?:\d{2,}|[\d一二三四五六七八九十]*[十百][\d一二三四五六七八九十]*)[余多]?[个份项]"
 )
 #: 就签署…进行磋商, 未签署: nothing was signed.
 _NOT_DONE = re.compile(r"(?:就|关于|对|未|没有|商讨|商谈|推动|希望|争取|期待|尽快|探讨|拟|将|共商)$")
@@ -118,8 +123,9 @@ class AgreementFinder:
 
     def find(self, sentences: Sequence[Sentence]) -> list[Signed]:
         """All agreements in order, as the text states them."""
-        found = [signed for sentence in sentences for signed in self._sentence(sentence)]
-        return found or [signed for sentence in sentences[1:] for signed in self._ceremony(sentence)][:1]
+        found = _once(signed for sentence in sentences for signed in self._sentence(sentence))
+        told = sentences[has_headline(self._text, sentences) :]
+        return found or [signed for sentence in told for signed in self._ceremony(sentence)][:1]
 
     def _ceremony(self, sentence: Sentence) -> Iterator[Signed]:
         """甲市与乙市战略合作框架协议签约仪式举行: the agreement in the name of its ceremony."""
@@ -154,6 +160,8 @@ class AgreementFinder:
     def _of_verb(self, verb: Span, titles: list[_Title], sentence: Sentence) -> list[Signed]:
         phrase = titles[0].span if not titles[0].quoted else None
         sides = self._finder.sides(verb, sentence, phrase=phrase)
+        if not self._finder.direct and _COUNTED.match(self._masked, verb.end):
+            return []
         named = bool(sides) or not self._is_ground(verb)
         titles = [title for title in titles if self._stands(title, parties=bool(sides))] if named else []
         if len(sides) == len(titles) > 1:
@@ -262,3 +270,14 @@ class AgreementFinder:
 def _signed(title: _Title, side: Side) -> Signed:
     rule = "signed-work" if title.quoted else "signed-phrase"
     return Signed(title.words, side.parties, (*side.evidence, title.span), title.span, side.group, rule)
+
+
+def _once(found: Iterable[Signed]) -> list[Signed]:
+    """Each agreement once: one title between the same sides, also where 甲市 is told as 甲市政府."""
+    made: dict[tuple[str, frozenset[str]], Signed] = {}
+    for signed in found:
+        key = (signed.title, frozenset(GOVERNMENT.sub("", party) for party in signed.parties))
+        first = made.setdefault(key, signed)
+        if first is not signed and signed.parties:
+            made[key] = replace(first, evidence=(*first.evidence, *signed.evidence))
+    return list(made.values())

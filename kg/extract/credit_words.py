@@ -184,7 +184,7 @@ def marked(text: str, start: int, end: int, known: Labels) -> list[Credited] | N
 def _closed(text: str, start: int, end: int, known: Labels) -> tuple[list[Span], str, tuple[str, ...]]:
     """The words of a byline, the word that closes it (摄, 报道) or '', and the roles that it gives to all."""
     end, last = _trimmed(text, start, end)
-    words = _words(text, Span(start, end))
+    words = [part for word in _words(text, Span(start, end)) for part in _at_markers(text, word)]
     closing = _LAST.search(text[words[-1].start : words[-1].end]) if words else None
     if not closing:
         return words, "", last
@@ -193,6 +193,13 @@ def _closed(text: str, start: int, end: int, known: Labels) -> tuple[list[Span],
     if closing.group() == "报道" and place:
         words.pop()  # 记者 甲 广州报道
     return words, closing.group(), last or _closing_roles(closing.group(), known)
+
+
+def _at_markers(text: str, word: Span) -> list[Span]:
+    """记者甲通讯员乙: a word for each person marker behind a name."""
+    cuts = [m.start() for m in _PERSON_MARKER.finditer(text, *word)][1:]
+    ends = [*cuts, word.end]
+    return [Span(a, b) for a, b in zip([word.start, *cuts], ends, strict=True)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:

@@ -40,7 +40,7 @@ _DATE = "(?:[0-9一二三四五六七八九十]{1,3}月)?[0-9一二三四五六�
 _MEDIUM = rf"[{_HAN}]{{1,10}}?(?:社|报|网|在线|新闻|发布|观察|电视台|电台|融媒|传媒)(?![社网]|报(?!道))"
 _OWN = frozenset("本刊报网台社")  # 本报讯 and 本网记者 name nobody
 _DATELINE = re.compile(
-    rf"[\s【\[(（“]*(?P<medium>本[报网台刊社]|{_MEDIUM})"
+    rf"[\s【\[(（“]*据?(?P<medium>本[报网台刊社]|{_MEDIUM})"
     rf"(?:(?:(?!客户端)[{_HAN}]){{0,10}}?{_DATE}(?:综合)?(?:专?电|讯|消息)|(?:[{_HAN}]{{2,3}})?讯)(?=[\s(（【】\])）记，,:：]|$)"
 )
 _BRACKET = re.compile(r"[(（【\[]((?:[^()（）【】\[\]\n]|[(（][^()（）\n]{0,20}[)）]){1,120})[)）】\]]")
@@ -104,7 +104,8 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
         zones.append(Span(*last.span()) if last else one.span)
     zones += _captions(text, lines, {zone.start for zone in zones})
     at = text.find(source) if source else -1
-    if source and at >= 0 and not any(one.role == "publisher" and one.agent == source for one, _ in found):
+    publishers = tuple(one.agent for one, _ in found if one.role == "publisher")
+    if source and at >= 0 and not source.startswith(publishers):
         found.append((Credited(source, "publisher", Span(at, at + len(source))), "source"))
     return _facts(_with_publisher(found)), _merged(zones)
 

@@ -29,6 +29,7 @@ from kg.model import Span
 _TURN_OF_MONTH = 15  # days back over the first of a month to which a bare 30日 can point
 _LEAST_LATER = 5  # days between an event and its report, for a date whose 月 is lost
 _SENTENCE = 200  # code points beyond which an earlier date is another sentence's
+_MONTH = 31  # days
 _HEADLINE = 40  # code points between a year and a date in one headline
 _LAST_OWN_MONTH = 10
 _HEADLINE_END = re.compile(r"[。！？；，《》!?;,]")
@@ -163,7 +164,7 @@ class _Reader:
             return last.year, f"same year as {last.words}"
         today = now.known if now else None
         if now is None or today is None or not 1 <= month <= 12:
-            return self._headline_year(point)
+            return self._told_year(point) or self._headline_year(point)
         there = date(today.year, month, min(point.day or 1, 28))
         announced = self._announced(point)
         if announced and today - there > RECENT:
@@ -171,6 +172,16 @@ class _Reader:
         if not announced and there - today > RECENT:
             return today.year - 1, f"year before {now.words} because the date would lie in the future"
         return today.year, f"year of {now.words}"
+
+    def _told_year(self, point: Point) -> tuple[int, str] | None:
+        """2024年3月4日… 3月6日…: the year of the day told before, within a month of it."""
+        last = self._last_day
+        told = last.known if last else None
+        if last is None or told is None or point.day is None:
+            return None
+        there = day_or_none(told.year, point.month, point.day)
+        later = (there.known - told).days if there and there.known else -1
+        return (told.year, f"same year as {last.words}") if 0 <= later <= _MONTH else None
 
     def _headline_year(self, point: Point) -> tuple[int | None, str | None]:
         """2023年某某会议5月12日召开. At the end of a year meetings are already named for the next one."""

@@ -19,6 +19,8 @@ _BARE = ("会议", "大会", "会上", "会", "全会")
 _MEETING_NOUNS = ("会见", "会晤", "接见", "拜会")
 #: A session of a meeting.
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会)")
+#: Words for one ceremony.
+_CEREMONIES = ("签约仪式", "签署仪式", "签字仪式")
 _OF_SEVERAL = re.compile("(?:上述)?(?:调研|考察|会见|会谈|走访|视察|检查|参观|慰问)[和及、与](?:上述)?")
 _SCOPE = re.compile("全[国省市县区州旗]")
 _OF_BODY = re.compile("所(?![作形提通达取确决议])")  # 商工会议所
@@ -158,7 +160,8 @@ def _continued(events: Sequence[Event], name: str, span: Span, sentence: Sentenc
 def _point_back(marks: Marks, events: Sequence[Event], head: str, span: Span) -> None:
     """座谈会 alone: the last event whose name ends so; 会议 also the last meeting that its line names."""
     near = [e for e in _near(events) if live(e)]
-    target = next((e for e in reversed(near) if e.name.endswith(head)), None)
+    heads = _CEREMONIES if head in _CEREMONIES else (head,)
+    target = next((e for e in reversed(near) if e.name.endswith(heads)), None)
     if head in _BARE:
         line = marks.line(span.start).start
         here = [e for e in near if e.type in ("meeting", "signing") and e.anchors[-1].start >= line]

@@ -25,7 +25,7 @@ from kg.model import Span
 #: back, so that the search stays linear.
 _TAIL = re.compile(
     r"(?>(?:[双三四各两]方|分别|亦|也|又|还|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
-    r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构|地|国|方)?|其间|代表|两两|曾"
+    r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构|地|国|方|[中多各]外?[^，、与和]{2,8})?|其间|代表|两两|曾"
     r"|[今昨]天|今日|昨日|当日|同日|近日|日前|此前|不久前|\(?\d{1,2}月\d{1,2}日\)?(?:[上下]午)?"
     r"|[两三四五]家|[三四五六七八九十]国|的|就|(?:正式)?(?:缔结|结为|结成)[^，。；]{2,8}+)+)$"
 )
@@ -39,7 +39,7 @@ _AND_WITH = re.compile(r"\s*(?:并|还|又|再|同时)?(?P<each>分别|依次|�
 _PIECE = re.compile(r"[\u3400-\u9fffA-Za-z0-9·“”()（）]{2,30}")
 _SENTENCE_WORDS = re.compile(
     r"出席|参加|见证|表示|举行|介绍|宣布|会见|考察|发布|以来|希望|通过|根据|按照"
-    r"|推动|敦促|尽快|接近|不断|继续|落实|强调|呼吁|称$|明年|计划|部门$|应当|谈到|提到|提醒|职工"
+    r"|推动|敦促|尽快|接近|不断|继续|落实|强调|呼吁|称$|明年|计划|部门$|机构$|中外|地方政府|应当|谈到|提到|提醒|职工"
 )
 #: 与59家央企, 与多国: those who are only counted.
 _COUNTED = re.compile(r"[与同和](?:全球|世界|其他|沿线)*(?:\d+[多余]?|多|各|许多|一些)[个家国]")
@@ -249,7 +249,7 @@ class PartyFinder:
         """集团公司所属建筑公司, 某区某街道: the body itself, where its words say whose it is."""
         words = self._innermost(item.span)
         if not item.group and item.names == (self.marks.text[slice(*item.span)],):
-            return (_OWN.sub("", words),)
+            return (_OWN.sub("", words) or words,)
         return item.names
 
     def _innermost(self, span: Span) -> str:

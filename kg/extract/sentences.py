@@ -106,3 +106,8 @@ def works(text: str) -> list[Span]:
             if depth == 0 and match.end() - start <= _LONGEST_WORK:
                 found.append(Span(start, match.end()))
     return found
+
+
+def has_headline(text: str, sentences: Sequence[Sentence]) -> bool:
+    """The first sentence is a headline: nothing ends it but its line."""
+    return bool(sentences) and text[sentences[0].span.end - 1] not in "。！？”"

@@ -10,7 +10,7 @@ from kg.extract.events import Event, is_planned, live
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.receptions import meeting_verbs
-from kg.extract.sentences import Sentence, clause_end, clause_start
+from kg.extract.sentences import Sentence, clause_end, clause_start, has_headline
 from kg.extract.spans import Spans
 from kg.model import Span
 
@@ -47,7 +47,7 @@ def unnamed_signing(
     named = any(e.type == "signing" and not e.planned for e in events)
     reader = _Reader(marks, events)
     made: list[Event] = []
-    for sentence in sentences[1:]:
+    for sentence in sentences[has_headline(marks.text, sentences) :]:
         match = _signs(marks.lexicon).search(marks.text, *sentence.span)
         if not match or blocked.covers(match.start()):
             continue

@@ -179,7 +179,7 @@ class _Writer:
         own = own if own and len(own) > _YEAR else None
         if RECALLED.search(told) or SINCE.match(self._ground.article.text, item.at.end):
             return None, own
-        event = self._signing_before(item.at.start) or self._main("meeting", "visit") or self._main()
+        event = self._signing_before(item.at.start) or self._held_before(item.at.start) or self._main()
         day = self._happenings.settled[self._numbers[id(event)]].date if event else None
         if own and day and len(own) < len(day) and not day.startswith(own):
             return None, own  # 2015年5月 is no day of this event
@@ -190,6 +190,13 @@ class _Writer:
         signings = [e for e in self._happenings.events if e.type == "signing" and live(e)]
         before = [event for event in signings if event.start <= position]
         return max(before, key=lambda event: event.start, default=self._main("signing"))
+
+    def _held_before(self, position: int) -> Event | None:
+        """The meeting or visit that the words before a position name last, else the article's main one."""
+        held = [(a.start, e) for e in self._happenings.events if e.type in ("meeting", "visit") and live(e)
+                for a in e.anchors if a.start <= position]  # fmt: skip
+        last = max(held, key=lambda named: named[0], default=None)
+        return last[1] if last else self._main("meeting", "visit")
 
     def _date_before(self, position: int, floor: int) -> str | None:
         """The value of the last date between two places that has one."""

@@ -67,6 +67,7 @@ R, P, E, OTHER, PUB = "reporter", "photographer", "editor", "other", "publisher"
         # Where it was written, and where the paper stands.
         ("(某某社记者白小雨大连22日电)会议召开。", {("白小雨", R), ("某某社", PUB)}),
         ("某某网渭南讯(记者 白小雨)会议召开。", {("白小雨", R), ("某某网", PUB)}),
+        ("会议召开。(记者白小雨通讯员秋一石、苏伟)", {("白小雨", R), ("秋一石", R), ("苏伟", R)}),
         # Names alone at the end of a report.
         ("会议在市政府召开。(张小雨 李一石)", {("张小雨", R), ("李一石", R)}),
         ("会议在海边召开。(大连)", set()),
