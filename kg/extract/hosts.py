@@ -11,9 +11,9 @@ from kg.extract.agents import Spoken
 from kg.extract.lexicon import Lexicon
 from kg.extract.numerals import number
 from kg.extract.orgs import OrgMention
-from kg.extract.participation import Row
 from kg.extract.places import PlaceMention, full_name
 from kg.extract.roles import Act, done
+from kg.extract.rows import Row
 from kg.extract.scene import Scene
 from kg.extract.sentences import Sentence, clause_end, clause_start
 from kg.extract.spans import InOrder, Spans
@@ -81,7 +81,7 @@ class _Forms:
 def _forms(lexicon: Lexicon) -> _Forms:
     active, passive = lexicon.one_of("role.hosted"), lexicon.one_of("role.hosted.passive")
     return _Forms(
-        hosts=re.compile(rf"[^，。；]{{0,24}}?(?:共同|联合)?{active}"),
+        hosts=re.compile(rf"[^，。；\s]{{0,24}}?(?:共同|联合)?{active}"),
         hosted_by=re.compile(
             rf"(?P<words>[^，。；：由]{{2,80}}?)(?:[在于][^，。；：]{{2,12}})?"
             rf"(?:共同|联合|组织|具体|负责)*(?P<verb>{passive})"
@@ -270,7 +270,8 @@ def _visited(scene: Scene, bodies: BodyList) -> Iterator[Row]:
     if named:
         for full, span in zip(bodies.names, bodies.spans, strict=True):
             name = _DELEGATION.sub("", full)
-            yield Row(event, name, "attended", (span, event.anchors[0]), "unnamed-visitor", span)
+            if name:  # 调研组 alone is nobody
+                yield Row(event, name, "attended", (span, event.anchors[0]), "unnamed-visitor", span)
 
 
 def _represented(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator[Row]:

@@ -12,18 +12,40 @@ from kg.extract.marks import STOPS, Marks
 _SHOWS = re.compile("一行(?![行程])|先生|女士|校友(?=[、，。和与等]|一行)")
 _BEFORE = frozenset((*STOPS, *"的对与同和由表请给向“”\n"))
 _LEAST = -3.0  # likelihood of a given name before 先生
+_ENDS = frozenset("(（、，也说")
 _POLITE = ("先生", "女士")
 _SIZES = (3, 2, 4)  # code points of names, the usual one first
+#: 来自某大学的伊万·科瓦廖夫教授.
+_DOTTED = re.compile(
+    r"(?:^|(?<=[的，、。；：\s和与由请]))[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}){1,3}?(?=教授|先生|女士|博士|院士)"
+)
+#: 全国人大代表甲(, 政协委员甲说: what leads to a name and is no title of a body.
+_LEADS = re.compile("(?:人大代表|政协委员|校友)(?=[\u4e00-\u9fff]{2,4}[(（、，也说])")
 
 
 def introduced(marks: Marks) -> Iterator[str]:
-    """Names before 一行, 先生 and their like that begin a clause or stand behind a body or a place."""
+    """Names before 一行, 先生 and their like that begin a clause or stand behind a body or a place; names
+    with dots before 教授; delegates.
+    """
+    yield from (match.group() for match in _DOTTED.finditer(marks.text))
+    yield from _delegates(marks)
     for match in _SHOWS.finditer(marks.text):
         end = match.start()
         for start in (end - size for size in _SIZES if end >= size):
             polite = match.group() in _POLITE and end - start == _SIZES[0] and marks.breaks[start]
             likely = name_like(marks, start, end, least=_LEAST if polite else 0.0)
             if likely and (polite or _begins(marks, start)):
+                yield marks.text[start:end]
+                break
+
+
+def _delegates(marks: Marks) -> Iterator[str]:
+    """全国人大代表甲(三江县布央村党支部书记): a name between such words and a mark."""
+    for match in _LEADS.finditer(marks.text):
+        start = match.end()
+        for end in (start + size for size in _SIZES):
+            least = _LEAST if end - start == _SIZES[0] else 0.0
+            if marks.text[end : end + 1] in _ENDS and name_like(marks, start, end, least=least):
                 yield marks.text[start:end]
                 break
 

@@ -7,11 +7,11 @@ is decided by what follows it, the likelihood of its characters as a given name,
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import STOPS, Marks
 from kg.extract.name_edges import ANY_EDGE, CONJUNCTIONS, STOP_EDGE, before_conjunction, boundary
+from kg.extract.name_starts import no_name
 from kg.extract.segment import is_word
 from kg.model import Span
 
@@ -37,15 +37,9 @@ _AFTER_WEI = ("", "也", "还", "均", "则", "都", "在", "等", *STOPS)
 _NUMERALS = frozenset("一二三四五六七八九十百千万两")
 _NO_END = frozenset("了的是着过也就都被把对")
 _SHORT = 2  # code points of a preposition and a surname
-_VERB = 2  # code points of the shortest follower that begins no name (强调)
+_VERB = 2  # code points of the shortest follower of two characters or more
 _TITLED = (3, 4, 5)  # code points of a name without a known surname right behind a title (小野寺健司)
 _GOOD_EDGE = 2.4  # a stop, 等, or a follower of two characters or more
-
-
-@cache
-def _never(lexicon: Lexicon) -> tuple[str, ...]:
-    """What begins no name (有关, 某)."""
-    return lexicon.words("edge.name.bars")
 
 
 def surname_length(marks: Marks, start: int) -> int:
@@ -60,7 +54,7 @@ def surname_length(marks: Marks, start: int) -> int:
 def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     """The name that starts at `start`, or None. `listed`: the text promises a name here (in a list)."""
     text = marks.text
-    if start >= len(text) or text[start] in STOPS or _bars(marks, start) or _in_country(marks, start):
+    if start >= len(text) or text[start] in STOPS or no_name(marks, start):
         return None
     latin = _LATIN.match(text, start)
     if latin:
@@ -82,20 +76,6 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
 def _titled(marks: Marks, start: int, end: int) -> bool:
     """A title inside what looks like a name with dots: 巴斯夫总裁伯恩德·林德纳."""
     return any(at in marks.ends["title"] and marks.breaks[at] for at in range(start + 2, end))
-
-
-def _in_country(marks: Marks, start: int) -> bool:
-    """轮值主席阿尔及利亚总统: no name begins the name of a country, but for 约旦 and 马里 in 马里奥."""
-    return marks.starts["country"].get(start, 0) > start + 2 and not _DOTTED.match(marks.text, start)
-
-
-def _bars(marks: Marks, start: int) -> bool:
-    """Words that begin no name; 和 is a surname, but not in 代表和师生."""
-    text = marks.text
-    following = text[start + 1 : start + 3]
-    word = following in marks.lexicon.not_names or following in marks.lexicon.seeds.words
-    verb = len(marks.word("follower", start)) >= _VERB and text[start : start + 2] not in marks.lexicon.named
-    return verb or (text[start] in CONJUNCTIONS and word) or text.startswith(_never(marks.lexicon), start)
 
 
 def _of_parts(marks: Marks, start: int) -> Span | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.agents import Party, Person, Spoken
-from kg.extract.events import Event, is_planned
+from kg.extract.agents import Party, Spoken
+from kg.extract.events import is_planned
 from kg.extract.lexicon import Lexicon
+from kg.extract.pointed_people import pointed_rows
 from kg.extract.posts import PostMention
-from kg.extract.pronouns import holders
 from kg.extract.roles import Act, announced, done, framed, heard, is_subject
+from kg.extract.rows import JOINT_ROLES, Row, act_rows
 from kg.extract.scene import Scene
 from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at
 from kg.extract.visits import visiting
@@ -21,20 +22,16 @@ from kg.model import Span
 
 _TO_ANOTHER = re.compile(r"(?:[^，。；]{0,10})?[对向同给][^，。；]{0,8}")
 _WITH_ANOTHER = re.compile(r"[^。；：“]{0,40}?(?:分别|依次|先后)?[与同和][^，。；]{0,20}")
+#: 甲向大会致贺信, 甲作出批示, 甲接受采访, 对甲的专访.
 _WRITES = re.compile(
-    "(?:同志)?[^，。；]{0,40}?(?:致[^，。；]{0,8}[信电函]|[发复回来去]了?贺?[信电函]|作出(?:了)?(?:重要)?[批指]示|作(?:重要)?批示)"
+    "(?:同志)?的?(?:独家)?专访|(?:同志)?[^，。；]{0,40}?(?:接受[^，。；]{0,20}(?:采访|专访|访问)|致[^，。；]{0,8}[信电函]"
+    "|[发复回来去]了?贺?[信电函]|作出(?:了)?(?:重要)?[批指]示|作(?:重要)?批示)"
 )
 _SAYS = re.compile("(?:表示|指出|强调|认为|说|称|要求|希望)$")
 _SPEECH_ENDS = re.compile("[；”]")
 _HEADLINE, _HEAD_LINES = 60, 2  # code points of the longest headline, and the lines below the first one
 _FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
-_THE_TWO = re.compile(
-    "(?:两人|二人|双方领导人?|两国(?:外长|领导人|元首|总理)|两市市长|两位市长)(?:还|又|并|随后|共同|一同|一起)*"
-    "(?P<verb>见证|出席|签署)"
-)
-_CAME = re.compile("(?:客人|来宾)(?:们|一行)?(?:还|又|应邀|共同|一同|随后)*(?P<verb>参加|出席)")
-_TWO = 2
-_BOTH = {"见证": "witnessed", "出席": "attended", "参加": "attended", "签署": "signed", "主持": "chaired"}
+_FOR_ONE = re.compile(r"(?:分别)?代表[^，。；]{2,16}[，、；]")
 _JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证|主持|出席|参加|签署)")
 #: 甲在乙陪同下调研, 甲一行由乙陪同参观, 甲受乙委托出席: the words around the second are about the first.
 _BETWEEN = re.compile(r"等?(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?P<by>[在由受])")
@@ -45,39 +42,39 @@ _FRAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One participation before posts are attached: an agent's role in an event, with its words."""
-
-    event: Event
-    agent: str
-    role: str
-    evidence: tuple[Span, ...]
-    rule: str
-    at: Span
-
-
 def person_rows(scene: Scene, posts: Sequence[PostMention]) -> list[Row]:
     """Rows of people, sentence by sentence."""
     rows: list[Row] = []
+    listed: list[Row] = []
     for each in scene.spoken:
         said = -1
+        below = list(_row_of_list(scene, each, listed))
+        rows.extend(below)
+        listed = listed if below else []
         for number, group in enumerate(each.groups):
             if 0 <= said <= group.span.start and _only_told(scene, said, each.behind(number), group):
                 continue
             found = list(_group_rows(scene, each, number, group))
             rows.extend(found)
+            listed = [row for row in found if row.rule == "list-intro"] or listed
             said = max((row.evidence[-1].end for row in found if _opens_speech(scene, row)), default=said)
     rows.extend(_met(scene))
-    lexicon, masked = scene.marks.lexicon, scene.masked
-    for each, person, act in holders(lexicon, masked, scene.spoken, posts):
-        rows.extend(_act_rows(scene, each.sentence, Party((person,), person.span), act))
-    rows.extend(_both(scene))
-    rows.extend(_guests(scene))
-    rows.extend(_unnamed_visitors(scene))
-    rows = _without_letters(scene, rows)
+    rows.extend(pointed_rows(scene, posts))
+    rows = _from_afar(scene, rows)
     scene.attended.update(id(row.event) for row in rows if row.role == "attended")
     return _told_once(scene, rows)
+
+
+def _row_of_list(scene: Scene, each: Spoken, listed: Sequence[Row]) -> Iterator[Row]:
+    """上台签约的是： and a person a line: each line that is a person alone goes on with the list."""
+    group = each.groups[0] if len(each.groups) == 1 else None
+    alone = group and group.span.start <= each.span.start + 1 and group.span.end >= each.span.end - 1
+    if group is None or not alone:
+        return
+    acts = {(row.event.start, row.role): row for row in listed}
+    for row in acts.values():
+        for person in group.people:
+            yield Row(row.event, person.name, row.role, (person.span, row.evidence[-1]), row.rule, person.at)
 
 
 def _only_told(scene: Scene, said: int, end: int, group: Party) -> bool:
@@ -93,8 +90,8 @@ def _opens_speech(scene: Scene, row: Row) -> bool:
     return weak and scene.masked[verb.end : verb.end + 1] in ("，", "：")
 
 
-def _without_letters(scene: Scene, rows: list[Row]) -> list[Row]:
-    """甲致信祝贺，指出…; 甲作出批示，要求…: who writes did not speak there, unless words say they came."""
+def _from_afar(scene: Scene, rows: list[Row]) -> list[Row]:
+    """甲致信祝贺，指出…; 甲接受采访时说: who writes or is asked did not speak there, unless they came."""
     wrote = {
         name
         for each in scene.spoken
@@ -104,46 +101,6 @@ def _without_letters(scene: Scene, rows: list[Row]) -> list[Row]:
     }
     there = {(id(row.event), row.agent) for row in rows if row.role != "spoke"}
     return [row for row in rows if row.agent not in wrote or (id(row.event), row.agent) in there]
-
-
-def _both(scene: Scene) -> Iterator[Row]:
-    """会谈后，两人共同见证…: the two people of the reception or of the group before."""
-    for each in scene.spoken:
-        for match in _THE_TWO.finditer(scene.masked, *each.span):
-            pair = _pair_before(scene, match.start())
-            act = Act(_BOTH[match["verb"]], *match.span("verb"), "pronoun")
-            for person in pair:
-                yield from _act_rows(scene, each.sentence, Party((person,), person.span), act)
-
-
-def _guests(scene: Scene) -> Iterator[Row]:
-    """会见后，客人参加了…: those received last."""
-    for each in scene.spoken:
-        for match in _CAME.finditer(scene.masked, *each.span):
-            before = [e for e in scene.events if e.guests and e.anchors[-1].start < match.start()]
-            act = Act("attended", *match.span("verb"), "pronoun")
-            at = Span(match.start(), match.start() + 2)
-            for name in before[-1].guests if before else ():
-                yield from _act_rows(scene, each.sentence, Party((Person(name, at, at),), at), act)
-
-
-def _pair_before(scene: Scene, position: int) -> tuple[Person, ...]:
-    met = [(verb.start, event) for event in scene.events for _, verb in event.met if verb.start < position]
-    if met:
-        last = max(met, key=lambda pair: pair[0])[1]
-        people = tuple({person.name: person for person, _ in last.met}.values())
-    else:
-        groups = [g for each in scene.spoken for g in each.groups if g.span.end <= position]
-        people = next((g.people for g in reversed(groups) if len(g.people) > 1), ())
-    return people if len(people) == _TWO else ()
-
-
-def _unnamed_visitors(scene: Scene) -> Iterator[Row]:
-    """代表团参观了…: those who lead it."""
-    for event in scene.events:
-        for name in event.visitors if event.rule == "unnamed-visitor" else ():
-            at = event.anchors[0]
-            yield Row(event, name, "attended", (at,), "unnamed-visitor", at)
 
 
 def _told_once(scene: Scene, rows: Sequence[Row]) -> list[Row]:
@@ -198,7 +155,7 @@ def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterat
         if said.shared and act.start - end >= said.joint and act.role != said.shared:
             continue
         placed = said.placed(act, end) if act.start >= end else act
-        yield from _act_rows(scene, each.sentence, group, placed)
+        yield from act_rows(scene, each.sentence, group, placed)
     yield from _scrambled(scene, each.sentence, group)
 
 
@@ -215,8 +172,9 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
         return _Said(
             f"{after}〓下{scene.masked[frame.end() : rest.end]}", len(after) + 2, frame.end() - right - 2
         )
-    if _FOR.fullmatch(after) or _receives(scene.marks.lexicon).fullmatch(after):
-        # 甲代表某市与乙签署: both sign. 甲会见乙，并参观了…: the host goes on.
+    both_for = _FOR_ONE.fullmatch(after) and scene.masked.startswith("代表", behind)
+    if both_for or _FOR.fullmatch(after) or _receives(scene.marks.lexicon).fullmatch(after):
+        # 甲代表某市与乙签署, 甲代表校方、乙代表市政府签字: both sign. 甲会见乙，并参观了…: the host goes on.
         return _Said(after + scene.masked[rest.start : rest.end], len(after), behind - right)
     if announced(scene.marks.lexicon, after, 0, first=False):
         # what announces the next group is not about this one
@@ -232,16 +190,6 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
 @cache
 def _receives(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(f"[^，。；]{{0,24}}{lexicon.one_of('event.reception')}了?[^，。；]{{0,24}}")
-
-
-def _act_rows(scene: Scene, sentence: Sentence, group: Party, act: Act) -> Iterator[Row]:
-    for event in scene.events_at(act, sentence, group.names):
-        if event.planned:
-            continue
-        scene.members.setdefault(id(event), set()).update(group.names)
-        for person in group.people:
-            words = (person.span, Span(act.start, act.end))
-            yield Row(event, person.name, act.role, words, act.rule, person.at)
 
 
 def _scrambled(scene: Scene, sentence: Sentence, group: Party) -> Iterator[Row]:
@@ -264,6 +212,6 @@ def _met(scene: Scene) -> Iterator[Row]:
         joint = last and _JOINTLY.match(scene.narration, last.span.end)
         sentence = joint and sentence_at(scene.sentences, joint.start())
         if joint and sentence:
-            act = Act(_BOTH[joint[1]], joint.start(1), joint.end(1), "met")
+            act = Act(JOINT_ROLES[joint[1]], joint.start(1), joint.end(1), "met")
             for person in people:
-                yield from _act_rows(scene, sentence, Party((person,), person.span), act)
+                yield from act_rows(scene, sentence, Party((person,), person.span), act)

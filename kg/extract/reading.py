@@ -15,9 +15,9 @@ from kg.extract.events import Event
 from kg.extract.groups import GroupMention
 from kg.extract.marks import Marks
 from kg.extract.orgs import OrgMention
-from kg.extract.participation import Row
 from kg.extract.places import PlaceMention
 from kg.extract.posts import PostMention
+from kg.extract.rows import Row
 from kg.extract.sentences import Sentence
 from kg.extract.settle import Settled
 from kg.extract.spans import Spans

@@ -44,7 +44,7 @@ _DONE = re.compile("(?:见证|出席|参加|签署|签订)了")
 _CHAIR_IS = re.compile(r"主持人[是为：]$")
 _SIGNER_IS = re.compile(r"(?:签字人|签约人|签署人)，?(?:分别)?[是为][：:]?$")
 _NOT_SUBJECT = re.compile(
-    r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|(?<![方位名各校])代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为"
+    r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|(?<![方位名各校大])代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为"
     r"|应|邀请|欢迎|支持|感谢|祝贺|期待|赞赏|拥护|以|(?:会见|接见|看望|慰问|拜会|拜访)了?)$"
 )
 _UNDER = re.compile(r"(?:等(?:[^，。；]{0,8}?(?:领导|同志|人))?)?的?(陪同|率领|带领|见证|主持)下")
@@ -56,7 +56,7 @@ _UNDER_ROLES = {
     "主持": "chaired",
 }
 _HEARD = re.compile(r"(?:同志)?(?:就|关于|代表|所作|作)?[^，。；]{0,40}?(?:报告|汇报|介绍|说明|发言|意见)")
-_HEARS = re.compile(r"听取(?:了|并审议了?)?$")
+_HEARS = re.compile(r"听取(?:了|并审议了?)?[^，。；]{0,16}$")
 #: A clause that carries its subject on begins with a verb or one of these.
 _CONNECTIVE = re.compile(
     r"并|还|随后|先后|之后|会后|会上|会前|同时|也|又|分别|共同|一同|现场|与会|接着|期间|随即|就|在会上|代表"
@@ -125,7 +125,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     speech = one("role.spoke", "role.spoke.weak")
     return _Forms(
         verbs=re.compile(
-            rf"(?P<attended>(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|{_DISCUSSES})"
+            rf"(?P<attended>(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|参与(?=[。；，]|会[见谈晤])|{_DISCUSSES})"
             rf"|(?P<chaired>{one('role.chaired')}(?![人词下]))"
             rf"|(?P<presented>{made}[^，。；]{{0,6}}{one('role.presented.object')}|{one('role.presented')})"
             rf"|(?P<signed>{one('role.signed', 'role.signed.object')})"
@@ -243,7 +243,7 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
         return not _NOT_SIGNED.search(before) and bool(listed or not modifies)
     if role == "accompanied":
         return not before.endswith("在") and text[match.end() : match.end() + 1] != "下"
-    if role == "attended" and _OF_GUESTS.search(before):
+    if role == "attended" and (_OF_GUESTS.search(before) or (match.group() == "参与" and before)):
         return False
     if role in ("attended", "chaired"):
         modifier = len(before) > 20 and re.search(r"的[^，]{0,12}$", before)

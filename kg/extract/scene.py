@@ -183,7 +183,8 @@ class Scene:
             return [event for event in [self.main()] if event]
         before = [(a.start, e) for e in fits for a in e.anchors if a.start < position]
         if before:
-            return [max(before, key=lambda pair: pair[0])[1]]
+            last = max(start for start, _ in before)  # 分别会见甲、乙 are two
+            return list(_distinct([event for start, event in before if start == last]))
         main = self.main() if kind in ("meeting", "signing") else None
         return fits[:1] or ([main] if main else [])
 

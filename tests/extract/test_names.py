@@ -277,6 +277,15 @@ LISTED = drawn("""
 """)
 
 NOT_NAMES = drawn("""
+# surnames that are words: a conjunction between two, a state that presides, what members should do
+3月1日，会议召开。{江之远}主席和{普林}总统互致贺信。中国担任上合组织轮值主席国以来，政协委员要牢记使命，大使向两国客人介绍情况。
+  person 江之远
+  person 普林
+
+# the opposite: people of those surnames
+3月1日，省政协副主席{国士衡}、副省长{和向群}、副市长{向前行}出席会议。
+  attended 国士衡、和向群、向前行
+
 # people in charge
 市委有关负责人、市政府相关同志、局长和有关方面代表参加会议。
   no person

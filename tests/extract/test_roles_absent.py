@@ -58,6 +58,10 @@ ABSENT = drawn("""
   attended 蒙启山
   spoke 蒙启山
 
+# an interview
+7月1日，河池市旅游发展大会召开，市长{蒙启山}<出席>会议。国际山地旅游联盟主席{杜邦德}接受采访时说，这里风光很美。
+  attended 蒙启山
+
 # what somebody tells, and the opposite: at which meeting it was
 7月1日，河池市旅游发展大会召开。市长{蒙启山}<表示>，自治区主席{覃木兰}出席了论坛，强调要办出特色。\
 副市长{韦家齐}<说>，在全国两山转化现场会上，省旅游局局长{路长青}<发表>了讲话。

@@ -43,6 +43,26 @@ LISTS = drawn("""
   witnessed 马建国、田野
   signed 虎子清、赵一平
 
+# a person a line below the words that announce them
+全市招商签约活动6月8日举办。
+代表各市上台签约的是：
+滁州市副市长{李远东}
+池州市副市长{罗慧}
+签下的文本有三份，市长{马建国}说。
+  signed 李远东、罗慧
+  spoke 马建国
+
+# each for a side
+全市招商签约仪式6月8日举行。滁州学院校长{李远东}代表校方，副市长{罗慧}代表市政府在协议上<签字>。
+  signed 李远东、罗慧
+
+# took part in both
+6月8日，市长{马建国}分别会见了南京大学校长{李远东}和河海大学校长{罗慧}，副市长{田野}<参加>会见。
+  met 马建国、李远东 @ 马建国会见李远东
+  met 马建国、罗慧 @ 马建国会见罗慧
+  attended 田野 @ 马建国会见李远东
+  attended 田野 @ 马建国会见罗慧
+
 # members of a delegation, also
 9月4日，中卫市市长{马建国}率中卫市代表团赴寿光市考察。<代表团成员中还有>：中卫市副市长{田野}，海原县县长{虎子清}。
   attended 马建国、田野、虎子清
@@ -53,6 +73,14 @@ SAID = drawn("""
 全市工作会议5月6日召开，市长{刁正英}<主持>会议。会前举行的专题研讨会上，副市长{田野}<介绍>了情况。
   chaired 刁正英 @ 全市工作会议
   spoke 田野 @ 专题研讨会
+
+# without a title that names a body
+全市工作会议5月6日召开，来自萨马拉大学的{伊万·科瓦廖夫}教授<作学术报告>，全国人大代表{杨宁香}(布央村村民)<发言>。
+  spoke 伊万·科瓦廖夫、杨宁香
+
+# who is heard
+全市工作会议5月6日召开，会议听取了县科技局党组书记、局长{张阿久}关于整治情况的<汇报>。
+  spoke 张阿久
 
 # came to congratulate, and the opposite: a speech of congratulation
 全市工作会议5月6日召开，省委组织部副部长{耿向明}<到会>祝贺，市长{刁正英}<祝贺>获奖单位。
