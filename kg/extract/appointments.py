@@ -39,6 +39,7 @@ _POST_WORD = re.compile(r"等?职务")
 #: Words of a life told: an appointment in such a sentence is a former one unless it is also dated as news.
 _LIFE = re.compile(r"(?:19|20)\d\d年|曾|历任|先后|其后|此后|同年|当年")
 _NEWS = re.compile(r"日前|近日|决定|任命")
+_DAY = re.compile(r"(?<![年\d])\d{1,2}月\d{1,2}日")  # without a year: of this one
 #: 1987年2月 某县某乡党委副书记: a line of a career begins with its date.
 _RESUME = re.compile(
     r"\s*(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2}(?:月)?)(?:起|后)?"
@@ -51,12 +52,16 @@ _AHEAD = re.compile(r"(?:将|将要|或|可能|提请)(?:会|正式|接替[^，�
 _DENIED = re.compile(
     r"^(?:等?职务)?的(?:议案|提案|建议|说明)|不实|否认|辟谣|谣言|与事实不符|子虚乌有|误传|伪造"
 )
+_TIMES = 3  # mentions of an act after its first that can give its day
 _NEAR = 30  # code points before a post that can date or doubt it
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act on one post of one person; `action` is None for a post that is only told of."""
+    """One act on one post of one person; `action` is None for a post that is only told of.
+
+    `again` are the words of the post where the text states the act once more.
+    """
 
     person: str
     name: Span
@@ -65,6 +70,7 @@ class Act:
     action: str | None
     former: bool
     rule: str
+    again: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +251,7 @@ class Careers:
             if _BEFORE.search(before, max(0, len(before) - _NEAR)):
                 return _TOLD
             life = _LIFE.search(before, clause_start(before, 0, len(before), "。；"))
-            news = _NEWS.search(before, max(0, len(before) - _NEAR))
+            news = _NEWS.search(before, max(0, len(before) - _NEAR)) or _DAY.search(before)
             return replace(kind, former=bool(life and not news))
         return kind
 
@@ -268,6 +274,8 @@ def _once(acts: Iterable[Act]) -> list[Act]:
     """Each act once; a post that another clause says was left is a former one."""
     unique: dict[tuple[str, str, str, str | None], Act] = {}
     for act in acts:
-        unique.setdefault((act.person, act.body.org, act.body.title, act.action), act)
+        key = (act.person, act.body.org, act.body.title, act.action)
+        first = unique.get(key)
+        unique[key] = replace(first, again=(*first.again, act.words)[:_TIMES]) if first else act
     left = {key[:3] for key in unique if key[3] == "removed"}
     return [replace(act, former=True) if key[:3] in left else act for key, act in unique.items()]

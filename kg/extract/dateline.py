@@ -11,7 +11,7 @@ from kg.extract.date_words import Expression
 
 _WITHIN = 500  # code points from the start of the text
 _NEARBY = 8  # expressions from the start of the text that can give the dateline its year
-_DATELINE = re.compile(r"(?:综合)?(?:专?电|讯|消息|报道)(?=[\s(（【记，,:：]|$)")
+_DATELINE = re.compile(r"(?:综合)?(?:专?电|讯|消息|报道)(?=[\s(（)）【记，,:：]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ from kg.model import Span
 _TURN_OF_MONTH = 15  # days back over the first of a month to which a bare 30日 can point
 _LEAST_LATER = 5  # days between an event and its report, for a date whose 月 is lost
 _SENTENCE = 200  # code points beyond which an earlier date is another sentence's
-_MONTH = 31  # days
 _HEADLINE = 40  # code points between a year and a date in one headline
 _LAST_OWN_MONTH = 10
 _HEADLINE_END = re.compile(r"[。！？；，《》!?;,]")
@@ -88,6 +87,7 @@ class _Reader:
         self._now = published  # the day that 今天 means
         self._last_day: Day | None = None
         self._last_year: Day | None = None
+        self._latest = max((e.first.year for e in found if e.first.year in YEARS_OF_NEWS), default=0)
         self._dateline, self._line = find_dateline(text, found), Meaning()
         if self._dateline is not None:
             self._line = with_year_nearby(self._meaning(self._dateline.first), found)
@@ -174,14 +174,14 @@ class _Reader:
         return today.year, f"year of {now.words}"
 
     def _told_year(self, point: Point) -> tuple[int, str] | None:
-        """2024年3月4日… 3月6日…: the year of the day told before, within a month of it."""
+        """2024年3月4日… 3月6日…: the year of the day told before, within a month of it, if it is the latest."""
         last = self._last_day
         told = last.known if last else None
-        if last is None or told is None or point.day is None:
+        if last is None or told is None or point.day is None or told.year < self._latest:
             return None
         there = day_or_none(told.year, point.month, point.day)
-        later = (there.known - told).days if there and there.known else -1
-        return (told.year, f"same year as {last.words}") if 0 <= later <= _MONTH else None
+        near = there and there.known and abs(there.known - told) <= RECENT
+        return (told.year, f"same year as {last.words}") if near else None
 
     def _headline_year(self, point: Point) -> tuple[int | None, str | None]:
         """2023年某某会议5月12日召开. At the end of a year meetings are already named for the next one."""

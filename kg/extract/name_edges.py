@@ -9,8 +9,8 @@ from kg.extract.marks import STOPS, Marks
 CONJUNCTIONS = "和与同及"
 _ADVERBS = frozenset("均都也还则让将就对向把被由为")
 _BREAKS_OFF = frozenset(("", *"，。；、\n", *CONJUNCTIONS))
-#: 委员长甲27日至30日访问.
-_DAY = re.compile(r"\d{1,2}(?:日|月)")
+#: 委员长甲27日至30日访问, 甲2019年任….
+_DAY = re.compile(r"\d{1,2}(?:日|月)|(?:19|20)\d\d年")
 ANY_EDGE = 2.2  # what `boundary` says of a conjunction before anything
 STOP_EDGE = 3.0  # what `boundary` says of a stop
 

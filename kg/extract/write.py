@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.extract.act_dates import ActDates
 from kg.extract.agreements import RECALLED, SINCE, Signed
 from kg.extract.appointments import Act
 from kg.extract.events import Event, live, main_event
@@ -221,19 +222,14 @@ class _Writer:
         ) for work in self._happenings.documents)  # fmt: skip
 
     def appointments(self) -> tuple[AppointmentFact, ...]:
-        """Acts on posts, dated by their own sentence, else by the last date before it in the news."""
+        """Acts on posts with their days."""
+        days = ActDates(self._ground.marks, self._ground.dates)
         return tuple(AppointmentFact(
             person=act.person, org=self._full(act.body.org), title=act.body.title, action=act.action,
-            date=self._day_of(act),
+            date=days.day(act),
             evidence=_distinct((act.words, act.name)), rule=act.rule,
             confidence=confidence("appointments", act.rule, completed=bool(act.body.level)),
         ) for act in self._actors.acts if act.action)  # fmt: skip
-
-    def _day_of(self, act: Act) -> str | None:
-        at, start = act.words.start, self._sentence_start(act.words.start)
-        dated = bisect_left(self._dated, at) > bisect_left(self._dated, start)
-        told = act.former and act.action != "removed"
-        return self._date_before(at, start if dated or told else 0)
 
     def measures(self) -> tuple[MeasureFact, ...]:
         """Measures, proposed at the article's event."""

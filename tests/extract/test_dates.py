@@ -161,3 +161,22 @@ def test_any_text(text: str, published: str | None) -> None:
         for value in (mention.value, mention.end):
             assert value is None or VALUE.fullmatch(value)
     assert find_dates(text, published) == find_dates(text, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2024年3月15日公布。3月29日举行。", "2024-03-29"),
+        ("2024年3月15日公布。2月20日举行。", "2024-02-20"),
+        # The opposite: far from the full date, or the full date is not of the text's latest year.
+        ("2024年3月15日公布。8月29日举行。", "--08-29"),
+        ("2016年3月15日签署，2019年修订。3月29日举行。", "--03-29"),
+        ("1970年3月15日出生。3月29日举行。", "--03-29"),
+    ],
+)
+def test_days_near_a_full_date_are_of_its_year(text: str, value: str) -> None:
+    assert find_dates(text, None)[-1].value == value
+
+
+def test_dateline_in_brackets() -> None:
+    assert find_dates("(香港25日讯)行政会议今日举行。", "2021-06-26")[-1].value == "2021-06-25"

@@ -95,12 +95,57 @@ DAYS = drawn("""
   appointed 骆明辉 | 湖南省水利厅 | 副厅长
   acted 骆明辉 | -
 
+# a vague date before several acts: the day of the report is not theirs
+湖南日报客户端7月6日消息，省委日前决定：祝南星同志任[湘潭市委书记]；骆明辉同志不再担任[湘潭市委书记]职务。
+  acted 祝南星 | -
+  acted 骆明辉 | -
+
+# what a report shows happened before it
+湘潭市人大网站8月31日公告显示，祝南星已当选[湘潭市副市长]。
+  acted 祝南星 | -
+
+# the opposite: the day itself
+8月31日，祝南星当选[湘潭市副市长]。
+  acted 祝南星 | --08-31
+
+# a year in the words about a person dates no news, and makes no life of it
+7月3日，2010年来湘的祝南星卸任[湘潭市副市长]，转任[岳阳市副市长]。
+  removed 祝南星 | 湘潭市政府 | 副市长
+  appointed 祝南星 | 岳阳市政府 | 副市长
+  former 祝南星 | 湘潭市政府 | 副市长
+  post 祝南星 | 岳阳市政府 | 副市长
+  acted 祝南星 | --07-03
+  acted 祝南星 | --07-03
+
+# the opposite: the year of a life
+祝南星2010年任[湘潭市副市长]，其后任[岳阳市副市长]。
+  former 祝南星 | 湘潭市政府 | 副市长
+  former 祝南星 | 岳阳市政府 | 副市长
+  acted 祝南星 | 2010
+  acted 祝南星 | -
+
+# a notice is dated under its text
+经研究，决定：
+祝南星同志任[湘潭市审计局局长]；
+免去骆明辉同志的[湘潭市审计局局长]职务。
+湘潭市人民政府
+2023年5月11日
+  appointed 祝南星 | 湘潭市审计局 | 局长
+  removed 骆明辉 | 湘潭市审计局 | 局长
+  acted 祝南星 | 2023-05-11
+  acted 骆明辉 | 2023-05-11
+
+# a headline says it, the text says when
+祝南星任湘潭市委书记
+7月5日，湘潭市召开干部大会。会上宣布：祝南星同志任湘潭市委书记。
+  acted 祝南星 | --07-05
+
 # the day of publication is no day of an event
 常德市举行茶叶博览会
 发布时间：2021-07-06 来源：常德日报
 7月5日上午，第三届茶叶博览会在常德市举行。
   event other | 第三届茶叶博览会
-  when 第三届茶叶博览会 | --07-05
+  when 第三届茶叶博览会 | 2021-07-05
   where 第三届茶叶博览会 | 常德市
 """)
 
