@@ -174,7 +174,7 @@ class _Reader:
         return today.year, f"year of {now.words}"
 
     def _told_year(self, point: Point) -> tuple[int, str] | None:
-        """2024年3月4日… 3月6日…: the year of the day told before, within a month of it, if it is the latest."""
+        """2024年3月4日… 3月6日…: the year of the day told before, in a month of it, if it is the latest."""
         last = self._last_day
         told = last.known if last else None
         if last is None or told is None or point.day is None or told.year < self._latest:
