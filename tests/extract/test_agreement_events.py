@@ -56,4 +56,4 @@ def test_the_opposite_one_title_with_another_party_is_another_agreement() -> Non
 def test_the_day_of_publication_in_the_line_of_the_source_is_no_day_of_an_event() -> None:
     text = ("我校与蔡甸区签订合作协议\n发布：2023-11-13 16:56 来源：社会合作处\n"
             "11月10日，武汉理工大学与蔡甸区签署全面合作协议。校长段文海出席签约仪式。")  # fmt: skip
-    assert [event.date for event in facts(text).events] == ["--11-10"]
+    assert [event.date for event in facts(text).events] == ["2023-11-10"]
