@@ -87,7 +87,7 @@ class _Reader:
         self._now = published  # the day that 今天 means
         self._last_day: Day | None = None
         self._last_year: Day | None = None
-        self._latest = max((year for e in found if (year := e.first.year) and year in YEARS_OF_NEWS), default=0)
+        self._latest = max((y for e in found if (y := e.first.year) and y in YEARS_OF_NEWS), default=0)
         self._dateline, self._line = find_dateline(text, found), Meaning()
         if self._dateline is not None:
             self._line = with_year_nearby(self._meaning(self._dateline.first), found)
