@@ -232,7 +232,7 @@ class AgreementFinder:
                 and len(words) >= _LEAST_TITLE
                 and not (_NOT_TITLE.fullmatch(words) or _SEVERAL.match(words))
             ):
-                title = words.removeprefix("关于") if "《" not in words else words
+                title = words.removeprefix("关于").strip("“”") if "《" not in words else words
                 out.append((_Title(found[0], title, False), found[1]))
         return out
 

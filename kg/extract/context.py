@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.marks import Marks
+from kg.extract.marks import STOPS, Marks
 from kg.extract.places import PlaceMention, level_of, short_home
 from kg.extract.sentences import clause_end, clause_start
 from kg.extract.spans import InOrder
@@ -22,12 +22,15 @@ _HAN_FIRST = re.compile(r"[\u3400-\u9fff]")
 #: Weights of a mention, set on the tuning articles: a place in the headline or first sentence counts most; a
 #: place of guests or the head of a company's name hardly; parents half as much as their child.
 _HEADLINE, _MENTION, _HARDLY, _VENUE_BONUS, _SOURCE = 3.0, 1.0, 0.2, 1.0, 4.0
+_SHORT = 0.6  # a short name before a word that ends no name
+_HEAD_WORDS, _LONGEST_COMPANY = 2, 12  # code points behind a place
 _FAR_PAPER = 0.3  # a paper's name far from the head of the text
 _PARENT = 0.5
 _RECENT_BONUS, _RECENT = 0.6, 120  # a place named within so many code points before counts more
 _CLEAR = 0.25  # two places closer than this are undecided
 _HEAD_OF_TEXT = 200
 _SENTENCE = 1000
+_NO_HOME = ("台湾省",)  # no 省委 stands for it
 _COUNTIES = ("县", "区", "市")
 
 
@@ -61,6 +64,7 @@ class Context:
         self._weights: dict[str, dict[str, float]] = {}
         self._ranked: dict[str, list[str]] = {}
         self._short: dict[str, str | None] = {}
+        self._heads: frozenset[str] | None = None
         self._sender = self._senders()
         for mention in self._places.all:
             self.add(mention.name, self._weight(mention, head))
@@ -77,17 +81,27 @@ class Context:
             return _HARDLY
         if _PAPER.match(text, end, end + 6):
             return _HEADLINE if start < _HEAD_OF_TEXT else _FAR_PAPER
-        if (
-            text[start:end] != mention.name
-            and _HAN_FIRST.match(text, end)
-            and not (end in self._marks.starts["leader"] or end in self._marks.starts["follower"])
-        ):
-            return _HARDLY  # the head of a company's or school's name
+        named = end in self._marks.starts["leader"] or end in self._marks.starts["follower"]
+        if text[start:end] != mention.name and _HAN_FIRST.match(text, end) and not named:
+            # The head of a company's or school's name, or a short name before any other word.
+            return _HARDLY if text[start : end + _HEAD_WORDS] in self._companies() else _SHORT
         weight = _HEADLINE if end <= head.end else _MENTION
         venue = text[start - 1 : start] == "在" and _forms(self._marks.lexicon).venue.search(
             text, end, end + 6
         )
         return weight + (_VENUE_BONUS if venue else 0.0)
+
+    def _companies(self) -> frozenset[str]:
+        """Heads of names of companies and schools with the two characters behind the place (上海电气)."""
+        if self._heads is None:
+            text, heads = self._marks.text, set[str]()
+            for place in self._places.all:
+                end = place.span.end
+                organs = self._marks.within("organ", end, end + _LONGEST_COMPANY)
+                if any(not any(char in STOPS for char in text[end : organ.start]) for organ in organs):
+                    heads.add(text[place.span.start : end + _HEAD_WORDS])
+            self._heads = frozenset(heads)
+        return self._heads
 
     def add(self, name: str, weight: float) -> None:
         """Count a place for its own level and, less, its parents for theirs."""
@@ -101,6 +115,8 @@ class Context:
             self._count(place.name, weight)
 
     def _count(self, name: str, weight: float) -> None:
+        if name in _NO_HOME:
+            return
         level = level_of(name)
         weights = self._weights.setdefault(level, {})
         weights[name] = weights.get(name, 0.0) + weight
@@ -137,8 +153,17 @@ class Context:
         for name in recent:
             candidates[name] += _RECENT_BONUS
         ranked = sorted(candidates.items(), key=lambda item: (-item[1], item[0]))
-        clear = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _CLEAR
-        return ranked[0][0] if clear else None
+        if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _CLEAR:
+            return ranked[0][0]
+        return self._province_of_city(candidates, position) if level in ("省", "自治区") else None
+
+    def _province_of_city(self, candidates: Collection[str], position: int) -> str | None:
+        """省委 of a report from a city is that of its province, where several are named."""
+        city = self.home("市", position)
+        places = self._marks.lexicon.seeds.places.by_name(city) if city else ()
+        above = {p.name for place in places for p in self._marks.lexicon.seeds.places.ancestors(place)}
+        found = above & set(candidates)
+        return found.pop() if len(found) == 1 else None
 
     def _shown_short(self, level: str) -> str | None:
         if level not in self._short:

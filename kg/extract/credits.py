@@ -61,6 +61,11 @@ _QUOTED = re.compile(
 # (综合某某网、某某新闻，编辑：甲) and 某某新闻综合消息 name the media that the report draws on.
 _DRAWN = re.compile(rf"综合(?P<media>[{_HAN}、]{{2,60}}?)(?:等?(?:报道|消息))?(?=[，,；;\s)）]|$)")
 _DRAWING = re.compile(rf"[\s【\[(（]*(?P<medium>[{_HAN}]{{2,10}}?)综合(?:消息|报道)(?=[\s，,：:])")
+#: 2015-03-11 16:02:33, and with it an address or the name of the paper: the page's own line.
+_PAGE = re.compile(
+    rf"(?:https?://\S+\s+)?(?:19|20)[0-9]{{2}}[年./-][0-9]{{1,2}}[月./-][0-9]{{1,2}}日?\s*[0-9]{{1,2}}[:：][0-9]{{2}}"
+    rf"(?:[:：][0-9]{{2}})?(?:\s+(?P<medium>{_MEDIUM}))?"
+)
 # 某某发布 10月19日 under the title: the account that published it.
 _ACCOUNT = re.compile(
     rf"(?:原创\s?)?(?P<account>[{_HAN}A-Za-z]{{2,20}})\s(?:(?:[0-9]{{2,4}}[年./-])?[0-9]{{1,2}}[月./-][0-9]{{1,2}}日?)"
@@ -92,7 +97,7 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
     lines = list(_lines(text))
     zones: list[Span] = []
     for line, account in _account(text, lines[:_HEAD_LINES]):
-        found.append((account, "account"))
+        found += [(account, "account")] if account else []
         zones.append(line)
     for line in lines:
         for credited, zone, rule in _read_line(text, line, known):
@@ -110,12 +115,16 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
     return _facts(_with_publisher(found)), _merged(zones)
 
 
-def _account(text: str, lines: list[Span]) -> list[tuple[Span, Credited]]:
-    """The line under the title with the account that published the report, and that account."""
+def _account(text: str, lines: list[Span]) -> list[tuple[Span, Credited | None]]:
+    """Lines under the title that the page wrote, with the account or paper that they name."""
     for line in lines:
         header = _ACCOUNT.fullmatch(text, *line)
         if header and not load_seeds().places.by_name(header["account"]):
             return [(line, Credited(header["account"], "publisher", Span(*header.span("account"))))]
+        page = _PAGE.fullmatch(text, *line)
+        if page:
+            medium = page["medium"]
+            return [(line, Credited(medium, "publisher", Span(*page.span("medium"))) if medium else None)]
     return []
 
 

@@ -224,6 +224,7 @@ class PartyFinder:
             or not _PIECE.fullmatch(words)
             or _SENTENCE_WORDS.search(words)
             or BOTH.fullmatch(words)
+            or self.marks.ends["title"].get(span.end, span.end) <= span.start
         ):
             return ()
         if loose and (place := self._place(words)):

@@ -57,7 +57,9 @@ class Settler:
         self._sentences = sentences
         self._places = InOrder(places, lambda place: place.span)
         exact = [d for d in dates if d.value and (len(d.value) == _FULL_DATE or d.value.startswith("--"))]
-        self._dates = InOrder(exact, lambda date: date.span)
+        # The day of a dateline (3月11日讯) is when the report was written.
+        told = [date for date in exact if date.kind != "dateline"] or exact
+        self._dates = InOrder(told, lambda date: date.span)
         self._title_year = _title_year(marks.text, works)
 
     def settle(self, events: Sequence[Event]) -> list[Settled]:

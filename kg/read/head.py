@@ -23,13 +23,14 @@ _DATE = (
 # The first that is there is taken: a page may also name the hour of a later change.
 _DATE_LABELS = (
     "发布时间", "发布日期", "发表时间", "发表日期", "发稿时间", "发文日期", "成文日期", "发布于", "发表于",
-    "日期", "时间", "录入时间", "添加时间", "上传时间", "更新时间",
+    "日期", "时间", "录入时间", "添加时间", "上传时间", "更新时间", "发布",
 )
 _LABELLED_DATE = re.compile(rf"(?<![{HAN}])(?P<label>{'|'.join(_DATE_LABELS)})\s?[：:]?\s?{_DATE}")
 _DATE_LINE = re.compile(rf"{_DATE}(?=$|[ |/(])")
 # 原创 某某发布 2024-05-25 陕西: a date in figures, and no sentence around it.
 _FIGURES = re.compile(r"[^，。；：]{0,24}?(?<!\d)(?P<year>20\d\d)[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)"
                       r"(?!\d)[^，。；：]{0,16}")
+_ADDRESS = re.compile(r"^https?://\S+\s*")  # of the page, before its date
 _LABEL = re.compile(
     rf"(?:{'|'.join(_DATE_LABELS)}|来源|作者|编辑|责编|记者|通讯员|点击|浏览|阅读|字号|字体|分享|发布者|发布人|发布单位"
     r"|供稿|供图|摄影|审核|校对|访问|稿源)[^：:，。]{0,4}[：:]"
@@ -99,7 +100,7 @@ def is_label(line: str) -> bool:
 
 def find_published(lines: list[str]) -> str | None:
     """The date of publication: labelled, beside a clock time or another label, or in figures alone."""
-    short = [line for line in lines if len(line) <= _LABEL_CHARS]
+    short = [_ADDRESS.sub("", line) for line in lines if len(line) <= _LABEL_CHARS]
     found = [match for line in short for match in _LABELLED_DATE.finditer(line)]
     found.sort(key=lambda match: _DATE_LABELS.index(match["label"]))
     found += [match for line in short

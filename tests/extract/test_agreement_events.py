@@ -57,3 +57,13 @@ def test_the_day_of_publication_in_the_line_of_the_source_is_no_day_of_an_event(
     text = ("我校与蔡甸区签订合作协议\n发布：2023-11-13 16:56 来源：社会合作处\n"
             "11月10日，武汉理工大学与蔡甸区签署全面合作协议。校长段文海出席签约仪式。")  # fmt: skip
     assert [event.date for event in facts(text).events] == ["2023-11-10"]
+
+
+def test_the_day_of_a_dateline_is_no_day_of_an_event_that_another_one_dates() -> None:
+    text = "红网津市站3月11日讯 3月9日下午，津市市委书记段文海走访企业。段文海参加座谈会并讲话。"
+    assert {event.date for event in facts(text).events} == {"--03-09"}
+
+
+def test_the_opposite_a_dateline_alone_dates_the_event() -> None:
+    text = "新华社南京3月11日电 江苏省经济工作会议在南京召开。省长段文海出席会议。"
+    assert [event.date for event in facts(text).events] == ["--03-11"]

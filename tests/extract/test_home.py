@@ -24,6 +24,15 @@ HOME = drawn("""
 [区委常委]{高岗山}表示，裕华能源集团有限公司是龙头企业。
   post 高岗山 | 区委 | 常委
 
+# a company's place is not the city that a short name shows
+8月20日，[市委书记]{戴明志}会见上海电气集团董事长。上海电气是白城重要的合作伙伴，白城高质量发展离不开上海电气。
+  post 戴明志 | 白城市委 | 书记
+
+# 省委 of a report from a city is that of its province, whatever others are named
+[省委常委]{赵奇林}、[市委书记]{戴明志}在台湾客商座谈会上说，青岛市、青岛市民欢迎浙江省、台湾的朋友。
+  post 赵奇林 | 山东省委 | 常委
+  post 戴明志 | 青岛市委 | 书记
+
 # the leader of a delegation is of the place that sent it
 本报青岛6月9日电　6月8日，[市委书记]{戴明志}率定西市党政代表团赴青岛市考察。
   post 戴明志 | 定西市委 | 书记

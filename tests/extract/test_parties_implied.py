@@ -77,6 +77,10 @@ IMPLIED = drawn("""
 7月2日，重庆市渝中区与四川省成都市锦江区签订[《双城商圈合作协议》]。
   agreement 双城商圈合作协议 | 渝中区、锦江区
 
+# a title beside a counted set is no party
+7月2日，长三角22个城市的市长、副市长签署[《长三角城市合作协议》]。
+  agreement 长三角城市合作协议 | 长三角22个城市
+
 # words of time behind a party
 7月2日，国家文物局与敦煌研究院近日在兰州签署[《石窟保护合作协议》]。
   agreement 石窟保护合作协议 | 国家文物局、敦煌研究院
