@@ -76,7 +76,10 @@ def _ground(article: Article, lexicon: Lexicon) -> Ground:
         context=context,
         places=[context.settled(place) for place in places],
         # The day of publication in a page's own line is no day of an event.
-        dates=[d for d in find_dates(text, article.published) if not hidden.holds(d.span)],
+        dates=[
+            date for date in find_dates(text, article.published)
+            if date.kind != "page" and not hidden.holds(date.span)
+        ],
         school=school_name(marks),
     )  # fmt: skip
 

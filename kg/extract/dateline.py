@@ -13,6 +13,11 @@ _WITHIN = 500  # code points from the start of the text
 _NEARBY = 8  # expressions from the start of the text that can give the dateline its year
 _DATELINE = re.compile(r"(?:综合)?(?:专?电|讯|消息|报道)(?=[\s(（)）【记，,:：]|$)")
 
+#: A page's own line at the head of the text: 来源：…, 第01版, 玉环发布 08:30.
+_PAGE = re.compile("报|网|第.{1,3}版|来源|时间|发布|作者|记者|编辑|阅读|浏览|点击|新闻|客户端|公众号|^\\s*$")
+_SENTENCE = re.compile("[。，；！]|举行|召开|举办|会见|调研|考察|出席|签署|任命|通过")
+_HEAD_LINES, _LONGEST_REST = 6, 40  # lines, and code points beside the date
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -30,6 +35,20 @@ def find_dateline(text: str, found: Sequence[Expression]) -> Expression | None:
         if span.end > _WITHIN:
             return None
         if expression.last is None and first.day is not None and _DATELINE.match(text, span.end):
+            return expression
+    return None
+
+
+def find_page_day(text: str, found: Sequence[Expression]) -> Expression | None:
+    """The full date of a page's own line (朝阳日报 2022年3月16日 第01版): its day of publication."""
+    for expression in found:
+        first, (start, end) = expression.first, expression.span
+        head, foot = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        rest = text[head:start] + text[end:foot]
+        if foot < 0 or end > _WITHIN or text.count("\n", 0, start) > _HEAD_LINES:
+            return None
+        full = first.year in YEARS_OF_NEWS and first.day is not None and expression.last is None
+        if full and len(rest) <= _LONGEST_REST and _PAGE.search(rest) and not _SENTENCE.search(rest):
             return expression
     return None
 

@@ -23,7 +23,7 @@ from kg.extract.date_parts import (
     shifted,
 )
 from kg.extract.date_words import Expression, Point, expressions
-from kg.extract.dateline import Meaning, find_dateline, with_year_nearby
+from kg.extract.dateline import Meaning, find_dateline, find_page_day, with_year_nearby
 from kg.model import Span
 
 _TURN_OF_MONTH = 15  # days back over the first of a month to which a bare 30日 can point
@@ -49,7 +49,8 @@ class DateMention:
 
     `value` and, for ranges, `end` are YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD; `value` is None for what is vague
     (近日) and for a month of an unknown year. `reason` tells how a missing part was decided, None when the
-    words say all. `kind` is day, month, year, period (the years of a plan), vague, or dateline.
+    words say all. `kind` is day, month, year, period (the years of a plan), vague, dateline, or page (the
+    day of publication in a line of the page's own).
     """
 
     span: Span
@@ -83,8 +84,9 @@ class _Reader:
 
     def __init__(self, text: str, published: Day | None, found: Sequence[Expression]) -> None:
         self._text = text
-        self._published = published
-        self._now = published  # the day that 今天 means
+        self._page = find_page_day(text, found)
+        self._published = published or self._of_page()
+        self._now = self._published  # the day that 今天 means
         self._last_day: Day | None = None
         self._last_year: Day | None = None
         self._latest = max((y for e in found if (y := e.first.year) and y in YEARS_OF_NEWS), default=0)
@@ -105,7 +107,13 @@ class _Reader:
             until = self._until(expression.last, day)
         self._remember(span, day)
         value, end = (part.iso() if part else None for part in (day, until))
-        return DateMention(span, value, end, meaning.reason, "dateline" if is_line else first.unit)
+        kind = "dateline" if is_line else "page" if expression is self._page else first.unit
+        return DateMention(span, value, end, meaning.reason, kind)
+
+    def _of_page(self) -> Day | None:
+        point = self._page.first if self._page else None
+        day = day_or_none(point.year, point.month, point.day) if point else None
+        return replace(day, words="the page's own line") if day else None
 
     def _remember(self, span: Span, day: Day | None) -> None:
         if day is None or _BIRTH.match(self._text, span.end):

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.dates import DateMention
-from kg.extract.events import Event, live
+from kg.extract.events import Event, is_planned, live
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.places import PlaceMention, full_name
-from kg.extract.sentences import Sentence, sentence_at
+from kg.extract.sentences import Sentence, clause_end, sentence_at
 from kg.extract.spans import InOrder
 from kg.model import Span
 
@@ -24,6 +24,7 @@ _FULL_DATE = 10  # code points of YYYY-MM-DD
 _SHORT_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
+_NEAR = 6  # code points behind a date in which 将 speaks of it
 _HEAD = 160  # code points of a text in which its date stands
 
 
@@ -60,6 +61,8 @@ class Settler:
         # The day of a dateline (3月11日讯) is when the report was written.
         told = [date for date in exact if date.kind != "dateline"] or exact
         self._dates = InOrder(told, lambda date: date.span)
+        rough = [d for d in dates if d.value and d.kind in ("month", "year") and d.value not in _years(exact)]
+        self._rough = InOrder(rough, lambda date: date.span)
         self._title_year = _title_year(marks.text, works)
 
     def settle(self, events: Sequence[Event]) -> list[Settled]:
@@ -89,11 +92,31 @@ class Settler:
         """The date nearest to where a sentence names the event; else, if it took place, the text's first."""
         for anchor in event.anchors:
             sentence = sentence_at(self._sentences, anchor.start)
-            here = self._dates.starting(*sentence.span) if sentence else ()
+            dates = self._dates.starting(*sentence.span) if sentence else ()
+            here = [date for date in dates if self._on(date, event, anchor)]
             if here:
                 return min(here, key=lambda d: (abs(d.span.start - anchor.start), d.span.start))
-        first = self._dates.all[0] if self._dates.all and live(event) else None
-        return first if first and (first.span.start < event.start or first.span.start < _HEAD) else None
+            rough = self._rough.starting(sentence.span.start, anchor.start) if sentence else ()
+            if rough and anchor == event.anchors[0]:  # 今年3月，甲曾率团…; of a year alone nothing is said
+                return rough[-1] if rough[-1].kind == "month" else None
+        return self._far(event) if live(event) else None
+
+    def _far(self, event: Event) -> DateMention | None:
+        """The date told last in the paragraph, else the first one of the text."""
+        told = self._dates.starting(self._marks.line(event.start).start, event.start)
+        first = [*told[-1:], *self._dates.all[:1]][:1]
+        near = [d for d in first if d.span.start < event.start or d.span.start < _HEAD]
+        return next((d for d in near if d.end is None or event.type == "visit"), None)
+
+    def _on(self, date: DateMention, event: Event, anchor: Span) -> bool:
+        """Not the days of a trip (10日至16日访问…) for what happens on it; not what comes (明天将…)."""
+        text, end, lexicon = self._marks.text, date.span.end, self._marks.lexicon
+        if date.end and event.type != "visit":
+            on_trip = re.search(lexicon.one_of("event.visit", "event.visit.direct"), text[end : anchor.start])
+            if event.rule != "event-name" or on_trip:
+                return False
+        near = clause_end(text, end, min(end + _NEAR, len(text)))
+        return event.planned or not is_planned(lexicon, text, end, near)
 
     def _place(self, sentences: Iterable[Sentence]) -> tuple[str, Span] | None:
         for sentence in sentences:
@@ -128,6 +151,11 @@ class Settler:
         words = self._marks.text[span.start : span.end]
         name = full_name(self._marks, words) if _SHORT_PLACE.fullmatch(words) else None
         return (name, span) if name else None
+
+
+def _years(dates: Iterable[DateMention]) -> set[str]:
+    """The years of some dates: 2024年…大会 names the year that is told of."""
+    return {date.value[:4] for date in dates if date.value}
 
 
 def _title_year(text: str, works: Iterable[Span]) -> tuple[str, str] | None:

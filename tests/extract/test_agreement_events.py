@@ -53,7 +53,7 @@ def test_the_opposite_one_title_with_another_party_is_another_agreement() -> Non
     assert [a.parties for a in facts(text).agreements] == [("衢江区", "赤壁市"), ("衢江区", "咸宁市")]
 
 
-def test_the_day_of_publication_in_the_line_of_the_source_is_no_day_of_an_event() -> None:
+def test_the_day_of_publication_in_the_line_of_the_source_gives_a_year_and_no_day() -> None:
     text = ("我校与蔡甸区签订合作协议\n发布：2023-11-13 16:56 来源：社会合作处\n"
             "11月10日，武汉理工大学与蔡甸区签署全面合作协议。校长段文海出席签约仪式。")  # fmt: skip
     assert [event.date for event in facts(text).events] == ["2023-11-10"]

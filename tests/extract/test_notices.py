@@ -140,7 +140,7 @@ DAYS = drawn("""
 7月5日，湘潭市召开干部大会。会上宣布：祝南星同志任湘潭市委书记。
   acted 祝南星 | --07-05
 
-# the day of publication is no day of an event
+# the day of publication is no day of an event, but gives its year
 常德市举行茶叶博览会
 发布时间：2021-07-06 来源：常德日报
 7月5日上午，第三届茶叶博览会在常德市举行。
