@@ -43,7 +43,9 @@ class Endpoint:
 
     @cached_property
     def _graphs(self) -> tuple[str, ...]:
-        table = self.ask("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", {}, self.address)
+        # Counted, because DISTINCT takes Virtuoso 20 s where this takes it none.
+        text = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+        table = self.ask(text, {}, self.address)
         assert isinstance(table, Table)
         return tuple(sorted(row[0] for row in table.values() if row[0]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,11 +27,21 @@ _BASE = "https://kg.example/"
 
 @dataclass(frozen=True)
 class Parser:
-    """A program that reads a file and prints N-Quads; `command` is given the file and its form."""
+    """A program that reads a file and prints N-Quads.
+
+    `command` is given the file and its form; `version` is a command whose first number is the version.
+    """
 
     name: str
+    version: tuple[str, ...]
     forms: tuple[str, ...]
     command: Callable[[str, str], list[str]]
+
+
+def version_of(parser: Parser) -> str:
+    """The version that the program itself tells."""
+    ran = subprocess.run(parser.version, capture_output=True, text=True, check=True)
+    return re.findall(r"\d+(?:\.\d+)+", ran.stdout + ran.stderr)[0]
 
 
 _NAMES = {"Turtle": "turtle", "TriG": "trig", "N-Quads": "nquads", "RDF/XML": "rdfxml", "JSON-LD": "json-ld"}
@@ -42,27 +53,46 @@ sys.stdout.write(dataset.serialize(format="nquads"))"""
 _OXIGRAPH = str(Path(sys.executable).with_name("oxigraph"))
 
 RAPPER = Parser(
-    "rapper (Raptor)", ("Turtle", "TriG", "N-Quads", "RDF/XML"),
+    "rapper (Raptor)", ("rapper", "--version"), ("Turtle", "TriG", "N-Quads", "RDF/XML"),
     lambda file, form: ["rapper", "-q", "-i", _NAMES[form], "-o", "nquads", file, _BASE],
 )  # fmt: skip
 SERDI = Parser(
-    "serdi (Serd)", ("Turtle", "TriG", "N-Quads"),
+    "serdi (Serd)", ("serdi", "-v"), ("Turtle", "TriG", "N-Quads"),
     lambda file, form: ["serdi", "-i", _NAMES[form], "-o", "nquads", file],
 )  # fmt: skip
 RDFLIB = Parser(
-    "rdflib", tuple(FORMS),
+    "rdflib", (*_PYTHON, "import rdflib; print(rdflib.__version__)"), tuple(FORMS),
     lambda file, form: [*_PYTHON, _RDFLIB, file, {"RDF/XML": "xml"}.get(form, _NAMES[form])],
 )  # fmt: skip
 OXIGRAPH = Parser(
-    "Oxigraph", tuple(FORMS),
+    "Oxigraph", (_OXIGRAPH, "--version"), tuple(FORMS),
     lambda file, form: [_OXIGRAPH, "convert", "--from-file", file, "--to-format", "nq"],
 )  # fmt: skip
 
 
+def jena(jars: Path) -> Parser:
+    """Jena's riot, from a folder of jars."""
+    (core,) = jars.glob("jena-core-*.jar")
+    return Parser(
+        "Apache Jena (riot)", ("echo", core.stem), tuple(FORMS),
+        lambda file, form: ["java", "-cp", f"{jars}/*", "riotcmd.riot", "--check", "--output=nquads", file],
+    )  # fmt: skip
+
+
+def rdf4j(jars: Path, source: Path) -> Parser:
+    """RDF4J's Rio, from a folder of jars, driven by Parse.java."""
+    (rio,) = jars.glob("rdf4j-rio-api-*.jar")
+    return Parser(
+        "RDF4J (Rio)", ("echo", rio.stem.removeprefix("rdf4j")), tuple(FORMS),
+        lambda file, form: ["java", "-cp", f"{jars}/*", str(source), file],
+    )  # fmt: skip
+
+
 def n3(folder: Path) -> Parser:
     """N3.js, driven by parse.cjs in the folder where it is installed."""
+    tell = f"console.log(require('{folder}/node_modules/n3/package.json').version)"
     return Parser(
-        "N3.js", ("Turtle", "TriG", "N-Quads"),
+        "N3.js", ("node", "-e", tell), ("Turtle", "TriG", "N-Quads"),
         lambda file, form: ["node", str(folder / "parse.cjs"), file],
     )  # fmt: skip
 
