@@ -35,6 +35,7 @@ _BODY_ALONE = re.compile(r"[\u4e00-\u9fff]{3,24}")
 _ASSEMBLY_NEAR = 300  # code points between an assembly and a bare title of it
 #: 十六届 of 泉州市十六届人大常委会: the term of a body is no part of its name.
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)")
+_LEVELS = ("省", "市", "县", "区", "州", "旗")
 _LONGEST_TERM = 5  # code points of 第十六届
 _SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
 #: 外交部亚洲司司长甲、条法司司长乙; 甲中级人民法院…、民事审判第一庭庭长: a part of the body just named.
@@ -126,7 +127,8 @@ def before_term(marks: Marks, left: int, end: int) -> int:
     text = marks.text
     cuts = range(max(0, left - _LONGEST_TERM), left) if text.endswith("届", 0, left) else ()
     at = next((cut for cut in cuts if without_term(text[cut:end]) == text[left:end]), left)
-    return marks.ends["place"].get(at, left)
+    bare = at - 1 if at < left and text[at - 1 : at] in _LEVELS else left  # 市十三届人大常委会
+    return marks.ends["place"].get(at, bare)
 
 
 def organ_runs(marks: Marks) -> list[Span]:

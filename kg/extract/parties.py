@@ -160,9 +160,10 @@ class PartyFinder:
             words, shorter = shorter, _TAIL.sub("", shorter).rstrip(" ，")
         return region.start + len(words)
 
-    def _names(self, span: Span) -> list[Side]:
+    def _names(self, span: Span, *, loose: bool = False) -> list[Side]:
         segments = self._cut(span, "、")
-        return [self._side(piece) for segment in segments for piece in self._cut(segment, "和与及")]
+        pieces = (piece for segment in segments for piece in self._cut(segment, "和与及"))
+        return [self._side(piece, loose=loose) for piece in pieces]
 
     def _cut(self, span: Span, marks: str) -> list[Span]:
         """Pieces between separators that are not inside a known name."""
@@ -268,7 +269,8 @@ class PartyFinder:
         """与乙签署: the subject stands in an earlier clause, or in the last signing."""
         text = self.marks.text
         match = _AND_WITH.match(text, *region)
-        others = [side for side in self._names(Span(match.end(), region.end)) if side] if match else []
+        ends = Span(match.end(), self._names_end(region)) if match else region
+        others = [side for side in self._names(ends, loose=True) if side] if match else []
         if not match or not others:
             return []
         start = clause_start(text, sentence.span.start, region.start, "；。：》\n")

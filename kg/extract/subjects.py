@@ -50,7 +50,9 @@ _LIFE_HEAD = re.compile(
     r"|(?:个人)?简[历介][ \u3000]*$)",
     re.MULTILINE,
 )
-_NOT_OF_NAME = re.compile(r"(?:同志|先生|女士|已|也)$|\(.*")
+_NOT_OF_NAME = re.compile(r"(?:同志|先生|女士|已|也|不再|拟|将)$|\(.*")
+#: 后同时担任: 后 is a surname too.
+_THEN = re.compile("后(?:同时|来|又|经|由|曾|兼|再|即|改|相继)")
 _SHORTEST, _LONGEST, _LONGEST_HAN = 2, 12, 7  # code points of a name; without a middle dot
 #: What follows a name at the head of a clause of an act, besides verbs of acts: 同志, a birth, a date.
 _AFTER_NAME = r"同志|，(?:\d|现任|曾任|拟任|拟提名)|[，、]?[男女]，|\d|近日|日前"
@@ -145,7 +147,7 @@ class Subjects:
             name = self._marks.text[start : at + match.start() + len(name)]
             if start + len(name) in self._marks.ends["title"] and match.end() < len(words):
                 continue
-            if not _SHORTEST <= len(name) <= (_LONGEST if "·" in name else _LONGEST_HAN):
+            if not _SHORTEST <= len(name) <= (_LONGEST if "·" in name else _LONGEST_HAN) or _THEN.match(name):
                 return []
             known += bool(surname_length(self._marks, start) or "·" in name)
             found.append((name, Span(start, start + len(name))))
@@ -216,7 +218,7 @@ class Subjects:
             or text[position - 1] in STOPS
             or text.endswith(self._forms.before_name, 0, position)
         )
-        if not headed or not surname_length(self._marks, position):
+        if not headed or not surname_length(self._marks, position) or _THEN.match(text, position):
             return None
         span = read_name(self._marks, position)
         if span is None or span.end > end or not self._forms.after_name.match(text, span.end, span.end + 14):

@@ -10,6 +10,8 @@ from kg.extract.edges import left_edge
 from kg.extract.foreign import country_letters
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
+from kg.extract.names import surname_length
+from kg.extract.offices import before_term
 
 #: Kinds of titles that are no posts, but for those that stand for one.
 _NO_POST = frozenset(("unnamed", "honour"))
@@ -17,6 +19,7 @@ _POSTLIKE = frozenset(("领导", "院士", "负责人", "主要负责人"))
 #: 原省长, 省委原书记: words that date a post, the longest first.
 _FORMER = ("时任", "前任", "曾任", "原", "前")
 #: 局长 before these is the head of another word (主席令, 会长团, 主席国); but 团长, 处长, 令狐.
+_PERSON_AND = re.compile("[\u4e00-\u9fff]{2,3}[和与]")
 _OTHER_WORD = (
     "团(?!长)|处(?!长)|令(?!狐)|国(?=[^\u4e00-\u9fff]|[和与的等将之]|工作|期间)|台(?![长湾州北中南])"
     "|会(?=成员|副?主[席任]|全体|会议)"
@@ -96,7 +99,8 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
     digits = _DIGITS.match(text, left, start)
     if digits and digits.end() in marks.starts["place"]:
         left = digits.end()  # 2003.04菏泽市委常委
-    left = _behind_other_words(marks, left, start, end)
+    left = before_term(marks, _behind_other_words(marks, left, start, end), start)
+    left = _behind_person(marks, left, start)
     former, left = _dated(text, left, start)
     act = _forms(marks.lexicon).act.search(text, max(0, left - 6), left) is not None
     words_end = start
@@ -147,6 +151,14 @@ def _leads(marks: Marks, start: int) -> bool:
     """领导 behind a place, a level or a body is a post (市领导, 省、市领导), behind other words a verb."""
     known = any(start in marks.ends[kind] for kind in ("place", "organ", "national", "country"))
     return known or marks.text[start - 1 : start] in _LED
+
+
+def _behind_person(marks: Marks, left: int, start: int) -> int:
+    """苗圩和武汉市委: a person joined to a place that begins the body."""
+    match = _PERSON_AND.match(marks.text, left, start)
+    if match and match.end() in marks.starts["place"] and surname_length(marks, left):
+        return match.end()
+    return left
 
 
 def _inside_word(marks: Marks, start: int, end: int) -> bool:

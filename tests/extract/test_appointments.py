@@ -18,6 +18,16 @@ APPOINTED = drawn("""
   appointed 滕王阁 | 宁波市政府 | 副市长
   acted 滕王阁 | --08-02
 
+# elected to an assembly that is counted by its term
+8月2日，湖州市九届人大一次会议闭幕。祝南星当选为[市九届人大常委会主任]，骆明辉、滕王阁当选为[市九届人大常委会副主任]。
+  elected 祝南星 | 湖州市人大常委会 | 主任
+  elected 骆明辉 | 湖州市人大常委会 | 副主任
+  elected 滕王阁 | 湖州市人大常委会 | 副主任
+
+# 不再 is no part of a name
+湖州市委决定：祝南星不再担任[湖州市教育局局长]职务。
+  removed 祝南星 | 湖州市教育局 | 局长
+
 # 出任
 原浙江省副省长骆明辉近日出任[中国邮政集团董事长]。
   appointed 骆明辉 | 中国邮政集团 | 董事长

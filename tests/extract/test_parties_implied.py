@@ -81,6 +81,11 @@ IMPLIED = drawn("""
 7月2日，长三角22个城市的市长、副市长签署[《长三角城市合作协议》]。
   agreement 长三角城市合作协议 | 长三角22个城市
 
+# 与 at the head of a clause: the subject of the clause before, with foreign places that no table knows
+7月2日，四川省与昌迪亚省签署[友好省区协议]；与埃及卢克索省、老挝万象市签署[合作关系备忘录]。
+  agreement 友好省区协议 | 四川省、昌迪亚省
+  agreement 合作关系备忘录 | 四川省、卢克索省、万象市
+
 # words of time behind a party
 7月2日，国家文物局与敦煌研究院近日在兰州签署[《石窟保护合作协议》]。
   agreement 石窟保护合作协议 | 国家文物局、敦煌研究院

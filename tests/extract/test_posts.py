@@ -4,6 +4,15 @@ import pytest
 from drawing import Drawing, drawn
 
 CHAINS = drawn("""
+# a title inside the name of an association
+[全国市长协会主席]{祝南星}、[省校长联盟秘书长]{骆明辉}出席会议。
+  post 祝南星 | 全国市长协会 | 主席
+  post 骆明辉 | 省校长联盟 | 秘书长
+
+# a person joined to the next one's body
+苗青和[武汉市委副书记]{祝南星}作了发言。
+  post 祝南星 | 武汉市委 | 副书记
+
 # two bodies joined by a pause mark
 [江苏省委常委]、[南京市委书记]{周怀远}到场讲话。
   post 周怀远 | 江苏省委 | 常委
