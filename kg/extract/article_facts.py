@@ -23,9 +23,10 @@ from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.marks import mark
 from kg.extract.named_events import find_events
 from kg.extract.orgs import aliases, declared, find_orgs
+from kg.extract.other_places import other_places
 from kg.extract.participation import person_rows
 from kg.extract.parties import PartyFinder
-from kg.extract.places import find_places
+from kg.extract.places import PlaceMention, find_places
 from kg.extract.posts import PostMention, find_posts, person_name
 from kg.extract.pronouns import with_pronouns
 from kg.extract.reading import Actors, Ground, Happenings
@@ -75,6 +76,7 @@ def _ground(article: Article, lexicon: Lexicon) -> Ground:
         blocked=Spans([*titled, *zones]),
         context=context,
         places=[context.settled(place) for place in places],
+        others=other_places(marks, places),
         # The day of publication in a page's own line is no day of an event.
         dates=[
             date for date in find_dates(text, article.published)
@@ -135,13 +137,18 @@ def _happenings(ground: Ground, actors: Actors) -> Happenings:
     signed = _signed(ground, actors, scene)
     return Happenings(
         events=events,
-        settled=Settler(marks, sentences, ground.places, ground.dates, ground.works).settle(events),
+        settled=Settler(marks, sentences, _where(ground, actors), ground.dates, ground.works).settle(events),
         rows=rows,
         signed=signed,
         documents=find_documents(
             marks, ground.works, [s.at for s in signed if s.rule == "signed-work"], sentences
         ),
     )
+
+
+def _where(ground: Ground, actors: Actors) -> list[PlaceMention]:
+    """All places that an event can be at; 我市 and 我校 are such words too."""
+    return [*ground.places, *ground.others, *(PlaceMention(span, name) for span, name in actors.ours)]
 
 
 def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Event]:

@@ -102,7 +102,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     countries = {surface: c.name for c, surfaces in forms for surface in surfaces if len(surface) > 1}
     words, kinds = _by_word({
         "title": titles, "organ": organs, "national": national, "event": events,
-        "follower": followers, "leader": leaders, "place": places, "country": countries,
+        "follower": followers, "leader": leaders, "place": places, "country": countries, "city": seeds.cities,
     })  # fmt: skip
     contractions = read_table(tables / "title_contractions.csv", ("title", "organ", "post"))
     not_names = _pairs(tables, "not_names", ("word", "named"))

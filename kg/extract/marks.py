@@ -16,9 +16,9 @@ STOPS = frozenset("，。；：、！？《》〈〉【】[]…\n,.;:!?|()（）
 _NO_COUNTY = re.compile(
     r"任县(?=[委长政人纪监])|(?<=[\u4e00-\u9fff)”])(?<![省市在到赴来往对])和县(?=[委长政人纪监领])"
 )
-_KINDS = ("title", "organ", "national", "event", "follower", "leader", "place", "country")
+_KINDS = ("title", "organ", "national", "event", "follower", "leader", "place", "country", "city")
 #: Kinds that are also asked for as a list of matches that do not overlap.
-_LISTED = ("title", "organ", "national", "event", "place")
+_LISTED = ("title", "organ", "national", "event", "place", "country", "city")
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ class Ground:
     """What every phenomenon rests on: matches, sentences, credits, titles of works, places, dates.
 
     `zones` are the words of credits, `blocked` those and the works: they hold no narration.
-    `school` is what 我校 means here, or ''.
+    `places` are divisions of China, `others` countries, cities abroad and towns. `school` is what 我校 means
+    here, or ''.
     """
 
     article: Article
@@ -41,6 +42,7 @@ class Ground:
     blocked: Spans
     context: Context
     places: Sequence[PlaceMention]
+    others: Sequence[PlaceMention]
     dates: Sequence[DateMention]
     school: str
 

@@ -24,8 +24,20 @@ _FULL_DATE = 10  # code points of YYYY-MM-DD
 _SHORT_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
+#: 在山东大厦会见: words that end the name of a building, a school, a park.
+_VENUE = re.compile(
+    "(?:大厦|宾馆|酒店|饭店|中心|礼堂|报告厅|会堂|剧院|体育馆|图书馆|博物馆|纪念馆|展览馆|宫|府|会见厅|会议室|展厅|楼|山庄"
+    "|园区|产业园|创业园|基地|大学|学院|学校|校区|总部|[镇乡]?[\u4e00-\u9fff]村|社区|街道|机场|广场|公园|指挥部|政府)$"
+)
+_POINTING = re.compile("[该本我此其全各这那]|有关|相关|新闻|服务|以.{1,4}为中心")
+_HERE = "中国"  # no place that somebody goes to in it
+_LETTERS = ("京", "沪", "津", "渝")
 _NEAR = 6  # code points behind a date in which 将 speaks of it
 _HEAD = 160  # code points of a text in which its date stands
+
+
+#: The name of a place, its words, and the town that it lies in.
+_Where = tuple[str, Span, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +50,16 @@ class Settled:
     date_span: Span | None = None
     place: str | None = None
     place_span: Span | None = None
+    town: str | None = None  # the place that holds a building
 
 
 @cache
 def _venue(lexicon: Lexicon) -> re.Pattern[str]:
     """在某地举行, 在某地成功签约, 在某地与乙会谈."""
     acts = lexicon.one_of("event.any.holds", "event.any.happens", "event.signing", "event.reception")
-    return re.compile(rf"在(?P<place>[^，。；在]{{2,16}}?)(?:{acts}|考察|调研|成功|隆重|正式|与)")
+    return re.compile(
+        rf"在(?P<place>[^，。；在]{{1,20}}?)(?:{acts}|考察|调研|成功|隆重|正式|与|同(?![时一样步比期志学行事])|分别|共同|以视频)"
+    )
 
 
 class Settler:
@@ -63,6 +78,9 @@ class Settler:
         self._dates = InOrder(told, lambda date: date.span)
         rough = [d for d in dates if d.value and d.kind in ("month", "year") and d.value not in _years(exact)]
         self._rough = InOrder(rough, lambda date: date.span)
+        self._line = next((date for date in dates if date.kind == "dateline"), None)
+        at = self._line.span.start if self._line else -1
+        self._line_place = next((place for place in places if place.span.end == at), None)
         self._title_year = _title_year(marks.text, works)
 
     def settle(self, events: Sequence[Event]) -> list[Settled]:
@@ -70,14 +88,23 @@ class Settler:
         settled = [self._one(event) for event in events]
         placed = [(e, s) for e, s in zip(events, settled, strict=True) if s.place and live(e)]
         first = next(iter(placed), None)
+        settled = [self._of_line(s, e) for s, e in zip(settled, events, strict=True)]
         return [_shared(s, e, *first) if first else s for s, e in zip(settled, events, strict=True)]
+
+    def _of_line(self, settled: Settled, event: Event) -> Settled:
+        """新华社雅典6月19日电: what happened that day happened there."""
+        there, line = self._line_place, self._line
+        same = line is not None and settled.date in (None, line.value)
+        if settled.place or there is None or not same or event.type == "visit" or not live(event):
+            return settled
+        return replace(settled, place=there.name, place_span=there.span, town=there.name)
 
     def _one(self, event: Event) -> Settled:
         sentences = [s for a in event.anchors if (s := sentence_at(self._sentences, a.start))]
         settled = Settled()
         place = self._place(sentences) or (self._reached(event) if event.type == "visit" else None)
         if place:
-            settled = Settled(place=place[0], place_span=place[1])
+            settled = Settled(place=place[0], place_span=place[1], town=place[2])
         date = self._date(event)
         if date is None:
             return settled
@@ -118,7 +145,7 @@ class Settler:
         near = clause_end(text, end, min(end + _NEAR, len(text)))
         return event.planned or not is_planned(lexicon, text, end, near)
 
-    def _place(self, sentences: Iterable[Sentence]) -> tuple[str, Span] | None:
+    def _place(self, sentences: Iterable[Sentence]) -> _Where | None:
         for sentence in sentences:
             for match in _venue(self._marks.lexicon).finditer(self._marks.text, *sentence.span):
                 found = self._named(Span(*match.span("place")))
@@ -126,31 +153,43 @@ class Settler:
                     return found
         return None
 
-    def _reached(self, event: Event) -> tuple[str, Span] | None:
+    def _reached(self, event: Event) -> _Where | None:
         """赴江西省赣州市考察: the first division that a verb of arriving leads to, to its innermost."""
         sentence = sentence_at(self._sentences, event.start)
         ahead = self._places.starting(*sentence.span) if sentence else ()
         arrives = self._marks.lexicon.words("event.visit.arrives")
         for number, place in enumerate(ahead):
-            if self._marks.text.endswith((*arrives, "在"), 0, place.span.start):
+            if place.name != _HERE and self._marks.text.endswith((*arrives, "在"), 0, place.span.start):
                 chain = [place]
                 for inner in ahead[number + 1 :]:
                     if inner.span.start == chain[-1].span.end:
                         chain.append(inner)
-                return chain[-1].name, chain[-1].span
+                return chain[-1].name, chain[-1].span, chain[-1].name
         return None
 
-    def _named(self, span: Span) -> tuple[str, Span] | None:
-        """The last division in the words of a venue, or the country that they begin with."""
-        inside = self._places.starting(*span)
+    def _county(self, place: PlaceMention, end: int) -> tuple[str, Span] | None:
+        """河北宁晋: the short name of a county behind its province or city."""
+        gazetteer, rest = self._marks.lexicon.seeds.places, self._marks.text[place.span.end : end]
+        above = {known.code for known in gazetteer.by_name(place.name)}
+        inner = [
+            known.name for known in gazetteer.by_name(rest) if not known.historical
+            and above.intersection(upper.code for upper in gazetteer.ancestors(known))
+        ]  # fmt: skip
+        return (inner[0], Span(place.span.end, end)) if len(inner) == 1 else None
+
+    def _named(self, span: Span) -> _Where | None:
+        """The words of a venue that end like one (山东大厦), else the last place in them."""
+        words, inside = self._marks.text[span.start : span.end], self._places.starting(*span)
+        if _VENUE.search(words) and not _POINTING.match(words):
+            return words, span, inside[0].name if inside else None
+        if words in _LETTERS:
+            name = self._marks.lexicon.seeds.abbreviations[words].name
+            return name, span, name
         if inside:
-            return inside[-1].name, inside[-1].span
-        end = self._marks.starts["country"].get(span.start)
-        if end and (end == span.end or (end < span.end and end in self._marks.starts["place"])):
-            return self._marks.text[span.start : end], span
-        words = self._marks.text[span.start : span.end]
-        name = full_name(self._marks, words) if _SHORT_PLACE.fullmatch(words) else None
-        return (name, span) if name else None
+            name, at = self._county(inside[-1], span.end) or (inside[-1].name, inside[-1].span)
+            return name, at, name
+        short = full_name(self._marks, words) if _SHORT_PLACE.fullmatch(words) else None
+        return (short, span, short) if short else None
 
 
 def _years(dates: Iterable[DateMention]) -> set[str]:
@@ -168,13 +207,14 @@ def _title_year(text: str, works: Iterable[Span]) -> tuple[str, str] | None:
 
 
 def _shared(settled: Settled, event: Event, first: Event, there: Settled) -> Settled:
-    """A meeting or signing without a place of its own takes that of the article's first event on its day."""
+    """A meeting or signing without a place of its own is in the town of the first event on its day."""
     if (
         settled.place
         or settled.date != there.date
         or event.type not in ("meeting", "signing")
         or not live(event)
+        or first.start > _HEAD  # an item of a digest
         or (first.type == "visit" and event.start < first.start)
     ):
         return settled
-    return replace(settled, place=there.place, place_span=there.place_span)
+    return replace(settled, place=there.town, place_span=there.place_span if there.town else None)

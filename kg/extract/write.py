@@ -260,7 +260,7 @@ class _Writer:
         return tuple(dict.fromkeys(known))
 
     def places(self) -> tuple[str, ...]:
-        """Divisions that stand alone in the text, and those of groups and of 大连市领导."""
+        """Places that stand alone in the text, and those of groups and of 大连市领导."""
         posts, known = self._actors.posts, self._ground.marks.lexicon.places
         covered = Spans(
             [
@@ -271,7 +271,9 @@ class _Writer:
             ]
         )
         names = [
-            place.name for place in self._ground.places if place.certain and not covered.holds(place.span)
+            place.name
+            for place in (*self._ground.places, *self._ground.others)
+            if place.certain and not covered.holds(place.span)
         ]
         names += [member for group in self._actors.groups for member in group.members if member in known]
         names += [post.body.place for post in posts if post.body.place and post.body.org == post.body.place]
