@@ -22,6 +22,7 @@ from kg.extract.offices import (
     NamedBodies,
     absorb,
     committee,
+    conference,
     office_head,
     seat,
     whole_of,
@@ -119,6 +120,7 @@ class Bodies:
         """The body of `title` after `words` (both as written), or None when nothing says it."""
         words = words.strip(" \u3000的") or self._named.heading(position)
         words = without_term(without_count(_QUOTES.sub("", words)))
+        words = conference(words, self.marks.text[max(0, position - len(words) - 20) : position - len(words)])
         if words.startswith("中共") and not words.startswith("中共中央"):
             words = committee(self.marks.lexicon, words[2:])
         if words.startswith("特区政府"):
@@ -291,7 +293,8 @@ def _continued(title: str, state: ChainState) -> str:
     if _SECRETARY.fullmatch(title) and not _INNER.search(state.org):
         return state.explicit.get("party") or state.org
     if _PARTY_MEMBER.fullmatch(title):
-        party = state.org if _INNER.search(state.org) else state.explicit.get("party")
+        own = _INNER.search(state.org) or _NATIONAL.search(state.org)
+        party = state.org if own else state.explicit.get("party")
         return party or state.org
     base = _INNER.sub("", state.org)
     return base if base and not (region and base == state.place) else state.org

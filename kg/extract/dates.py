@@ -88,6 +88,7 @@ class _Reader:
         self._published = published or self._of_page()
         self._now = self._published  # the day that 今天 means
         self._last_day: Day | None = None
+        self._last_month: Day | None = None
         self._last_year: Day | None = None
         self._latest = max((y for e in found if (y := e.first.year) and y in YEARS_OF_NEWS), default=0)
         self._dateline, self._line = find_dateline(text, found), Meaning()
@@ -121,6 +122,8 @@ class _Reader:
         day = replace(day, words=self._text[span.start : span.end], at=span.end)
         if day.day is not None:
             self._last_day = day
+        if day.month is not None:
+            self._last_month = day
         if day.year is not None:
             self._last_year = day
 
@@ -222,7 +225,7 @@ class _Reader:
 
     def _of_month_word(self, point: Point) -> Meaning:
         same = point.month_word in ("同月", "当月")
-        base = self._last_day if same else self._now
+        base = self._last_month if same else self._now
         if base is None or base.month is None:
             return Meaning()
         year, month = month_after(base, {"上": -1, "下": 1}.get(point.month_word[0], 0))

@@ -32,9 +32,17 @@ _COUNTED = re.compile(r"^[\d一二三四五六七八九十]+[名位个]")
 _ROSTER = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]|[(（]")  # a line of a list of holders, or a note to it
 _ROSTER_LINES = 8
 _BODY_ALONE = re.compile(r"[\u4e00-\u9fff]{3,24}")
+_HEADS = (*"省市县区州旗盟", "自治", "我", "本", "全国", "政协")
 _ASSEMBLY_NEAR = 300  # code points between an assembly and a bare title of it
-#: 十六届 of 泉州市十六届人大常委会: the term of a body is no part of its name.
-_TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)")
+#: 十六届 of 泉州市十六届人大常委会, 首任 before or behind a body: terms are no part of its name.
+_TERM = re.compile(
+    r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)|^(?:新一[任届]|首[任届]|现任|新任)|(?:新一|首)[任届]$"
+)
+_CONFERENCE = re.compile(
+    r"(?:中国人民政治协商会议|人民政协|政协)(?:第?[一二三四五六七八九十]+届)?"
+    r"([\u4e00-\u9fff]{2,10}?)(?:第?[一二三四五六七八九十]+届)?委员会"
+)
+_CONFERENCE_BEFORE = re.compile(r"(?:中国人民政治协商会议|政协)(?:第?[一二三四五六七八九十]+届)?$")
 _LEVELS = ("省", "市", "县", "区", "州", "旗")
 _LONGEST_TERM = 5  # code points of 第十六届
 _SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
@@ -95,6 +103,18 @@ def seat(lexicon: Lexicon, place: str, title: str) -> str:
         return place + ("党委" if region else "委")
     entry = lexicon.titles.get(title)
     return place + entry.body if entry and entry.body in _OWN_BODIES else place
+
+
+def conference(words: str, before: str) -> str:
+    """政协第十四届全国委员会, 中国人民政治协商会议湖州市委员会 → 全国政协, 湖州市政协.
+
+    `before` is the text that ends where the words begin: 政协第十四届 may be left there.
+    """
+    match = _CONFERENCE.match(words)
+    if match:
+        return f"{match[1]}政协{words[match.end() :]}"
+    of_it = _CONFERENCE_BEFORE.search(before) and "委员会" in words
+    return words.replace("委员会", "政协", 1) if of_it else words
 
 
 def committee(lexicon: Lexicon, words: str) -> str:
@@ -158,8 +178,9 @@ class NamedBodies:
 
     def last(self, organ: str, position: int) -> str:
         """The body named last before `position` that ends in `organ`, else `organ` itself."""
-        known = organ in self._marks.lexicon.countries or organ.startswith("全国")
-        if known or organ not in self._marks.lexicon.organs or len(organ) > _SHORT_ORGAN:
+        lexicon = self._marks.lexicon
+        known = organ in lexicon.countries or organ in lexicon.national or organ.startswith("全国")
+        if known or organ not in lexicon.organs or len(organ) > _SHORT_ORGAN:
             return organ
         span = self._last(organ, position)
         return without_count(self._marks.text[span.start : span.end]) if span else organ
@@ -168,8 +189,12 @@ class NamedBodies:
         """甲市人大常委会召开会议，副主任乙…: the assembly just named whose chair has this title, else ""."""
         organ = _ASSEMBLY_CHAIR.get(title.removeprefix("副"), "")
         span = self._last(organ, position) if organ else None
-        near = span is not None and position - span.end < _ASSEMBLY_NEAR
+        near = span is not None and position - span.end < _ASSEMBLY_NEAR and self._placed(span.start)
         return without_count(self._marks.text[span.start : span.end]) if span and near else ""
+
+    def _placed(self, start: int) -> bool:
+        """The name begins with what it is of: 全国政协, 市政协, 泉州市政协; not 引导广大政协委员."""
+        return start in self._marks.starts["place"] or self._marks.text.startswith(_HEADS, start)
 
     def heading(self, position: int) -> str:
         """The organisation alone on the line above a list of holders that begins at `position`, else ""."""

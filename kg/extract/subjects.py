@@ -22,7 +22,7 @@ Named = tuple[str, Span]
 NAMES = (
     r"(?P<names>[\u4e00-\u9fff·]{2,12}?(?:\([^()]{1,12}\))?(?:、[\u4e00-\u9fff·]{2,8}?(?:\([^()]{1,8}\))?)*)"
 )
-_ELECTED = re.compile(rf"(?:^|[，；。：\n]){NAMES}(?:同志)?(?:分别)?(?:当选|连任|全票当选)为?$")
+_ELECTED = re.compile(rf"(?:^|[，；。：\n]){NAMES}(?:同志)?(?:分别)?(?:当选|连任|全票当选)+为?$")
 #: 甲接替乙担任…: the post is the first one's.
 _REPLACING = re.compile(
     r"(?:^|[，。；：、\n日 )])(?P<names>[\u4e00-\u9fff·]{2,12}?)(?:同志)?"
@@ -50,9 +50,12 @@ _LIFE_HEAD = re.compile(
     r"|(?:个人)?简[历介][ \u3000]*$)",
     re.MULTILINE,
 )
-_NOT_OF_NAME = re.compile(r"(?:同志|先生|女士|已|也|不再|拟|将)$|\(.*")
-#: 后同时担任: 后 is a surname too.
-_THEN = re.compile("后(?:同时|来|又|经|由|曾|兼|再|即|改|相继)")
+_NOT_OF_NAME = re.compile(
+    r"(?:同志|先生|女士|阁下|已经?|也|还|再次|全票|高票|成功|顺利|正式|不再|拟|将|兼任?|政协|以[^，、]+)+$|\(.*"
+)
+#: 同月任…, 后同时担任…: 同 and 后 are surnames too.
+_NO_NAME = re.compile("[同当本次上今去][年月日]|后(?:同时|来|又|经|由|曾|兼|再|即|改|相继)")
+_USUAL = 3  # code points of a Chinese name
 _SHORTEST, _LONGEST, _LONGEST_HAN = 2, 12, 7  # code points of a name; without a middle dot
 #: What follows a name at the head of a clause of an act, besides verbs of acts: 同志, a birth, a date.
 _AFTER_NAME = r"同志|，(?:\d|现任|曾任|拟任|拟提名)|[，、]?[男女]，|\d|近日|日前"
@@ -77,7 +80,8 @@ def _forms(lexicon: Lexicon) -> _Forms:
     return _Forms(
         named=re.compile(
             rf"(?s:.*)(?:{persons}|为[^，；]{{2,30}}?[，；、])[：:]?{NAMES}(?:同志)?"
-            r"(?:(?:因[^，；]{2,12})?辞去|为|任|担任|的)(?:中共)?$"
+            r"(?:(?:因[^，；]{2,12})?辞去|为|任|担任|的|(?=第[一二三四五六七八九十]+届))"
+            r"(?:第[一二三四五六七八九十]+届)?(?:中共)?$"
         ),
         lead=re.compile(f"(?:{persons})*"),
         before_name=lexicon.words("edge.person.opens"),
@@ -131,9 +135,11 @@ class Subjects:
         named = match if match["name"] not in _PRONOUNS else _ADDRESSED.search(before)
         if named is None or _SPEAKER.search(named[1]):
             return []
-        name, at = named[1], start + named.start(1)
+        name, at = _NOT_OF_NAME.sub("", named[1]), start + named.start(1)
+        span = self._bare(at, at + len(name))
+        name = self._marks.text[span.start : span.end]
         self._learn(name)
-        return [(name, Span(at, at + len(name)))]
+        return [(name, span)]
 
     def _several(self, words: str, at: int) -> list[Named]:
         """甲、乙(女)、丙 as names with their spans; empty when one of them is none.
@@ -142,26 +148,38 @@ class Subjects:
         """
         found, known = list[Named](), 0
         for match in re.finditer(r"[^、 ]+", words):
-            start, name = at + match.start(), _NOT_OF_NAME.sub("", match.group())
-            start += self._lead(start, start + len(name))
-            name = self._marks.text[start : at + match.start() + len(name)]
-            if start + len(name) in self._marks.ends["title"] and match.end() < len(words):
+            start, end = at + match.start(), at + match.start() + len(_NOT_OF_NAME.sub("", match.group()))
+            if end in self._marks.ends["title"] and match.end() < len(words):
                 continue
-            if not _SHORTEST <= len(name) <= (_LONGEST if "·" in name else _LONGEST_HAN) or _THEN.match(name):
+            span = self._bare(start, end)
+            name = self._marks.text[span.start : span.end]
+            longest = _LONGEST if "·" in name else _LONGEST_HAN
+            if not _SHORTEST <= len(name) <= longest or _NO_NAME.match(name):
                 return []
-            known += bool(surname_length(self._marks, start) or "·" in name)
-            found.append((name, Span(start, start + len(name))))
+            known += bool(surname_length(self._marks, span.start) or "·" in name)
+            found.append((name, span))
         # One rare surname (訚) does not make a list of names something else.
         return found if known and known >= len(found) - 1 else []
 
-    def _lead(self, start: int, end: int) -> int:
-        """How many code points stand before the name: 决定任命, or the title of one who is known."""
+    def _bare(self, start: int, end: int) -> Span:
+        """The name alone: 决定任命甲, 副市长甲, 习近平主席 of whom the text has spoken before."""
         text = self._marks.text
         lead = self._forms.lead.match(text, start, end)
-        offset = lead.end() - start if lead else 0
-        titled = (cut for cut in range(start + 2, end - 1) if cut in self._marks.ends["title"]
-                  and text[cut:end] in self._known.get(text[cut : cut + _SHORTEST], ()))  # fmt: skip
-        return max(offset, next(titled, start) - start)
+        start = lead.end() if lead else start
+        start += text[start] in "是由" and surname_length(self._marks, start + 1) > 0
+        for cut in range(start + 1, end - 1):
+            if self._is_known(cut, end) or (cut in self._marks.ends["title"] and self._is_name(cut, end)):
+                start = cut
+                break
+        return self._known_at(start, end - 2) or Span(start, end)
+
+    def _is_known(self, start: int, end: int) -> bool:
+        words = self._marks.text[start:end]
+        return words in self._known.get(words[:_SHORTEST], ())
+
+    def _is_name(self, start: int, end: int) -> bool:
+        usual = surname_length(self._marks, start) > 0 and end - start <= _USUAL
+        return usual or "·" in self._marks.text[start:end]
 
     def _life(self, position: int) -> Named | None:
         """Whose life the paragraph tells, or the lines under a heading."""
@@ -226,7 +244,7 @@ class Subjects:
         word = text[span.start : span.end]
         is_word = word in self._marks.lexicon.leaders or word in self._marks.lexicon.followers  # 同年, 其后
         native = word.endswith("人") and position in self._marks.starts["place"]  # 山东人
-        return None if is_word or native else span
+        return None if is_word or native or _NO_NAME.match(word) else span
 
     def _learn(self, name: str) -> None:
         names = self._known.setdefault(name[:_SHORTEST], [])

@@ -223,7 +223,7 @@ class _Writer:
 
     def appointments(self) -> tuple[AppointmentFact, ...]:
         """Acts on posts with their days."""
-        days = ActDates(self._ground.marks, self._ground.dates)
+        days = ActDates(self._ground.marks, self._ground.dates, self._ground.article.published)
         return tuple(AppointmentFact(
             person=act.person, org=self._full(act.body.org), title=act.body.title, action=act.action,
             date=days.day(act),

@@ -88,7 +88,95 @@ SUBJECTS = drawn("""
   appointed 费长河 | 安徽省委 | 常委
 """)
 
+NATIONAL = drawn("""
+# two acts joined by a pause mark: the last verb is the post's
+会议决定免去费长河的[水利部部长]职务、任命童月明为[水利部部长]。
+  removed 费长河 | 水利部 | 部长
+  appointed 童月明 | 水利部 | 部长
+
+# 不再 and 兼任 are no parts of names
+会议决定免去费长河兼任的[水利部部长]职务。童月明不再担任[水利部副部长]。
+  removed 费长河 | 水利部 | 部长
+  removed 童月明 | 水利部 | 副部长
+
+# the conference's own names for itself
+会议通过关于免去费长河政协第十四届[全国委员会常务委员]职务的决定，免去童月明第十四届[全国政协委员]职务。
+  removed 费长河 | 全国政协 | 常务委员
+  removed 童月明 | 全国政协 | 委员
+
+# the conference of a place
+会议选举童月明为[政协池州市第九届委员会主席]。
+  elected 童月明 | 池州市政协 | 主席
+
+# the opposite: another committee
+会议选举童月明为[池州市工商联第九届委员会主席]。
+  elected 童月明 | 池州市工商联第九届委员会 | 主席
+
+# 当选连任; how it came about is no part of a name
+图瓦德拉当选连任[中非总统]，马克·卡尼以压倒性优势当选为[加拿大总理]。
+  elected 图瓦德拉 | 中非 | 总统
+  elected 马克·卡尼 | 加拿大政府 | 总理
+
+# who adjoins the person
+童月明14日任命其经济顾问穆罕默德·穆萨为[约旦首相]。
+  appointed 穆罕默德·穆萨 | 约旦政府 | 首相
+
+# 被提名担任
+童月明被提名担任[水利部部长]。
+  nominated 童月明 | 水利部 | 部长
+
+# 同月 is no name
+2003年3月，童月明当选[池州市市长]，同月任[池州市委副书记]。
+  elected 童月明 | 池州市政府 | 市长
+  appointed 童月明 | 池州市委 | 副书记
+  acted 童月明 | 2003-03
+  acted 童月明 | 2003-03
+
+# the bureau is no committee of the province told of before
+童月明任[安徽省委书记]，后当选为[中央政治局委员]、[常委]。
+  appointed 童月明 | 安徽省委 | 书记
+  elected 童月明 | 中央政治局 | 委员
+  elected 童月明 | 中央政治局 | 常委
+
+# the treaty's day is not that of the act
+@published 2024-09-13
+会议决定批准1993年1月14日签署的条约。
+会议任命童月明为[水利部副部长]。
+  appointed 童月明 | 水利部 | 副部长
+  acted 童月明 | -
+
+# nor is that of congratulations
+1月16日，池州市致电童月明，祝贺他当选[安徽省商会会长]。
+  elected 童月明 | 安徽省商会 | 会长
+  acted 童月明 | -
+""")
+
 NO_ACTS = drawn("""
+# while something else happened
+童月明同志担任池州市委书记期间，建了这个园区。
+  no act
+  former 童月明 | 池州市委 | 书记
+
+# since
+童月明就任总统后，首次出访就来到非洲。
+  no act
+
+# who they are, not what is done
+费长河向新聘任的国务院参事颁发聘书。
+  no act
+
+# a list of candidates is no nomination
+会议听取费长河关于池州市政协主席、副主席候选人名单的说明。
+  no act
+
+# nobody is named
+会议通过池州市选举委员会主任、副主任名单，费长河主持。
+  no act
+
+# still to come
+费长河将在选出接班人后，辞去池州市市长职务。
+  no act
+
 # 将出任, and it is denied behind the act
 有媒体称，费长河将出任池州市市长。
   no act
@@ -140,7 +228,7 @@ NO_ACTS = drawn("""
 """)
 
 
-@pytest.mark.parametrize("case", SUBJECTS, ids=str)
+@pytest.mark.parametrize("case", SUBJECTS + NATIONAL, ids=str)
 def test_subjects(case: Drawing) -> None:
     assert case.mistakes() == []
 
