@@ -19,7 +19,7 @@ _SOURCE = re.compile(r"(?:公告|公报|消息|报道|网站|通报|官网|信�
 _CONGRATULATED = re.compile(r"[祝恭]贺|致贺|贺[电信函]")
 #: 其后任…, 缘于…: another time than that of the date before it.
 _OTHER_TIME = re.compile(r"其后|此后|之后|随后|缘于|其前任")
-_COARSE = ("year", "period")
+_NO_DAY = ("year", "period", "page")  # kinds of dates that are no day of news
 
 
 class ActDates:
@@ -53,7 +53,7 @@ class ActDates:
                 return None
             if date.kind == "vague" and date.span.start >= line.start:
                 return None
-            coarse = not told and date.kind in _COARSE
+            coarse = not told and date.kind in _NO_DAY
             if not date.value or coarse or not (inside or self._recent(date.value)):
                 continue
             between = text[date.span.end : at] if inside else ""

@@ -120,12 +120,9 @@ class _Reader:
         if day is None or _BIRTH.match(self._text, span.end):
             return
         day = replace(day, words=self._text[span.start : span.end], at=span.end)
-        if day.day is not None:
-            self._last_day = day
-        if day.month is not None:
-            self._last_month = day
-        if day.year is not None:
-            self._last_year = day
+        self._last_day = day if day.day else self._last_day
+        self._last_month = day if day.month else self._last_month
+        self._last_year = day if day.year else self._last_year
 
     def _meaning(self, point: Point) -> Meaning:
         if point.form in _WORDS:
