@@ -236,7 +236,7 @@ class Subjects:
             or text[position - 1] in STOPS
             or text.endswith(self._forms.before_name, 0, position)
         )
-        if not headed or not surname_length(self._marks, position) or _THEN.match(text, position):
+        if not headed or not surname_length(self._marks, position) or _NO_NAME.match(text, position):
             return None
         span = read_name(self._marks, position)
         if span is None or span.end > end or not self._forms.after_name.match(text, span.end, span.end + 14):
@@ -244,7 +244,7 @@ class Subjects:
         word = text[span.start : span.end]
         is_word = word in self._marks.lexicon.leaders or word in self._marks.lexicon.followers  # 同年, 其后
         native = word.endswith("人") and position in self._marks.starts["place"]  # 山东人
-        return None if is_word or native or _NO_NAME.match(word) else span
+        return None if is_word or native else span
 
     def _learn(self, name: str) -> None:
         names = self._known.setdefault(name[:_SHORTEST], [])
