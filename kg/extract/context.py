@@ -16,7 +16,7 @@ from kg.model import Span
 
 _PAPER = re.compile(r"\s*(?:日报|晚报|晨报|新闻|发布|广播|电视|卫视|讯)")
 _GUESTS = re.compile(r"(?:党政)?(?:代表团|考察团|访问团|一行)")
-_LED = re.compile(r"率领?[^，。；\n]{2,24}")
+_LED = re.compile(r"(?:率领?|带领)[^，。；\n]{2,24}")
 _LEADS = re.compile(rf"[^，。；\n]{{0,24}}?{_LED.pattern}")
 _HAN_FIRST = re.compile(r"[\u3400-\u9fff]")
 #: Weights of a mention, set on the tuning articles: a place in the headline or first sentence counts most; a

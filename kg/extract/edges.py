@@ -19,6 +19,8 @@ _BODY_AHEAD = re.compile(r"(?:中共|国家|全国|[省市县区州旗])")
 _BRACKET = re.compile(r"[\u4e00-\u9fff]\([\u4e00-\u9fff]{2,6}\)$")
 _LONGEST_BRACKET = 9
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:公司|集团)|自由贸易试验区|自贸")
+_SERVICE = re.compile("(?:促进|推广|保障|管理|监测|交流|发展)[\u4e00-\u9fff]{0,6}(?:中心|局|处|院)")
+_LEVEL_NEAR = re.compile("(?:^|[，。、；：])[省市县区州旗][\u4e00-\u9fff]{1,6}$")
 _OFFICES = (*"局厅部委会处司", "学院", "中心")
 #: Code points: no organisation has a longer name, and no name a longer piece between quotation marks.
 _LONGEST = 120
@@ -66,6 +68,8 @@ def _task_force(marks: Marks, edge: int, end: int, floor: int) -> bool:
         return False
     if marks.text[leader - 1] in "省市县区州国" or leader in marks.ends["place"]:
         return True
+    if _SERVICE.fullmatch(marks.text, leader, end) and _LEVEL_NEAR.search(marks.text, floor, leader):
+        return True  # 市投资促进服务中心
     # 四川省知识产权服务促进中心: a bare 中心, and a place at the head of what stands before the verb.
     head = _scan(marks, leader, floor)
     known = head in marks.starts["place"] or marks.text.startswith(tuple(marks.lexicon.groups), head)

@@ -132,6 +132,8 @@ def _same(one: Event, other: Event) -> bool:
     if one.start < HEAD_OF_TEXT and live(one) and live(other):
         if one.head[-2:] == other.head[-2:]:
             return True  # the headline names the event of the report
+        if one.head.endswith("签约") and one.start < _HEADLINE and other.head.endswith(_CEREMONIES):
+            return True
         kinds = (one.head.removesuffix("议")[-1], other.head.removesuffix("议")[-1])
         if one.start < _HEADLINE and kinds[0] == kinds[1] and alike(one.name, other.name):
             return True

@@ -56,6 +56,8 @@ def find_places(marks: Marks) -> list[PlaceMention]:
     for span in marks.spans["place"]:
         surface = text[span.start : span.end]
         name = marks.lexicon.places[surface]
+        if text[span.start - 1 : span.start + 1] == "召开" and surface.startswith("开"):
+            continue  # 召开县委常委会: 开县 is a county
         if surface == name or marks.breaks[span.start] or marks.breaks[span.end]:
             found.append(PlaceMention(span, name or surface, bool(name)))
     found.extend(_short_counties(marks, found))

@@ -117,6 +117,7 @@ class Settler:
 
     def _date(self, event: Event) -> DateMention | None:
         """The date nearest to where a sentence names the event; else, if it took place, the text's first."""
+        month: DateMention | None = None
         for anchor in event.anchors:
             sentence = sentence_at(self._sentences, anchor.start)
             dates = self._dates.starting(*sentence.span) if sentence else ()
@@ -125,8 +126,10 @@ class Settler:
                 return min(here, key=lambda d: (abs(d.span.start - anchor.start), d.span.start))
             rough = self._rough.starting(sentence.span.start, anchor.start) if sentence else ()
             if rough and anchor == event.anchors[0]:  # 今年3月，甲曾率团…; of a year alone nothing is said
-                return rough[-1] if rough[-1].kind == "month" else None
-        return self._far(event) if live(event) else None
+                if rough[-1].kind != "month":
+                    return None
+                month = rough[-1]
+        return month or (self._far(event) if live(event) else None)
 
     def _far(self, event: Event) -> DateMention | None:
         """The date told last in the paragraph, else the first one of the text."""

@@ -23,7 +23,7 @@ _DATE = (
 # The first that is there is taken: a page may also name the hour of a later change.
 _DATE_LABELS = (
     "发布时间", "发布日期", "发表时间", "发表日期", "发稿时间", "发文日期", "成文日期", "发布于", "发表于",
-    "日期", "时间", "录入时间", "添加时间", "上传时间", "更新时间", "发布",
+    "日期", "时间", "录入时间", "添加时间", "上传时间", "更新时间", "文章日期", "发布",
 )
 _LABELLED_DATE = re.compile(rf"(?<![{HAN}])(?P<label>{'|'.join(_DATE_LABELS)})\s?[：:]?\s?{_DATE}")
 _DATE_LINE = re.compile(rf"{_DATE}(?=$|[ |/(])")

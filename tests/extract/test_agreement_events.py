@@ -67,3 +67,14 @@ def test_the_day_of_a_dateline_is_no_day_of_an_event_that_another_one_dates() ->
 def test_the_opposite_a_dateline_alone_dates_the_event() -> None:
     text = "新华社南京3月11日电 江苏省经济工作会议在南京召开。省长段文海出席会议。"
     assert [event.date for event in facts(text).events] == ["--03-11"]
+
+
+def test_a_headline_about_signings_names_the_ceremony_of_the_report() -> None:
+    text = ("费县16个项目集中签约\n2021年7月29日，费县三季度重大招商项目集中签约仪式举行。"
+            "县长段文海出席签约仪式。")  # fmt: skip
+    assert [event.name for event in facts(text).events] == ["费县三季度重大招商项目集中签约仪式"]
+
+
+def test_the_month_in_a_name_does_not_hide_the_day_of_the_report() -> None:
+    text = "筠连县举行2023年12月招商项目签约仪式\n12月22日，筠连县2023年12月招商项目签约仪式在县城举行。"
+    assert {event.date for event in facts(text).events} == {"--12-22"}

@@ -4,6 +4,17 @@ import pytest
 from drawing import Drawing, drawn
 
 CHAINS = drawn("""
+# 召开 before 县: 开县 is a county as well
+1月6日，[县政协主席]{高岗山}主持召开县政协常委会会议。[县政协副主席]{骆明辉}出席会议。
+  post 高岗山 | 县政协 | 主席
+  post 骆明辉 | 县政协 | 副主席
+
+# a rank, and a service centre of a city
+[费县县委书记]{祝南星}、[费县商务局副县级干部]{骆明辉}、[费县投资促进服务中心主任]{滕海山}出席。
+  post 骆明辉 | 费县商务局 | 副县级干部
+  post 滕海山 | 费县投资促进服务中心 | 主任
+  post 祝南星 | 费县委 | 书记
+
 # a title inside the name of an association
 [全国市长协会主席]{祝南星}、[省校长联盟秘书长]{骆明辉}出席会议。
   post 祝南星 | 全国市长协会 | 主席
