@@ -28,6 +28,7 @@ from kg.extract.offices import (
     whole_of,
     without_count,
     without_term,
+    zone_office,
 )
 from kg.extract.places import full_name, level_of
 
@@ -148,7 +149,7 @@ class Bodies:
             return Body(state.country + words, title)
         found = (
             self._inner(words, title, state)
-            or self._of_school(words, title)
+            or self._of_school(words, title, position)
             or self._placed(words, title)
             or self._foreign(words, title, state)
             or self._deictic(words, title, position, state)
@@ -170,14 +171,13 @@ class Bodies:
             return Body(base + words, title, state.place)
         return Body(self.school + words, title) if self.school else None
 
-    def _of_school(self, words: str, title: str) -> Body | None:
+    def _of_school(self, words: str, title: str, position: int) -> Body | None:
         """我校党委, 学校人事处."""
         match = _SCHOOL.fullmatch(words)
         if not match:
             return None
-        name = self.school or (
-            "我院" if match.group(1) == "我院" else "学院" if match.group(1) == "学院" else "我校"
-        )
+        alone = match.group(1) if match.group(1) in ("我院", "学院") else "我校"
+        name = self._named.school(position) or self.school or alone
         return Body(name + (match.group(2) or ""), title)
 
     def _placed(self, words: str, title: str) -> Body | None:
@@ -235,6 +235,7 @@ class Bodies:
         if not rest and (HEAD.fullmatch(title) or CHAIR.fullmatch(title)):
             return Body(head + "政府", title, place or "", level)
         rest = rest.removeprefix(level) if rest.startswith(level + "委") else rest
+        head = head.removesuffix("区") if level == "地" and rest.startswith("委") else head  # 阿克苏地委
         org, title = absorb(self.marks.lexicon, head + rest, title)
         return Body(org, title, place or "", level)
 
@@ -252,8 +253,7 @@ class Bodies:
             if party:
                 return Body(party + org, plain, state.place)
         if self._forms.place_office.fullmatch(org):
-            named = org.startswith(state.place[:-1])  # 扶余工业集中区管委会 in 扶余市
-            return Body(org if named else state.place + org, plain, state.place)
+            return Body(zone_office(state.place, org), plain, state.place)
         return None
 
     # --- no words ------------------------------------------------------------------------------------
@@ -268,7 +268,7 @@ class Bodies:
             return Body(*office)
         school = _SCHOOL_TITLE.search(title)
         if school and self.school and not _SCHOOL_ORG.search(state.org):
-            return Body(self.school, title)
+            return Body(self._named.school(position) or self.school, title)
         if not state.org:
             assembly = self._named.assembly(title, position)
             if assembly:

@@ -46,8 +46,9 @@ def left_edge(marks: Marks, end: int, floor: int) -> int:
 
 
 def _alone(text: str, edge: int, end: int) -> bool:
-    """One character is left; 校 (由校党委书记) is a body by itself."""
-    return end - edge == 1 and text[edge] != "校"
+    """One character is left; 校 (由校党委书记) is a body by itself, 市 before 领导 a place."""
+    led = text.startswith("领导", end) and text[edge] in "省市县区州旗镇乡"
+    return end - edge == 1 and text[edge] != "校" and not led
 
 
 def skip_quote(text: str, position: int, floor: int) -> int | None:
@@ -136,9 +137,10 @@ def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
     if start is None or start < floor:
         return False
     if position - start >= 2:
-        return bool(marks.breaks[position]) or not _crosses(marks, start, position)
+        apart = marks.breaks[position] or marks.text.startswith("以及", start)
+        return bool(apart) or not _crosses(marks, start, position)
     char = marks.text[start]
-    if char in _ADVERBS and (start == floor or marks.text[start - 1] in STOPS):
+    if char in _ADVERBS and (start == floor or marks.text[start - 1] in (*STOPS, "的")):
         return False
     if char in "由被把":
         return bool(marks.breaks[start])

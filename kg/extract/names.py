@@ -171,7 +171,7 @@ def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     score = 2 * edge + (_TWO_CHARACTERS if end - start == surname + 2 else 0.0)
     score += _GIVEN * max(-2.0, min(2.0, _given_score(marks, marks.text[start + surname : end])))
     score += (_NO_EDGE if edge < 1 else 0.0) + (0.0 if marks.breaks[end] else _NO_BREAK)
-    name_like = last in CONJUNCTIONS and edge >= STOP_EDGE
+    name_like = last in CONJUNCTIONS and (edge >= STOP_EDGE or marks.text.startswith("同志", end))
     name_like |= last == "为" and marks.text[end : end + 1] in _AFTER_WEI  # 尚可为也建言
     function = last in _FUNCTION and not name_like
     # 书记郝鹏和省长李乐成: 和 joins where a title begins.

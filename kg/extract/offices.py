@@ -22,7 +22,7 @@ _LONG_TITLE = re.compile(
 _OFFICE_HEAD = re.compile(r"(.+[司局署处部])((?:常务)?副?[司局署处部]长)")
 #: Words that are a whole organisation as they stand, so that the title's first character is not theirs.
 _WHOLE = re.compile(
-    r"(?:委|府|会|部|局|厅|院|处|所|办|中心|公司|集团|大学|学校|银行|协会|室|党组|队|社|台|馆|行|国|司|科|校|署|厂|站)$"
+    r"(?:委|府|会|部|局|厅|院|处|所|办|中心|公司|集团|大学|学校|银行|协会|室|党组|队|社|台|馆|行|国|司|科|校|署|厂|站|大)$"
 )
 _WHOLE_BODY = re.compile(r"[府会委部局厅国]$")
 _OWN_BODIES = frozenset(("法院", "检察院", "人大常委会", "监委", "纪委"))
@@ -44,6 +44,10 @@ _CONFERENCE = re.compile(
 )
 _CONFERENCE_BEFORE = re.compile(r"(?:中国人民政治协商会议|政协)(?:第?[一二三四五六七八九十]+届)?$")
 _LEVELS = ("省", "市", "县", "区", "州", "旗")
+#: A zone, and whether it has a name before its kind.
+_ZONE = re.compile(
+    r"([\u4e00-\u9fff]{2,}?)??(?:国家级?)?(?:高新(?:技术产业开发)?|经开|经济(?:技术)?开发|开发|保税|示范|新|园|度假|集中|风景|工业园)区"
+)
 _LONGEST_TERM = 5  # code points of 第十六届
 _SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
 #: 外交部亚洲司司长甲、条法司司长乙; 甲中级人民法院…、民事审判第一庭庭长: a part of the body just named.
@@ -115,6 +119,14 @@ def conference(words: str, before: str) -> str:
         return f"{match[1]}政协{words[match.end() :]}"
     of_it = _CONFERENCE_BEFORE.search(before) and "委员会" in words
     return words.replace("委员会", "政协", 1) if of_it else words
+
+
+def zone_office(place: str, org: str) -> str:
+    """肇庆高新区党工委 of 肇庆市 and 高新区党工委; 通州湾示范区党工委 has a name of its own."""
+    zone = _ZONE.match(org)
+    if zone and not zone[1]:
+        return place[:-1] + org
+    return org if zone or org.startswith(place[:-1]) else place + org  # 扶余工业集中区管委会 in 扶余市
 
 
 def committee(lexicon: Lexicon, words: str) -> str:
@@ -195,6 +207,16 @@ class NamedBodies:
     def _placed(self, start: int) -> bool:
         """The name begins with what it is of: 全国政协, 市政协, 泉州市政协; not 引导广大政协委员."""
         return start in self._marks.starts["place"] or self._marks.text.startswith(_HEADS, start)
+
+    def school(self, position: int) -> str:
+        """The university or college named last in the paragraph, where the article speaks for none."""
+        text = self._marks.text
+        if "我校" in text or "我院" in text:
+            return ""
+        spans = (self._last(kind, position) for kind in ("大学", "学院"))
+        here = [span for span in spans if span and span.start >= self._marks.line(position).start]
+        last = max(here, default=None, key=lambda span: span.end)
+        return re.sub("(?<=大学).+学院$", "", text[last.start : last.end]) if last else ""
 
     def heading(self, position: int) -> str:
         """The organisation alone on the line above a list of holders that begins at `position`, else ""."""

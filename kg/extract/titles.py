@@ -22,7 +22,7 @@ _FORMER = ("时任", "前任", "曾任", "原", "前")
 _PERSON_AND = re.compile("[\u4e00-\u9fff]{2,3}[和与]")
 _OTHER_WORD = (
     "团(?!长)|处(?!长)|令(?!狐)|国(?=[^\u4e00-\u9fff]|[和与的等将之]|工作|期间)|台(?![长湾州北中南])"
-    "|会(?=成员|副?主[席任]|全体|会议)"
+    "|府|会(?=成员|副?主[席任]|全体|会议)"
 )
 #: Titles that other words hold: 二十大将于明天, 驱逐舰长沙舰, 战机长时滞空, 十多次长时间, 总支书记.
 _SPLIT_WORDS = frozenset(("大将", "舰长", "机长", "次长", "总支书"))
@@ -34,6 +34,8 @@ _OF_STATE = re.compile(
     r"副?(?:总统|首相|总理|主席|国王|女王|元首|外长|防长|大使|总督)|外交部长|最高(?:领袖|领导人)|当选总统"
 )
 _LED = frozenset("省市县区州旗盟镇乡校院司局厅委部团行府国会协联级关位要")
+#: 毛肯·赛衣提和|阿勒泰地委委员: a name before the body.
+_DOTTED_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}?)+[和与及](?=.{2})")
 _DIGITS = re.compile(r"\d+")
 _DELEGATE = ("人大代表", "党代表")
 
@@ -100,7 +102,8 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
     if digits and digits.end() in marks.starts["place"]:
         left = digits.end()  # 2003.04菏泽市委常委
     left = before_term(marks, _behind_other_words(marks, left, start, end), start)
-    left = _behind_person(marks, left, start)
+    dotted = _DOTTED_BEFORE.match(text, left, start)
+    left = _behind_person(marks, dotted.end() if dotted else left, start)
     former, left = _dated(text, left, start)
     act = _forms(marks.lexicon).act.search(text, max(0, left - 6), left) is not None
     words_end = start

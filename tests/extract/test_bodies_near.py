@@ -1,0 +1,82 @@
+"""Bodies by what stands near: zones and schools of the text, 以及, 和 after a name, adverbs in names."""
+
+import pytest
+from drawing import Drawing, drawn
+
+NEAR = drawn("""
+# a zone without a name of its own is called by its city
+[芜湖市委常委]、[高新区党工委书记]{贺兰山}参加。
+  post 贺兰山 | 芜湖市委 | 常委
+  post 贺兰山 | 芜湖高新区党工委 | 书记
+
+# the opposite: a zone with a name
+[芜湖市委常委]、[江北新兴园区管委会主任]{贺兰山}参加。
+  post 贺兰山 | 芜湖市委 | 常委
+  post 贺兰山 | 江北新兴园区管委会 | 主任
+
+# the opposite: a bureau
+[芜湖市副市长]、[公安局局长]{贺兰山}参加。
+  post 贺兰山 | 芜湖市政府 | 副市长
+  post 贺兰山 | 芜湖市公安局 | 局长
+
+# the committee of a prefecture
+[喀什地委书记]{艾力·买买提}，[地委副书记]{贺兰山}参加。
+  post 艾力·买买提 | 喀什地委 | 书记
+  post 贺兰山 | 喀什地委 | 副书记
+
+# 以及 before a level word
+芜湖市召开会议，[副市长]{贺兰山}，以及[市领导]{钟山岳}、{白小川}等参加。
+  post 贺兰山 | 芜湖市政府 | 副市长
+  post 钟山岳 | 芜湖市 | 领导
+  post 白小川 | 芜湖市 | 领导
+
+# an adverb that begins a company's name behind 的
+会见来访的[正泰集团董事长]{贺兰山}。
+  post 贺兰山 | 正泰集团 | 董事长
+
+# the opposite: the adverb
+{贺兰山}已任[奇瑞集团董事长]。
+  post 贺兰山 | 奇瑞集团 | 董事长
+
+# a dotted name before 和
+居努斯·哈吉和[喀什地委委员]贺兰山参加。
+  post 贺兰山 | 喀什地委 | 委员
+
+# 和 before 同志 ends the name
+{骆云和}同志任[芜湖市水利局局长]。
+  post 骆云和 | 芜湖市水利局 | 局长
+
+# the opposite: it joins
+[芜湖市水利局副局长]{骆云}和{钟山}参加。
+  post 骆云 | 芜湖市水利局 | 副局长
+  post 钟山 | 芜湖市水利局 | 副局长
+
+# a short name of a university
+[安徽农大副校长]{贺兰山}参加。
+  post 贺兰山 | 安徽农大 | 副校长
+
+# each paragraph has its school
+安徽大学召开大会，[校长]{贺兰山}讲话，校长的话简短。安徽大学师生参加。
+池州学院召开大会，[校党委书记]{钟山岳}主持。
+  post 贺兰山 | 安徽大学 | 校长
+  post 钟山岳 | 池州学院党委 | 书记
+
+# the opposite: the article speaks for one school, to which another comes
+我校与池州学院签约
+池州学院党委书记贺兰山来访，校党委书记钟山岳会见。安徽大学是我校，安徽大学欢迎客人。
+  post 贺兰山 | 池州学院党委 | 书记
+  post 钟山岳 | 安徽大学党委 | 书记
+
+# the house of a president is no president
+[老挝国家主席府部长]{坎平·赛雅冯}参加。
+  post 坎平·赛雅冯 | 老挝国家主席府 | 部长
+
+# an auditor general
+[审计署副审计长]{贺兰山}参加。
+  post 贺兰山 | 审计署 | 副审计长
+""")
+
+
+@pytest.mark.parametrize("case", NEAR, ids=str)
+def test_bodies_near(case: Drawing) -> None:
+    assert case.mistakes() == []
