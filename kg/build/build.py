@@ -108,16 +108,22 @@ class Build:
 
         Raises OutputError when the folder cannot be written, holds other people's files or is being built.
         """
-        from kg.network import write_edges_csv, write_gexf, write_graphml, write_nodes_csv  # noqa: PLC0415
+        from kg import network  # noqa: PLC0415
         from kg.store import building, write_graph  # noqa: PLC0415
+        from kg.store.columns import COLUMNS_NAME, has_duckdb  # noqa: PLC0415
 
         with building(Path(folder)) as staging:
             write_graph(self.lines, staging, self.ontology)
             graph = self.network()
-            write_graphml(graph, staging / "graph.graphml")
-            write_gexf(graph, staging / "graph.gexf")
-            write_nodes_csv(graph, staging / "nodes.csv")
-            write_edges_csv(graph, staging / "edges.csv")
+            network.write_graphml(graph, staging / "graph.graphml")
+            network.write_gexf(graph, staging / "graph.gexf")
+            network.write_nodes_csv(graph, staging / "nodes.csv")
+            network.write_edges_csv(graph, staging / "edges.csv")
+            network.write_neo4j_nodes(graph, staging / "neo4j-nodes.csv")
+            network.write_neo4j_edges(graph, staging / "neo4j-edges.csv")
+            network.write_cypher(graph, staging / "graph.cypher")
+            if has_duckdb():
+                network.write_parquet(graph, staging / COLUMNS_NAME)
             report = orjson.dumps(self.report(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
             (staging / "facts.jsonl").write_bytes(b"".join(to_json(f) + b"\n" for f in self.facts))
             (staging / "graph.html").write_bytes(self.page().encode())

@@ -89,12 +89,12 @@ def edge_rows(graph: networkx.MultiDiGraph) -> list[dict[str, Any]]:
 
 def write_nodes_csv(graph: networkx.MultiDiGraph, path: Path) -> None:
     """Write NODE_COLUMNS as UTF-8 CSV (RFC 4180, first line the names). Raises OutputError."""
-    _write(path, _csv(NODE_COLUMNS, node_rows(graph)))
+    write_bytes(path, _csv(NODE_COLUMNS, node_rows(graph)))
 
 
 def write_edges_csv(graph: networkx.MultiDiGraph, path: Path) -> None:
     """Write EDGE_COLUMNS as UTF-8 CSV; Gephi and Cytoscape read source and target. Raises OutputError."""
-    _write(path, _csv(EDGE_COLUMNS, edge_rows(graph)))
+    write_bytes(path, _csv(EDGE_COLUMNS, edge_rows(graph)))
 
 
 def write_graphml(graph: networkx.MultiDiGraph, path: Path) -> None:
@@ -103,7 +103,7 @@ def write_graphml(graph: networkx.MultiDiGraph, path: Path) -> None:
 
     # Not write_graphml: that takes lxml where it is installed, and its bytes differ.
     writer = GraphMLWriter(graph=_flat(graph), encoding="utf-8", prettyprint=True)
-    _write(path, _xml(writer.xml))
+    write_bytes(path, _xml(writer.xml))
 
 
 def write_gexf(graph: networkx.MultiDiGraph, path: Path) -> None:
@@ -114,7 +114,7 @@ def write_gexf(graph: networkx.MultiDiGraph, path: Path) -> None:
     writer.add_graph(_flat(graph))
     for meta in [child for child in writer.xml if child.tag.endswith("meta")]:
         writer.xml.remove(meta)
-    _write(path, _xml(writer.xml))
+    write_bytes(path, _xml(writer.xml))
 
 
 def _flat(graph: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
@@ -170,7 +170,8 @@ def _xml(root: ElementTree.Element) -> bytes:
     return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file. Raises OutputError."""
     try:
         path.write_bytes(content)
     except OSError as error:

@@ -109,14 +109,25 @@ def write_columns(triples: Iterable[tuple[str, str, str]], folder: Path) -> None
             files = {name: opened.enter_context((Path(scratch) / name).open("wb")) for name in types}
             for subject, members in groupby(triples, key=itemgetter(0)):
                 _write_subject(subject, [(p, o) for _, p, o in members], files)
-        connection = _connection()
         for name, columns in types.items():
-            source = f"read_json($path, format = 'newline_delimited', columns = {columns!r})"
-            target = str(folder / f"{name}.parquet").replace("'", "''")
-            connection.execute(
-                f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)",
-                {"path": str(Path(scratch) / name)},
-            )
+            _copy(Path(scratch) / name, columns, folder / f"{name}.parquet")
+
+
+def write_table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], path: Path) -> None:
+    """Write rows as a Parquet file; `columns` maps names to types of DuckDB, what a row has not is NULL."""
+    with TemporaryDirectory(dir=path.parent, prefix=".columns-") as scratch:
+        lines = Path(scratch) / "rows"
+        with lines.open("wb") as file:
+            for row in rows:
+                _write(file, row)
+        _copy(lines, columns, path)
+
+
+def _copy(lines: Path, columns: Mapping[str, str], path: Path) -> None:
+    source = f"read_json($path, format = 'newline_delimited', columns = {dict(columns)!r})"
+    target = str(path).replace("'", "''")
+    copy = f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
+    _connection().execute(copy, {"path": str(lines)})
 
 
 def ask(folder: Path, sql: str, parameters: Mapping[str, str], place: str) -> Table:
@@ -191,7 +202,7 @@ def _value(texts: Iterable[str], kind: str) -> Any:
 _CODE_NAMES = {f"<{CODE[f'{scheme}-{name}']}>": name for scheme, names in CODES.items() for name in names}
 
 
-def _write(file: IO[bytes], row: dict[str, Any]) -> None:
+def _write(file: IO[bytes], row: Mapping[str, Any]) -> None:
     file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
 
 

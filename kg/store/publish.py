@@ -25,7 +25,8 @@ from kg.store.swap import swap_in
 
 FILE_NAMES = frozenset({
     "graph.ttl", "evidence.ttl", "ontology.ttl", "graph.trig", "graph.nq.gz", "graph.jsonld", "graph.rdf",
-    "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "facts.jsonl", "graph.html", "report.json",
+    "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv",
+    "neo4j-nodes.csv", "neo4j-edges.csv", "graph.cypher", "facts.jsonl", "graph.html", "report.json",
 })
 STORE_NAME = "store"
 #: What a build keeps for the next one: no export, and carried from each build to the one after it.

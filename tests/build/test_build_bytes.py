@@ -18,8 +18,8 @@ SEED = ROOT / "seeds" / "articles" / "s01.txt"
 SHARED = ROOT / "tests" / "gold" / "shared" / "articles"
 EXPORTS = {
     "graph.ttl", "evidence.ttl", "ontology.ttl", "graph.trig", "graph.nq.gz", "graph.jsonld", "graph.rdf",
-    "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "facts.jsonl", "store", "graph.html",
-    "report.json",
+    "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv",
+    "neo4j-nodes.csv", "neo4j-edges.csv", "graph.cypher", "facts.jsonl", "store", "graph.html", "report.json",
 }  # fmt: skip
 
 
