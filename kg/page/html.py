@@ -133,6 +133,7 @@ class _Parts:
             "articles": self._shown.articles,
             "all": self._shown.all,
             "nets": self._shown.nets,
+            "districts": self._shown.districts,
             "outlines": outlines_around((n["long"], n["lat"]) for n in nodes if "long" in n and "lat" in n),
             "nodes": packer.nodes(nodes),
             "lines": packer.lines(edges),

@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx
 
-from kg.network import PROJECTIONS, Projection, measures
+from kg.network import PROJECTIONS, Measure, measures
 from kg.page.layout import ASPECT, Spot, circles
 
 Json = dict[str, Any]
@@ -17,43 +17,48 @@ TALL = 0.5  # width to height of the picture on a telephone
 MOST_TALL = 2000  # nodes up to which a telephone gets a layout of its own
 
 
+def whole_measures(graph: networkx.MultiDiGraph) -> dict[str, Measure]:
+    """Where every node stands in the whole network."""
+    return {row.node: row for row in measures(PROJECTIONS["whole"].make(graph, None))}
+
+
 def nets(
-    graph: networkx.MultiDiGraph, number: Mapping[Any, int], room: Callable[[str], tuple[float, float]]
+    graph: networkx.MultiDiGraph,
+    number: Mapping[Any, int],
+    room: Callable[[str], tuple[float, float]],
+    whole: Mapping[str, Measure],
 ) -> list[Json]:
     """One entry a projection; the first is the whole, whose places and lines are those of the scene.
 
-    `number` numbers the nodes of `graph`, `room` is the size of a node with its label. Columns run in
+    `number` numbers the nodes of `graph`, `room` is the size of a node with its label, `whole` are the
+    measures of the whole. Columns run in
     parallel: `nodes` with `degree`, `strength`, `between`, `community`, in the narrower projections also with
     `spots` (x, y, side of the label) and `tall` (the same for a telephone). `ties` are
     `[from, to, weight, occasion, …]` in numbers of nodes.
     """
-    return [_net(name, one, graph, number, room) for name, one in PROJECTIONS.items()]
-
-
-def _net(
-    name: str,
-    one: Projection,
-    graph: networkx.MultiDiGraph,
-    number: Mapping[Any, int],
-    room: Callable[[str], tuple[float, float]],
-) -> Json:
-    projected = one.make(graph, None if name == "whole" else MOST_TIES)
-    rows = {row.node: row for row in measures(projected)}
-    shown = sorted((n for n in projected if name == "whole" or projected.degree(n)), key=number.__getitem__)
-    out: Json = {
-        "id": name,
-        "name": one.label,
-        "meaning": one.meaning,
-        "left": projected.graph["left_out"],
-        "nodes": [number[node] for node in shown],
-        "degree": [rows[node].degree for node in shown],
-        "strength": [round(rows[node].strength, 3) for node in shown],
-        "between": [round(rows[node].betweenness, 5) for node in shown],
-        "community": [rows[node].community for node in shown],
-    }
-    if name != "whole":
-        out |= _drawn(projected, shown, {node: rows[node].community for node in shown}, number, room)
+    out = []
+    for name, one in PROJECTIONS.items():
+        projected = one.make(graph, None if name == "whole" else MOST_TIES)
+        rows = whole if name == "whole" else {row.node: row for row in measures(projected)}
+        shown = sorted(
+            (node for node in projected if name == "whole" or projected.degree(node)), key=number.__getitem__
+        )
+        entry: Json = {"id": name, "name": one.label, "meaning": one.meaning}
+        entry |= {"left": projected.graph["left_out"], "nodes": [number[node] for node in shown]}
+        entry |= _standing([rows[node] for node in shown])
+        if name != "whole":
+            entry |= _drawn(projected, shown, {node: rows[node].community for node in shown}, number, room)
+        out.append(entry)
     return out
+
+
+def _standing(rows: list[Measure]) -> Json:
+    return {
+        "degree": [row.degree for row in rows],
+        "strength": [round(row.strength, 3) for row in rows],
+        "between": [round(row.betweenness, 5) for row in rows],
+        "community": [row.community for row in rows],
+    }
 
 
 def _drawn(

@@ -15,7 +15,7 @@ import networkx
 
 from kg.page.labels import room, shorten, wrap
 from kg.page.layout import ASPECT, Spot, layout
-from kg.page.nets import MOST_TALL, TALL, Json, nets
+from kg.page.nets import MOST_TALL, TALL, Json, nets, whole_measures
 from kg.page.search import initials_in
 from kg.page.style import CLASSES, FAMILIES, OTHER, family_of
 
@@ -27,6 +27,7 @@ class Scene:
     heading: str
     all: int = 0  # nodes of the network, drawn or not
     nodes: list[Json] = field(default_factory=list)
+    districts: list[int] = field(default_factory=list)  # of each flower; empty where flowers are few
     lines: list[Json] = field(default_factory=list)
     articles: list[Json] = field(default_factory=list)
     nets: list[Json] = field(default_factory=list)
@@ -84,20 +85,20 @@ def scene(graph: networkx.MultiDiGraph, heading: str, all_nodes: int) -> Scene:
     out = Scene(heading, all_nodes)
     labels = _picture_labels(graph, order)
     rooms = {str(node): room(labels[node], _radius(graph, node)) for node in order}
-    spots, tall = _spots(graph, order, rooms)
+    whole = whole_measures(graph)
+    spots, tall = _spots(graph, order, rooms, {node: row.community for node, row in whole.items()})
     out.nodes = [
         _node(graph, node, number[node], labels[node], sources) | _place(spots[str(node)], tall[str(node)])
         for node in order
     ]
+    out.districts = _districts(spots.values())
     out.lines = _lines(graph, number, sources)
     out.articles = sources.articles()
-    out.nets = nets(graph, number, rooms.__getitem__)
+    out.nets = nets(graph, number, rooms.__getitem__, whole)
     return out
 
 
-def _node(
-    graph: networkx.MultiDiGraph, node: Any, number: int, label: list[str], sources: Sources
-) -> Json:
+def _node(graph: networkx.MultiDiGraph, node: Any, number: int, label: list[str], sources: Sources) -> Json:
     data = graph.nodes[node]
     return {
         "id": number,
@@ -119,6 +120,11 @@ def _node(
 
 def _place(wide: Spot, tall: Spot) -> Json:
     return {"x": wide.x, "y": wide.y, "side": wide.side, "flower": wide.flower, "tall": list(tall[:3])}
+
+
+def _districts(spots: Iterable[Spot]) -> list[int]:
+    found = {spot.flower: spot.district for spot in spots if spot.district >= 0}
+    return [found[flower] for flower in sorted(found)]
 
 
 def _rank(data: Mapping[str, Any]) -> int:
@@ -153,7 +159,10 @@ def _radius(graph: networkx.MultiDiGraph, node: Any) -> int:
 
 
 def _spots(
-    graph: networkx.MultiDiGraph, order: list[Any], rooms: Mapping[str, tuple[float, float]]
+    graph: networkx.MultiDiGraph,
+    order: list[Any],
+    rooms: Mapping[str, tuple[float, float]],
+    community: Mapping[str, int],
 ) -> tuple[Mapping[str, Spot], Mapping[str, Spot]]:
     """Places for a wide window, and for a narrow upright one."""
     near: dict[str, dict[str, float]] = {str(node): {} for node in order}
@@ -165,8 +174,10 @@ def _spots(
     # Sorted, so that sums run in the same order whatever order the edges were added in.
     near = {node: dict(sorted(others.items())) for node, others in near.items()}
     classes = {str(node): str(graph.nodes[node].get("class")) for node in order}
-    wide = layout(classes, near, rooms.__getitem__, ASPECT)
-    return wide, layout(classes, near, rooms.__getitem__, TALL) if len(order) <= MOST_TALL else wide
+    wide = layout(classes, near, rooms.__getitem__, ASPECT, community)
+    if len(order) > MOST_TALL:
+        return wide, wide
+    return wide, layout(classes, near, rooms.__getitem__, TALL, community)
 
 
 def _own_fact(fact: Mapping[str, Any], sources: Sources) -> Json:

@@ -60,7 +60,7 @@ function sift() {
 }
 
 /** What of the shown is in the net. Under a filter a node of a narrower net without any tie left is not. */
-const looked = { times: 0 };
+const looked = { times: 0, seen: 0 };
 function look() {
   looked.times += 1;
   seenNode.fill(0);
@@ -70,6 +70,7 @@ function look() {
   for (const id of net().nodes) {
     seenNode[id] = shownNode[id] && !(alone && !net().linesOf.get(id).some((line) => seenLine[line])) ? 1 : 0;
   }
+  looked.seen = count(seenNode);
 }
 
 const count = (flags) => flags.reduce((sum, flag) => sum + flag, 0);

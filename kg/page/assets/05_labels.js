@@ -62,8 +62,10 @@ const screenSize = (scale) => Math.max(0.2, Math.min(1.5, scale ** 0.6));
 
 /** Narrow upright windows have a layout of their own. */
 const upright = { on: false };
-/** Where a node stands in the net: [x, y, side of its label]. */
+/** Where a node stands in the net: [x, y, side of its label]; in the surroundings of one node around that. */
+let round = null;
 function placeOf(node) {
+  if (round?.has(node.id)) return round.get(node.id);
   if (!net().ties) return upright.on ? node.tall : [node.x, node.y, node.side];
   const row = net().row.get(node.id);
   return row === undefined ? [0, 0, "s"] : (upright.on ? net().tall : net().spots)[row];
@@ -198,7 +200,7 @@ function drawLineLabels(ctx, camera, light, labels) {
 /** All labels of a picture. */
 function drawLabels(ctx, camera, light) {
   const labels = placeLabels(camera, light);
-  if (isOverview(camera)) drawFlowerLabels(ctx, camera, light, labels);
+  if (isOverview(camera) && !light) drawFlowerLabels(ctx, camera, labels);
   if (light && light.lines.size <= 60) drawLineLabels(ctx, camera, light, labels.filter((label) => light.nodes.has(label.id)));
   for (const label of labels) drawLabel(ctx, label, light && !light.nodes.has(label.id));
 }

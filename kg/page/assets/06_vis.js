@@ -82,6 +82,7 @@ function visRenderer(holder, on) {
     else if (event.edges.length) on.line(event.edges[0]);
     else on.nothing();
   });
+  network.on("doubleClick", (event) => { if (event.nodes.length && !isOverview(camera)) on.open(event.nodes[0]); });
   network.on("hoverNode", (event) => { if (!isOverview(camera)) on.hover(event.node); });
   network.on("blurNode", () => on.hover(null));
   network.on("hoverEdge", () => { holder.classList.add("over"); });
@@ -141,6 +142,9 @@ function framed(ids, places, camera) {
   for (const id of ids) {
     const { x, y } = places[id];
     [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  }
+  if (ids.length === looked.seen && ids.length > 300 && !round) { // of everything, the discs of the overview too
+    for (const { x, y, r } of DISTRICTS.filter(shownIn)) [left, right, top, bottom] = [Math.min(left, x - r), Math.max(right, x + r), Math.min(top, y - r), Math.max(bottom, y + r)];
   }
   const margin = insets();
   const wide = Math.max(60, camera.width - margin.left - margin.right);

@@ -18,8 +18,15 @@ function trust(fact) {
   return parts;
 }
 
+const MOST_SOURCES = 3; // articles whose words stand open under a fact; the rest one click away
+
 /** Sentences with the quoted words marked, by article; a click on the source opens the article there. */
 function sources(quotes) {
+  const found = figures(quotes);
+  const rest = found.splice(MOST_SOURCES);
+  return rest.length ? [...found, h("details.rest", null, h("summary", null, `另 ${rest.length} 篇报道的原文`), rest)] : found;
+}
+function figures(quotes) {
   const byArticle = new Map();
   for (const sentence of sentencesOf(quotes)) {
     if (!byArticle.has(sentence.article)) byArticle.set(sentence.article, []);
@@ -54,7 +61,12 @@ function factRows(entries) {
   return rows.map((row) => h("li.fact", null, ...row.items, ...sources(row.quotes)));
 }
 
-/** Where the words of a fact begin: facts are told in the order of the text. */
+/** Facts of one kind are told in the order of time, those of one time in that of the text; what has no date is last. */
+function whenOf(fact) {
+  const date = fact.date || NODES[fact.from].date || NODES[fact.to].date || "";
+  return /^\d/.test(date) ? date : `9999${date}`;
+}
+const byTime = (a, b) => (whenOf(a) < whenOf(b) ? -1 : whenOf(a) > whenOf(b) ? 1 : firstWord(a) - firstWord(b));
 const firstWord = (fact) => (fact.quotes.length ? fact.quotes[0][0] * 1e7 + fact.quotes[0][1] : Infinity);
 
 /** Facts of a node over its lines, in groups: [{title, entries}]. */
@@ -70,7 +82,7 @@ function groupsOf(id) {
   const own = (fact) => put(fact.label, fact, h("span", null, fact.value));
   NODES[id].about.filter((fact) => !isList(fact)).forEach(own);
   const facts = linesOf[id].flatMap((line) => LINES[line].facts).filter(factShown)
-    .sort((a, b) => FAMILY_ORDER.get(a.family) - FAMILY_ORDER.get(b.family) || firstWord(a) - firstWord(b));
+    .sort((a, b) => FAMILY_ORDER.get(a.family) - FAMILY_ORDER.get(b.family) || byTime(a, b));
   for (const fact of facts) {
     const other = fact.from === id ? fact.to : fact.from;
     const date = fact.date ? h("time", null, clip(fact.date, 24)) : null;
@@ -111,6 +123,7 @@ function nodePanel(id) {
     h("div.tools", null,
       h("button", { type: "button", onclick: () => { page.renderer().fit([...around(id).nodes]); show("graph"); } }, "在图中看"),
       h("button", { type: "button", onclick: () => { show("graph"); focusOn(id, 1); } }, "只看周围"),
+      focused() !== null && focused() !== id && h("button", { type: "button", onclick: () => openNode(id) }, opened().includes(id) ? "收起" : "展开"),
       h("button", { type: "button", onclick: () => startPath(id) }, "找路径"),
       h("button", { type: "button", onclick: () => copy(turtleOf([id]), "Turtle 已复制") }, "复制 Turtle"),
       h("button", { type: "button", onclick: () => copy(location.href, "链接已复制") }, "复制链接")),
@@ -241,7 +254,10 @@ function picked(id) {
   if (pathFrom === null) return choose(id);
   const start = pathFrom;
   endPath();
-  return change({ node: start, goal: id === start ? null : id, line: null, hover: null });
+  change({ node: start, goal: id === start ? null : id, line: null, hover: null });
+  const path = id === start ? null : pathBetween(start, id);
+  if (path && state.view === "graph") page.renderer().fit([...path.nodes]);
+  return null;
 }
 function endPath() {
   pathFrom = null;

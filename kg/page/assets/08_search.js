@@ -55,7 +55,7 @@ function startSearch() {
     close();
     input.value = "";
     picked(id);
-    if (state.view === "graph") page.renderer().fit([...around(id).nodes]);
+    if (state.view === "graph" && state.goal === null) page.renderer().fit([...around(id).nodes]);
     const heading = document.querySelector("#panel-body h2");
     if (heading) heading.focus({ preventScroll: true });
   };

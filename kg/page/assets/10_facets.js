@@ -1,4 +1,4 @@
-// Further filters: only those that can divide this graph; and the surroundings of one thing.
+// Further filters: only those that can divide this graph.
 
 const uniqueSorted = (values) => [...new Set(values)].filter(Boolean).sort((a, b) => a.localeCompare(b, "zh-CN"));
 const wordsIn = (column) => uniqueSorted([...new Set(column)].map(word));
@@ -35,50 +35,6 @@ function ofPlace(value) {
 }
 const ARTICLE_OF = new Map(ARTICLES.map((article, number) => [shortOf(article), number]));
 const articleOfShort = (value) => ARTICLE_OF.get(value) ?? -1;
-
-/** Nodes within some steps of one node, over all lines of classes and families that the legend shows. */
-function within(start, steps) {
-  const reached = new Set([start]);
-  let rim = [start];
-  for (let step = 0; step < steps; step += 1) {
-    rim = rim.flatMap((id) => linesOf[id].filter((line) => LINES[line].facts.some((fact) => !state.quiet.has(fact.family)))
-      .map((line) => otherEnd(LINES[line], id))).filter((id) => !reached.has(id) && !state.off.has(NODES[id].group) && reached.add(id));
-  }
-  return reached;
-}
-
-/** Show only what lies around a node; one step more or less expands or collapses it. */
-function focusOn(id, steps) {
-  const facets = { ...state.facets };
-  if (id === null) { delete facets.around; delete facets.steps; } else {
-    facets.around = shortOf(NODES[id]);
-    facets.steps = String(Math.max(1, Math.min(6, steps)));
-  }
-  change({ facets });
-  if (state.view === "graph") page.renderer().fit(null);
-}
-
-function startFocus() {
-  let key = "";
-  let inside = null;
-  filters.node.push((node) => {
-    const start = state.facets.around ? nodeOfShort(state.facets.around) : null;
-    if (start === null) return true;
-    const now = `${start} ${state.facets.steps} ${[...state.off].join()} ${[...state.quiet].join()}`;
-    if (now !== key) [key, inside] = [now, within(start, Number(state.facets.steps) || 1)];
-    return inside.has(node.id);
-  });
-  const step = (by) => focusOn(nodeOfShort(state.facets.around), Number(state.facets.steps) + by);
-  $("focus-more").addEventListener("click", () => step(1));
-  $("focus-less").addEventListener("click", () => step(-1));
-  $("focus-end").addEventListener("click", () => focusOn(null));
-  painters.push((changed) => {
-    if (!changed.has("facets")) return;
-    const start = state.facets.around ? nodeOfShort(state.facets.around) : null;
-    $("focus").hidden = start === null;
-    if (start !== null) $("focus-name").textContent = plain(`只看「${clip(NODES[start].name, 14)}」周围 ${state.facets.steps} 步`);
-  });
-}
 
 const DATES = { from: "自", to: "至" };
 

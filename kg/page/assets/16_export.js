@@ -96,6 +96,18 @@ function visibleIds() {
   return [...new Set([...NODES.filter((node) => seenNode[node.id]).map((node) => node.id), ...occasions])];
 }
 
+/** For paper the picture is drawn anew, light and as lines, whatever the window looks like. */
+function startPaper() {
+  if (state.view !== "graph") return;
+  document.documentElement.classList.add("light");
+  readTheme();
+  const picture = new DOMParser().parseFromString(pictureSvg(), "image/svg+xml").documentElement;
+  document.documentElement.classList.remove("light");
+  readTheme();
+  for (const side of ["width", "height"]) picture.removeAttribute(side);
+  $("paper").replaceChildren(document.importNode(picture, true));
+}
+
 function startExport() {
   const act = {
     png: async () => download("graph.png", "image/png", await picturePng()),

@@ -1,45 +1,80 @@
-// The overview: far out, a large graph is not a hairball but its flowers as discs with their name and count.
-// Zooming in, or a click on a disc, shows the nodes in it.
+// The overview: far out, a large graph is not a hairball but discs with a name and a count. What is a community is
+// one disc; near enough it is its flowers (the meetings and agreements in it), nearer still the nodes themselves.
 
-const FLOWERS = [];
-let flowerTies = [];
+const FLOWERS = [];   // the flowers of the net: in the whole those of the layout, in a narrower one its communities
+const DISTRICTS = []; // communities of the whole, where it has many flowers
+const TIES = { flowers: [], districts: [] }; // [a, b, weight], the strongest first
 
-/** The flowers of the net: in the whole those of the layout, in a narrower one its communities. */
-function gatherFlowers() {
-  FLOWERS.length = 0;
+function discOf(ids) {
+  const spots = ids.map((id) => spotOf(NODES[id]));
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of spots) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return { ids, heart: ids[0], x, y, r: spots.reduce((far, spot) => Math.max(far, Math.hypot(spot.x - x, spot.y - y)), 0) + 24 };
+}
+/** Discs of the nodes of each number, the largest first; and which disc a node is in. */
+function discsBy(discs, numberOf) {
+  discs.length = 0;
   const byNumber = new Map();
   for (const id of BY_IMPORTANCE) {
-    const number = net().ties ? net().community[net().row.get(id)] : NODES[id].flower;
+    const number = numberOf(id);
     if (number === undefined || number < 0) continue;
     if (!byNumber.has(number)) byNumber.set(number, []);
     byNumber.get(number).push(id);
   }
-  for (const ids of byNumber.values()) {
-    const spots = ids.map((id) => spotOf(NODES[id]));
-    const x = spots.reduce((sum, spot) => sum + spot.x, 0) / ids.length;
-    const y = spots.reduce((sum, spot) => sum + spot.y, 0) / ids.length;
-    FLOWERS.push({ ids, heart: ids[0], x, y, r: Math.max(...spots.map((spot) => Math.hypot(spot.x - x, spot.y - y))) + 24 });
-  }
-  FLOWERS.sort((a, b) => b.ids.length - a.ids.length || a.heart - b.heart);
-  const flowerOf = new Map(FLOWERS.flatMap((flower, index) => flower.ids.map((id) => [id, index])));
+  discs.push(...[...byNumber.values()].map(discOf).sort((a, b) => b.ids.length - a.ids.length || a.heart - b.heart));
+  const of = new Int32Array(NODES.length).fill(-1);
+  discs.forEach(({ ids }, index) => { for (const id of ids) of[id] = index; });
+  return of;
+}
+function tiesBetween(discs, of) {
   const between = new Map();
-  for (const line of net().lines.map((id) => LINES[id])) {
-    const [a, b] = [flowerOf.get(line.from), flowerOf.get(line.to)];
-    if (a === b || a === undefined || b === undefined) continue;
-    const key = a < b ? a * FLOWERS.length + b : b * FLOWERS.length + a;
+  for (const id of net().lines) {
+    const [a, b] = [of[LINES[id].from], of[LINES[id].to]];
+    if (a === b || a < 0 || b < 0) continue;
+    const key = Math.min(a, b) * discs.length + Math.max(a, b);
     between.set(key, (between.get(key) || 0) + 1);
   }
-  flowerTies = [...between].map(([key, weight]) => [Math.floor(key / FLOWERS.length), key % FLOWERS.length, weight])
-    .sort((a, b) => b[2] - a[2]);
+  return [...between].map(([key, weight]) => [Math.floor(key / discs.length), key % discs.length, weight]).sort((a, b) => b[2] - a[2]);
+}
+
+function gatherFlowers() {
+  const flowerOf = discsBy(FLOWERS, (id) => (net().ties ? net().community[net().row.get(id)] : NODES[id].flower));
+  TIES.flowers = tiesBetween(FLOWERS, flowerOf);
+  const many = !net().ties && DATA.districts.length > 0;
+  const districtOf = discsBy(DISTRICTS, (id) => (many ? DATA.districts[NODES[id].flower] : undefined));
+  TIES.districts = tiesBetween(DISTRICTS, districtOf);
+  for (const district of DISTRICTS) Object.assign(district, { names: namesIn(district.ids), classes: [] });
+  for (const flower of FLOWERS) {
+    flower.district = DISTRICTS[districtOf[flower.heart]];
+    flower.names = [clip(NODES[flower.heart].label.replace(/\n/g, ""), 12)];
+  }
+}
+
+/** What a community is known by: its best-connected place (or body) and person. */
+function namesIn(ids) {
+  const best = (...groups) => ids.filter((id) => groups.includes(NODES[id].group))
+    .reduce((high, id) => (high === null || linesOf[id].length > linesOf[high].length ? id : high), null);
+  const names = [best("place") ?? best("organization", "group"), best("person")].filter((id) => id !== null);
+  return (names.length ? names : [ids[0]]).map((id) => clip(NODES[id].name, 8));
+}
+
+const OPENED = 170; // pixels of radius from which a community shows the flowers in it
+/** The discs that are drawn now. */
+function discs(camera) {
+  if (!DISTRICTS.length) return FLOWERS;
+  for (const district of DISTRICTS) district.open = district.r * camera.scale > OPENED;
+  return [...DISTRICTS.filter((district) => !district.open), ...FLOWERS.filter((flower) => !flower.district || flower.district.open)];
 }
 
 const FAR = 0.15; // picture scale below which names of single nodes would be guesswork
-const isOverview = (camera) => net().nodes.length > 300 && camera.scale < FAR;
+const isOverview = (camera) => looked.seen > 300 && camera.scale < FAR;
 /** How many of a flower are seen; counted again when what is seen has changed. */
 function shownIn(flower) {
   if (flower.counted !== looked.times) {
     flower.counted = looked.times;
     flower.shown = flower.ids.reduce((sum, id) => sum + seenNode[id], 0);
+    if (flower.classes) flower.classes = CLASSES.map(({ id: group }) => [group, flower.ids.reduce((sum, id) => sum + (seenNode[id] && NODES[id].group === group ? 1 : 0), 0)]);
   }
   return flower.shown;
 }
@@ -52,14 +87,19 @@ function flowerSpot(camera, flower) {
 const MOST_FLOWER_TIES = { still: 4000, moving: 600 };
 
 function drawFlowers(ctx, camera, light, moving = false) {
-  drawFlowerTies(ctx, camera, light, moving ? MOST_FLOWER_TIES.moving : MOST_FLOWER_TIES.still);
+  const most = moving ? MOST_FLOWER_TIES.moving : MOST_FLOWER_TIES.still;
+  const now = discs(camera);
+  if (DISTRICTS.length) drawFlowerTies(ctx, camera, light, DISTRICTS, TIES.districts.filter(([a, b]) => !DISTRICTS[a].open && !DISTRICTS[b].open).slice(0, most));
+  const isDrawn = ({ district }) => !district || district.open;
+  drawFlowerTies(ctx, camera, light, FLOWERS, TIES.flowers.filter(([a, b]) => isDrawn(FLOWERS[a]) && isDrawn(FLOWERS[b])).slice(0, most));
   const alike = new Map(); // discs of one colour and strength are one path: a path each would cost more
-  for (const flower of FLOWERS) {
+  for (const flower of now) {
     const part = Math.ceil(4 * shownIn(flower) / flower.ids.length) / 4;
     const spot = flowerSpot(camera, flower);
     if (!part || spot.x + spot.r < 0 || spot.y + spot.r < 0 || spot.x - spot.r > camera.width || spot.y - spot.r > camera.height) continue;
-    const key = `${colourOf(flower.heart)} ${part}`;
-    if (!alike.has(key)) alike.set(key, { colour: colourOf(flower.heart), part, spots: [] });
+    const colour = flower.classes ? theme.faint : colourOf(flower.heart);
+    const key = `${colour} ${part}`;
+    if (!alike.has(key)) alike.set(key, { colour, part, spots: [] });
     alike.get(key).spots.push(spot);
   }
   for (const { colour, part, spots } of alike.values()) {
@@ -71,7 +111,7 @@ function drawFlowers(ctx, camera, light, moving = false) {
         ctx.arc(x, y, r, 0, 2 * Math.PI);
       }
     }
-    for (const [style, alpha] of [[theme.paper, 1], [colour, (light ? 0.12 : 0.34) * (0.3 + 0.7 * part)]]) {
+    for (const [style, alpha] of [[theme.paper, 1], [colour, (light ? 0.12 : 0.3) * (0.3 + 0.7 * part)]]) {
       ctx.fillStyle = style;
       ctx.globalAlpha = alpha;
       ctx.fill();
@@ -81,19 +121,36 @@ function drawFlowers(ctx, camera, light, moving = false) {
     ctx.lineWidth = 1.2;
     ctx.stroke();
   }
+  for (const district of now) if (district.classes && shownIn(district)) drawShares(ctx, flowerSpot(camera, district), district, light);
   ctx.globalAlpha = 1;
   if (light) drawLines(ctx, camera, light, Infinity);
 }
 
-/** The strongest ties between flowers, in three widths. */
-function drawFlowerTies(ctx, camera, light, most) {
+/** The rim of a community: what share of it each class has, in the colours of the legend. */
+function drawShares(ctx, { x, y, r }, { classes, shown }, light) {
+  ctx.lineWidth = Math.min(7, r / 4);
+  ctx.globalAlpha = light ? 0.2 : 0.85;
+  let from = -Math.PI / 2;
+  for (const [group, many] of classes) {
+    if (!many) continue;
+    const to = from + (2 * Math.PI * many) / shown;
+    ctx.strokeStyle = theme.node[group];
+    ctx.beginPath();
+    ctx.arc(x, y, Math.max(1, r - ctx.lineWidth / 2), from, to);
+    ctx.stroke();
+    from = to;
+  }
+}
+
+/** The strongest ties between discs, in three widths. */
+function drawFlowerTies(ctx, camera, light, all, ties) {
   ctx.strokeStyle = theme.line.participation;
   for (const [least, width, alpha] of [[0, 0.8, 0.14], [3, 1.6, 0.3], [12, 3.2, 0.5]]) {
     const below = { 0: 3, 3: 12, 12: Infinity }[least];
     ctx.beginPath();
-    for (const [a, b, weight] of flowerTies.slice(0, most)) {
-      if (weight < least || weight >= below) continue;
-      const [from, to] = [flowerSpot(camera, FLOWERS[a]), flowerSpot(camera, FLOWERS[b])];
+    for (const [a, b, weight] of ties) {
+      if (weight < least || weight >= below || !shownIn(all[a]) || !shownIn(all[b])) continue;
+      const [from, to] = [flowerSpot(camera, all[a]), flowerSpot(camera, all[b])];
       ctx.moveTo(from.x, from.y);
       ctx.lineTo(to.x, to.y);
     }
@@ -104,31 +161,32 @@ function drawFlowerTies(ctx, camera, light, most) {
 }
 
 /** Name and count of as many flowers as there is room for, the largest first. */
-function drawFlowerLabels(ctx, camera, light, labels) {
+function drawFlowerLabels(ctx, camera, labels) {
   const taken = new Taken();
   for (const box of camera.covered || []) taken.add(box);
   for (const label of labels) taken.add(label.box);
   const font = `13px ${theme.font}`;
   let drawn = 0;
-  for (const flower of FLOWERS) {
+  for (const flower of discs(camera)) {
     if (drawn > 120) break;
     const shown = shownIn(flower);
     const { x, y } = flowerSpot(camera, flower);
     if (!shown || x < 0 || y < 0 || x > camera.width || y > camera.height) continue;
-    const lines = [clip(plain(NODES[flower.heart].label).replace(/\n/g, ""), 12), String(shown)];
+    const lines = [...flower.names.map(plain), String(shown)];
     const wide = Math.max(...lines.map((line) => widthOf(line, font))) + 6;
-    const box = { x: x - wide / 2, y: y - 17, w: wide, h: 34 };
+    const tall = 16.25 * lines.length + 2;
+    const box = { x: x - wide / 2, y: y - tall / 2, w: wide, h: tall };
     if (taken.hits(box) || box.x < 0 || box.x + box.w > camera.width) continue;
     taken.add(box);
     drawn += 1;
-    drawLabel(ctx, { lines, box, side: "s", font, size: 13 }, Boolean(light));
+    drawLabel(ctx, { lines, box, side: "s", font, size: 13 }, false);
   }
 }
 
 /** The flower under a point of the screen, or null. */
 function flowerAt(camera, { x, y }) {
   let best = null;
-  for (const flower of FLOWERS) {
+  for (const flower of discs(camera)) {
     if (!shownIn(flower)) continue;
     const spot = flowerSpot(camera, flower);
     const far = Math.hypot(spot.x - x, spot.y - y);

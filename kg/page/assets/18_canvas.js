@@ -29,6 +29,7 @@ function canvasRenderer(holder, on) {
 
   function size() {
     const ratio = devicePixelRatio || 1;
+    if (camera.width === holder.clientWidth && camera.height === holder.clientHeight && canvas.width === Math.round(camera.width * ratio)) return;
     [camera.width, camera.height] = [holder.clientWidth, holder.clientHeight];
     canvas.width = Math.round(camera.width * ratio);
     canvas.height = Math.round(camera.height * ratio);
@@ -165,6 +166,10 @@ function canvasRenderer(holder, on) {
   };
   canvas.addEventListener("pointerup", release);
   canvas.addEventListener("pointercancel", release);
+  canvas.addEventListener("dblclick", (event) => {
+    const id = nodeAt(event.offsetX, event.offsetY, 3);
+    if (id !== null) on.open(id);
+  });
   canvas.addEventListener("pointerleave", () => on.hover(null));
   canvas.addEventListener("wheel", (event) => {
     event.preventDefault();

@@ -9,7 +9,7 @@ function show(view) {
 /** Free space that the legend and the buttons leave around the picture. */
 function insets() {
   const legend = $("legend");
-  return innerWidth < 720 ? { left: 44, right: 44, top: 44, bottom: 40 }
+  return innerWidth < 720 ? { left: 30, right: 44, top: 48, bottom: 40 }
     : { left: (legend.open ? legend.offsetWidth + 12 : 0) + 60, right: 84, top: 44, bottom: 52 };
 }
 
@@ -22,7 +22,8 @@ function paintView(changed) {
     tab.tabIndex = state.view === view ? 0 : -1;
   }
   document.body.dataset.view = state.view;
-  if (state.view === "graph" && page.current) requestAnimationFrame(() => { page.current.size(); first(); });
+  if (state.view === "graph" && page.current && framedOnce) page.current.size();
+  if (state.view === "graph" && page.current) first();
 }
 
 let framedOnce = false;
@@ -35,15 +36,17 @@ function first() {
 
 /** Lay the net out: sizes and places of its nodes, its flowers. */
 function arrange() {
+  round = roundPlaces();
   weigh();
   gatherFlowers();
   page.current.arrange();
 }
 
 function paintNet(changed) {
-  if (!page.current || !["net", "size", "colour"].some((key) => changed.has(key))) return;
-  arrange();
-  if (changed.has("net") && framedOnce) page.current.fit(null, false);
+  if (!page.current || !["net", "size", "colour", "facets", "off", "quiet"].some((key) => changed.has(key))) return;
+  const before = round;
+  if (before || focused() !== null || ["net", "size", "colour"].some((key) => changed.has(key))) arrange();
+  if (framedOnce && (changed.has("net") || before !== round)) page.current.fit(null, false);
 }
 
 function startTabs() {
@@ -116,6 +119,7 @@ function startButtons() {
     event.currentTarget.setAttribute("aria-pressed", String(go));
     page.current.loosen(go);
   });
+  addEventListener("beforeprint", startPaper);
   $("panel-close").addEventListener("click", () => {
     change({ node: null, line: null, goal: null, hover: null });
     document.body.classList.remove("chosen");
@@ -129,7 +133,7 @@ function startButtons() {
 
 async function start() {
   readTheme();
-  upright.on = innerWidth < 720 && innerHeight > innerWidth;
+  upright.on = $("canvas").clientHeight > 1.2 * $("canvas").clientWidth;
   startLegend();
   startSearch();
   startTabs();
@@ -145,6 +149,7 @@ async function start() {
   page.current = (DATA.engine === "vis" ? visRenderer : canvasRenderer)($("canvas"), {
     node: picked,
     line: chooseLine,
+    open: openNode,
     nothing: () => { if (state.node !== null || state.line !== null) change({ node: null, line: null, goal: null, hover: null }); },
     hover: (id) => { // a moment's wait, so that crossing the picture does not make it flicker
       clearTimeout(waiting);

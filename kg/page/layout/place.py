@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.page.layout.districts import NONE, districts, pack_districts
 from kg.page.layout.flowers import Adjacency, Flower, gather
-from kg.page.layout.packing import pack
 from kg.page.layout.ring import spread, wide_enough
 
 Size = tuple[float, float]  # width and height of a node with its label, in picture units
@@ -24,14 +24,15 @@ SOFTEN = 12  # how many ties away a node still feels what lies outside its flowe
 
 
 class Spot(NamedTuple):
-    """Whole-number coordinates (y grows downwards), the side on which the label stands (n, e, s or w), and
-    the number of the flower; -1 for a node without any tie.
+    """Whole-number coordinates (y grows downwards), the side on which the label stands (n, e, s or w), the
+    number of the flower (-1 for a node without any tie) and that of its district (-1 where there are none).
     """
 
     x: int
     y: int
     side: str
     flower: int
+    district: int = NONE
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class _Drawn:
     angle: dict[str, float]
     level: dict[str, int]
     inner: int = 1  # level of the first ring
+    district: int = NONE
     x: float = 0.0
     y: float = 0.0
 
@@ -56,13 +58,18 @@ class _Drawn:
 
 
 def layout(
-    classes: Mapping[str, str], near: Adjacency, size: Callable[[str], Size], aspect: float = ASPECT
+    classes: Mapping[str, str],
+    near: Adjacency,
+    size: Callable[[str], Size],
+    aspect: float = ASPECT,
+    community: Mapping[str, int] | None = None,
 ) -> dict[str, Spot]:
     """Place every node. `classes` and `near` as for `gather`; `size` tells the room a node and its label
-    need; `aspect` is the width to height of the sheet that the flowers should fill.
+    need; `aspect` is the width to height of the sheet that the flowers should fill; many flowers are kept
+    together by the `community` of their nodes.
     """
     tied = {node: name for node, name in classes.items() if near[node]}
-    spots = _arrange(gather(tied, near), near, size, aspect)
+    spots = _arrange(gather(tied, near), near, size, aspect, community or {})
     return spots | _shelf(sorted(set(classes) - set(tied)), size, spots)
 
 
@@ -75,7 +82,7 @@ def circles(
         if near[node]:
             members[community[node]].append(node)
     flowers = [Flower(None, [], _in_rings(members[number])) for number in sorted(members)]
-    spots = _arrange(flowers, near, size, aspect)
+    spots = _arrange(flowers, near, size, aspect, {})
     return spots | _shelf(sorted(node for node in community if not near[node]), size, spots)
 
 
@@ -91,20 +98,15 @@ def _in_rings(nodes: list[str]) -> list[list[str]]:
 
 
 def _arrange(
-    flowers: list[Flower], near: Adjacency, size: Callable[[str], Size], aspect: float
+    flowers: list[Flower],
+    near: Adjacency,
+    size: Callable[[str], Size],
+    aspect: float,
+    community: Mapping[str, int],
 ) -> dict[str, Spot]:
     drawn = [_draw(flower, size) for flower in flowers]
+    _pack(drawn, near, size, aspect, community)
     home = {node: index for index, one in enumerate(drawn) for node in one.flower.nodes()}
-    ties: dict[tuple[int, int], float] = {}
-    for node, others in near.items():
-        for other, weight in others.items():
-            pair = (home[node], home[other])
-            if pair[0] < pair[1]:
-                ties[pair] = ties.get(pair, 0.0) + weight
-    for one, (x, y) in zip(
-        drawn, pack([one.reach(size) + FLOWER_GAP / 2 for one in drawn], ties, aspect), strict=True
-    ):
-        one.x, one.y = x, y
     many = len(home) > MANY
     for _ in range(1 if many else ROUNDS):
         for one in drawn:
@@ -116,6 +118,27 @@ def _arrange(
             if before == [one.angle for one in drawn]:
                 break
     return {node: _spot(drawn[index], node, index) for node, index in home.items()}
+
+
+def _pack(
+    drawn: list[_Drawn],
+    near: Adjacency,
+    size: Callable[[str], Size],
+    aspect: float,
+    community: Mapping[str, int],
+) -> None:
+    """Give every flower its district and its middle."""
+    home = {node: index for index, one in enumerate(drawn) for node in one.flower.nodes()}
+    ties: dict[tuple[int, int], float] = {}
+    for node, others in near.items():
+        for other, weight in others.items():
+            pair = (home[node], home[other])
+            if pair[0] < pair[1]:
+                ties[pair] = ties.get(pair, 0.0) + weight
+    found = districts([one.flower.nodes() for one in drawn], community)
+    middles = pack_districts([one.reach(size) + FLOWER_GAP / 2 for one in drawn], ties, found, aspect)
+    for one, number, (x, y) in zip(drawn, found, middles, strict=True):
+        one.district, one.x, one.y = number, x, y
 
 
 def _shelf(alone: list[str], size: Callable[[str], Size], spots: Mapping[str, Spot]) -> dict[str, Spot]:
@@ -243,8 +266,8 @@ def _wish(node: str, one: _Drawn, drawn: list[_Drawn], home: Mapping[str, int], 
 def _spot(one: _Drawn, node: str, flower: int) -> Spot:
     x, y = one.at(node)
     if one.level[node] < one.inner:
-        return Spot(round(x), round(y), "s", flower)
+        return Spot(round(x), round(y), "s", flower, one.district)
     cos, sin = math.cos(one.angle[node]), math.sin(one.angle[node])
     if abs(cos) > 0.5:  # within 60 degrees of the horizontal the label stands beside the node
-        return Spot(round(x), round(y), "e" if cos > 0 else "w", flower)
-    return Spot(round(x), round(y), "s" if sin > 0 else "n", flower)
+        return Spot(round(x), round(y), "e" if cos > 0 else "w", flower, one.district)
+    return Spot(round(x), round(y), "s" if sin > 0 else "n", flower, one.district)
