@@ -167,7 +167,8 @@ class Subjects:
         lead = self._forms.lead.match(text, start, end)
         start = lead.end() if lead else start
         start += text[start] in "是由" and surname_length(self._marks, start + 1) > 0
-        for cut in range(start + 1, end - 1):
+        whole = text.find("·", start, end)  # 阿瑟·穆塔里卡 of whom a headline has only the end
+        for cut in range(start + 1, end - 1 if whole < 0 else whole):
             if self._is_known(cut, end) or (cut in self._marks.ends["title"] and self._is_name(cut, end)):
                 start = cut
                 break

@@ -145,6 +145,11 @@ NATIONAL = drawn("""
   appointed 童月明 | 水利部 | 副部长
   acted 童月明 | -
 
+# a headline has only the end of a name
+池州市致电祝贺穆塔里卡当选
+池州市致电阿瑟·穆塔里卡，祝贺他当选[马拉维总统]。
+  elected 阿瑟·穆塔里卡 | 马拉维 | 总统
+
 # nor is that of congratulations
 1月16日，池州市致电童月明，祝贺他当选[安徽省商会会长]。
   elected 童月明 | 安徽省商会 | 会长
