@@ -101,7 +101,7 @@ def _actors(ground: Ground) -> Actors:
     opened = [Span(work.start, work.start + 1) for work in ground.works]
     orgs = find_orgs(marks, bodies, Spans([*(p.at for p in people), *ground.zones, *opened]))
     written = dict.fromkeys([*(o.name for o in orgs), *(p.body.org for p in posts)])
-    full = declared(text, orgs) | aliases(list(written))
+    full = declared(text, orgs) | aliases([name for name in written if name not in marks.lexicon.countries])
     listed = [(o.span, full.get(o.name, o.name)) for o in orgs]
     groups = find_groups(marks, Countable(ground.places, posts, listed, _companies(posts, full)))
     spoken = with_pronouns(marks, by_sentence(marks, people, ground.sentences), posts)

@@ -54,7 +54,8 @@ _SCHOOL = re.compile(r"(我校|我院|校|学校|学院)(党委|团委|纪委|.*
 _SCHOOL_TITLE = re.compile(r"校长$|^校")
 _SCHOOL_ORG = re.compile(r"大学|学院|学校|我校|中学|党校")
 _NATIONAL = re.compile(r"^(?:中共中央|中央|国务院)|共中央")  # 中共中央政治局 is no bureau of a place
-_FOREIGN_OFFICE = ("部", "局", "署", "院", "委员会")
+#: 外交部 behind 法国总统甲、; not what is of China or of many states.
+_FOREIGN_OFFICE = re.compile(r"(?!.*共中央|欧[盟洲]|联合国|北约|[非东阿]盟|国际|世界).*(?:[部局署院]|委员会)")
 _ENDS_PARTY = re.compile(r"(?:委|党委|工委)$")
 _QUOTES = re.compile(r"[“”‘’]{2}")
 _LONGEST_PLACE = 14  # code points of the longest name in the table
@@ -173,8 +174,7 @@ class Bodies:
 
     def _of_school(self, words: str, title: str, position: int) -> Body | None:
         """我校党委, 学校人事处."""
-        match = _SCHOOL.fullmatch(words)
-        if not match:
+        if not (match := _SCHOOL.fullmatch(words)):
             return None
         alone = match.group(1) if match.group(1) in ("我院", "学院") else "我校"
         name = self._named.school(position) or self.school or alone
@@ -225,8 +225,7 @@ class Bodies:
 
     def _deictic(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         """市委, 我省: a level word for a place of the context."""
-        match = _LEVEL_ALONE.fullmatch(words) or _DEICTIC.match(words)
-        if not match:
+        if not (match := _LEVEL_ALONE.fullmatch(words) or _DEICTIC.match(words)):
             return None
         level, rest = match.group(1), words[match.end() :]
         ours = words[0] in "我本" and self._context.ours(level, position)
@@ -242,7 +241,7 @@ class Bodies:
     def _office(self, words: str, title: str, state: ChainState) -> Body | None:
         """宣传 + 部长, 组织部 + 部长: an office of the body that the chain has already named."""
         org, plain = absorb(self.marks.lexicon, words, title)
-        if state.country and "共中央" not in org and not state.place and org.endswith(_FOREIGN_OFFICE):
+        if state.country and _FOREIGN_OFFICE.fullmatch(org) and not state.place:
             return Body(state.country + org, plain)
         if whole := whole_of(org, state.org):
             return Body(whole + org, plain, state.place)

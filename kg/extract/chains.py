@@ -124,7 +124,7 @@ def _with_names(marks: Marks, group: tuple[TitleAt, ...], known: set[str]) -> Ch
     own = _name_before(marks, first, known)
     if own is None:
         return Chain(group, ())
-    if own.start > first.left:  # 市教育局唐启明局长: the body stands before the name
+    if own.start > first.left and _ends_body(marks, own.start):  # 市教育局唐启明局长: the body stands before
         first = replace(first, words_end=own.start)
     else:  # 林岚副校长: there is none
         first = replace(first, left=own.end, words_end=first.start)
@@ -235,10 +235,14 @@ def _name_before(marks: Marks, title: TitleAt, known: set[str]) -> Span | None:
 
 def _name_after_body(marks: Marks, start: int, end: int) -> bool:
     """市教育局唐启明局长, 法国马克龙总统."""
-    if not any(start in marks.ends[kind] for kind in ("organ", "national", "country")):
+    if not _ends_body(marks, start):
         return False
     foreign = start in marks.ends["country"] and is_transliteration(marks.lexicon, marks.text[start:end])
     return foreign or name_like(marks, start, end)
+
+
+def _ends_body(marks: Marks, position: int) -> bool:
+    return any(position in marks.ends[kind] for kind in ("organ", "national", "country"))
 
 
 def name_like(marks: Marks, start: int, end: int, *, least: float = 0.0) -> bool:

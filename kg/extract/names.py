@@ -17,10 +17,16 @@ from kg.model import Span
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _DOTTED = re.compile(f"(?:[{_HAN}]{{1,6}}-)?[{_HAN}]{{1,9}}(?:[·•・][{_HAN}]{{1,9}}){{1,4}}")
+#: 应李强邀请: 应 is a surname too.
+_INVITED = re.compile("应.{2,5}?的?邀请")
 #: Kevin Lobo, Joi ITO, Jean-Claude van Damme: two words and more.
 _LATIN = re.compile(
     r"[A-Z][A-Za-z'’.-]+(?: [A-Z]\.?)*(?: (?:(?:van|von|de|da|del|bin|al) )*[A-Z][A-Za-z'’-]+){1,3}"
 )
+#: 蒂娜·史密斯|和埃米·克洛布彻: two names.
+_JOINED = re.compile(f"(?<=[{_HAN}]{{2}})([和与])[{_HAN}]{{1,8}}·")
+#: 应李强邀请: 应 is a surname too.
+_INVITED = re.compile("应.{2,5}?的?邀请")
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 #: Function characters that hardly end a given name.
 _FUNCTION = frozenset("等也还则均都就在向对将由到赴是说作出并及与为了")
@@ -54,7 +60,7 @@ def surname_length(marks: Marks, start: int) -> int:
 def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     """The name that starts at `start`, or None. `listed`: the text promises a name here (in a list)."""
     text = marks.text
-    if start >= len(text) or text[start] in STOPS or no_name(marks, start):
+    if start >= len(text) or text[start] in STOPS or no_name(marks, start) or _INVITED.match(text, start):
         return None
     latin = _LATIN.match(text, start)
     if latin:
@@ -258,6 +264,8 @@ def is_transliteration(lexicon: Lexicon, word: str) -> bool:
 def _trim_dotted(marks: Marks, start: int, end: int) -> Span:
     """Cut the run after the last part of a dotted name where a follower begins."""
     text = marks.text
+    joined = _JOINED.search(text, start, end)
+    end = joined.start(1) if joined else end - (text[end - 1] == "称" and text[end : end + 1] in ("，", "："))
     last_dot = max(text.rfind(dot, start, end) for dot in "·•・")
     for position in range(last_dot + 2, end):
         word = marks.word("follower", position)

@@ -22,7 +22,7 @@ _FORMER = ("时任", "前任", "曾任", "原", "前")
 _PERSON_AND = re.compile("[\u4e00-\u9fff]{2,3}[和与]")
 _OTHER_WORD = (
     "团(?!长)|处(?!长)|令(?!狐)|国(?=[^\u4e00-\u9fff]|[和与的等将之]|工作|期间)|台(?![长湾州北中南])"
-    "|府|会(?=成员|副?主[席任]|全体|会议)"
+    "|府|储(?=[兼、，和])|会(?=成员|副?主[席任]|全体|会议)"
 )
 #: Titles that other words hold: 二十大将于明天, 驱逐舰长沙舰, 战机长时滞空, 十多次长时间, 总支书记.
 _SPLIT_WORDS = frozenset(("大将", "舰长", "机长", "次长", "总支书"))
@@ -31,7 +31,7 @@ _WHOLE_BODIES = ("全国政协", "全国人大", "国务院", "中共中央", "�
 _NO_WHOLE_AFTER = ("驻", "党", "共", "国")
 #: Titles of a state: what stands before the state is no part of its name.
 _OF_STATE = re.compile(
-    r"副?(?:总统|首相|总理|主席|国王|女王|元首|外长|防长|大使|总督)|外交部长|最高(?:领袖|领导人)|当选总统"
+    r"副?(?:总统|首相|总理|主席|国王|女王|元首|外长|防长|大使|总督)|外交部长|最高(?:领袖|领导人)|当选总统|总统(?:助理|特使)"
 )
 _LED = frozenset("省市县区州旗盟镇乡校院司局厅委部团行府国会协联级关位要")
 #: 毛肯·赛衣提和|阿勒泰地委委员: a name before the body.
@@ -109,7 +109,7 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
     words_end = start
     if left == start and start - 1 > floor and text[start - 1] in "原前":
         words_end, former = start - 1, True
-        left = left_edge(marks, words_end, floor)
+        left = words_end if text[words_end - 1] in "称说" else left_edge(marks, words_end, floor)
     tail = next((word for word in _FORMER if start - left > 2 and text.endswith(word, left, start)), "")
     if tail:
         words_end, former = start - len(tail), True
@@ -127,7 +127,8 @@ def _behind_other_words(marks: Marks, left: int, start: int, end: int) -> int:
         return left
     close = start - 2 if text.endswith("国家", left, start) else start
     state = marks.ends["country"].get(close, left)
-    lone = close - left > 2 and marks.breaks[close - 1] and close not in marks.ends["country"]
+    behind = close - left > 2 or text[left] in "对据与同和向经"
+    lone = behind and marks.breaks[close - 1] and close not in marks.ends["country"]
     if lone and text[close - 1] in country_letters(marks.lexicon):
         return close - 1  # 根据俄总统
     if text.endswith("驻", left, state):
@@ -140,7 +141,7 @@ def _post_start(marks: Marks, start: int, end: int) -> int | None:
     word = marks.text[start:end]
     if marks.lexicon.titles[word].kind not in _NO_POST or word in _POSTLIKE:
         return start
-    if word.endswith("领导") and not _leads(marks, end - 2):
+    if word.endswith("领导") and (not _leads(marks, end - 2) or marks.text.startswith("下", end)):
         return None
     if word.endswith("领导") and len(word) == 3:
         return start + 1
