@@ -235,7 +235,8 @@ def _name_before(marks: Marks, title: TitleAt, known: set[str]) -> Span | None:
 
 def _name_after_body(marks: Marks, start: int, end: int) -> bool:
     """市教育局唐启明局长, 法国马克龙总统."""
-    if not _ends_body(marks, start):
+    place = end in marks.ends["country"] or end in marks.ends["city"]  # 几内亚比绍总统, 阿联酋阿布扎比王储
+    if place or not _ends_body(marks, start):
         return False
     foreign = start in marks.ends["country"] and is_transliteration(marks.lexicon, marks.text[start:end])
     return foreign or name_like(marks, start, end)

@@ -19,6 +19,12 @@ _UNNAMED = re.compile(
     r"了?[^，。；]{0,30}?(?:代表团|访问团|考察团|使团|访团|客人|来宾|嘉宾|企业家|客商|创办人|一行)"
 )
 
+#: 会见乙州州督某某，: a person whose name is not read, or people.
+_SOME = re.compile(
+    "(?:会见|接见)了?[\u4e00-\u9fff·]{2,40}?(?:代表|队伍|成员|人员|干部|官兵|人士|委员|专家|亲属|总统|总理|主席|议长|外长|大臣"
+    "|国王|首相|苏丹|州长|州督|省长|市长|部长|会长|校长|总裁|董事长)[\u4e00-\u9fff·]{0,8}[，。；]"
+)
+
 
 class Delegations:
     """Who led a delegation (甲率代表团), so that a later 会见代表团 knows its guests."""
@@ -36,6 +42,10 @@ class Delegations:
     def named(self, verb: Span) -> bool:
         """会见乙国特使团, 会见部分企业家: guests whose names the text does not give."""
         return _UNNAMED.match(self._narration, verb.end, verb.end + 40) is not None
+
+    def some(self, verb: Span) -> bool:
+        """会见乙州州督某某: somebody whom nothing else tells of."""
+        return _SOME.match(self._narration, verb.start) is not None
 
     def before(self, verb: Span) -> Party | None:
         """会见代表团一行: the people who led the last delegation before the verb."""

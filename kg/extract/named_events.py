@@ -27,6 +27,8 @@ _OF_BODY = re.compile("所(?![作形提通达取确决议])")  # 商工会议所
 #: 活动开幕式: a part of the event spoken of.
 _PART = re.compile("(?:活动|会议|大会|论坛|仪式|年会)(?:开幕式|闭幕式|启动仪式|开幕会|现场)")
 _WITH = re.compile("来[我本]?[校院]$|[与同和][^，。；]{1,24}$|进行了?[^，。；]{0,6}$")
+#: 出席有关签约活动.
+_SOME = re.compile("^(?:有关|相关)")
 _THIS = re.compile("本届|本次|此次|这次|该届|该|上述|以上")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
@@ -59,7 +61,7 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
         ):
             continue
         left = name_start(marks, span.start, sentence.span.start)
-        name = without_date(marks.text[left : span.end])
+        name = _SOME.sub("", without_date(marks.text[left : span.end]))
         with_whom = head in TALKS and _WITH.search(marks.text, sentence.span.start, span.start)
         if with_whom or _OF_SEVERAL.match(name):
             continue  # 与我市座谈 has no name; 参加调研和座谈 points to two

@@ -13,6 +13,10 @@ from kg.extract.spans import Spans
 from kg.model import Span
 
 _TOWN = re.compile("[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道|苏木)(?![长党委政办人村])")
+_NO_TOWN = (
+    "同乡", "家乡", "城乡", "下乡", "故乡", "返乡", "老乡", "水乡", "侨乡",
+    "城镇", "乡镇", "重镇", "古镇", "小镇", "村镇",
+)  # fmt: skip
 _ALONE = frozenset(("", *"和与及同在对的将愿是为"))
 _LEVELS = ("市", "州", "省")
 _PARTS = frozenset("港岛湾海河站人语")
@@ -60,5 +64,6 @@ def _stands(marks: Marks, span: Span) -> bool:
 def _towns(marks: Marks, divisions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     for place in divisions:
         match = _TOWN.match(marks.text, place.span.end) if place.name.endswith(_COUNTIES) else None
-        if match and marks.breaks[match.end()]:
+        named = match and not match.group().endswith(_NO_TOWN) and "特别行政区" not in place.name
+        if match and named and marks.breaks[match.end()]:
             yield PlaceMention(Span(*match.span()), match.group())

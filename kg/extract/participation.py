@@ -20,7 +20,7 @@ from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at
 from kg.extract.visits import visiting
 from kg.model import Span
 
-_TO_ANOTHER = re.compile(r"(?:[^，。；]{0,10})?[对向同给][^，。；]{0,8}")
+_TO_ANOTHER = re.compile(r"(?:[^，。；]{0,10})?[对向给][^，。；]{0,8}")
 _WITH_ANOTHER = re.compile(r"[^。；：“]{0,40}?(?:分别|依次|先后)?[与同和][^，。；]{0,20}")
 #: 甲向大会致贺信, 甲作出批示, 甲接受采访, 对甲的专访.
 _WRITES = re.compile(
@@ -32,6 +32,7 @@ _SPEECH_ENDS = re.compile("[；”]")
 _HEADLINE, _HEAD_LINES = 60, 2  # code points of the longest headline, and the lines below the first one
 _FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
 _FOR_ONE = re.compile(r"(?:分别)?代表[^，。；]{2,16}[，、；]")
+_TALK = re.compile("(?:一行|等)?[^，。；]{0,16}?(?:座谈|会谈|交流|会面|会晤|洽谈)[^，。；]*")
 _JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证|主持|出席|参加|签署)")
 #: 甲在乙陪同下调研, 甲一行由乙陪同参观, 甲受乙委托出席: the words around the second are about the first.
 _BETWEEN = re.compile(r"等?(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?P<by>[在由受])")
@@ -120,7 +121,7 @@ def _is_head(scene: Scene, sentence: Sentence) -> bool:
 
 class _Said(NamedTuple):
     """The words after a group that can be about it, with events and works blanked; those from `joint` on
-    stand `skipped` code points further on in the text, and give only the role `shared`, if one is named.
+    stand `skipped` code points further on in the text, and give only the role `shared`, if any.
     """
 
     words: str
@@ -162,8 +163,10 @@ def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterat
 def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
     right = each.behind(number)
     after = scene.masked[group.span.end : right]
-    if right == each.span.end:
-        return _Said(after)
+    with_first = number and scene.masked.endswith(("与", "同"), 0, group.span.start)
+    talk = _TALK.match(after) if with_first else None
+    if right == each.span.end or talk:
+        return _Said(after[: talk.end()] if talk else after)  # 甲与乙座谈，介绍了…: the first one does
     behind = each.groups[number + 1].span.end
     rest = Span(behind, each.behind(number + 1))
     between = _BETWEEN.fullmatch(after)
@@ -173,7 +176,8 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
             f"{after}〓下{scene.masked[frame.end() : rest.end]}", len(after) + 2, frame.end() - right - 2
         )
     both_for = _FOR_ONE.fullmatch(after) and scene.masked.startswith("代表", behind)
-    if both_for or _FOR.fullmatch(after) or _receives(scene.marks.lexicon).fullmatch(after):
+    talks = _WITH_ANOTHER.fullmatch(after) and _TALK.match(scene.masked, behind)
+    if both_for or talks or _FOR.fullmatch(after) or _receives(scene.marks.lexicon).fullmatch(after):
         # 甲代表某市与乙签署, 甲代表校方、乙代表市政府签字: both sign. 甲会见乙，并参观了…: the host goes on.
         return _Said(after + scene.masked[rest.start : rest.end], len(after), behind - right)
     if announced(scene.marks.lexicon, after, 0, first=False):
@@ -181,7 +185,7 @@ def _said_of(scene: Scene, each: Spoken, number: int, group: Party) -> _Said:
         return _Said(after[: clause_start(after, 0, len(after))])
     for form, role in ((_TO_ANOTHER, "spoke"), (_WITH_ANOTHER, "signed")):
         if form.fullmatch(after):
-            # 甲对陪同的乙说, 甲在某地与乙签署: what follows the second group is done by the first as well.
+            # 甲对陪同的乙说, 甲与乙签署: what follows the second group is done by the first as well.
             clause = scene.masked[behind : clause_end(scene.masked, behind, rest.end, "，。；")]
             return _Said(after + clause, len(after), behind - right, role)
     return _Said(after)

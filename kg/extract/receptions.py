@@ -177,7 +177,8 @@ def _meetings(
         guests = guests or list(_received(narration, spoken, host, verb))
         if host is None and _TEAM.search(narration, spoken.span.start, verb.start):
             host = delegations.leader(verb.start)
-        if host is None or not (guests or delegations.named(verb)):
+        unread = delegations.named(verb) or delegations.some(verb)
+        if host is None or not (guests or unread):
             continue
         people = tuple(person for guest in guests for person in guest.people)
         one_by_one = _EACH.search(narration, host.span.end, verb.start) is not None

@@ -88,7 +88,7 @@ _OF_GUESTS = re.compile(r"(?:会见|接见|会晤|看望|欢迎|邀请|慰问)(?
 #: 在会议室与客人进行了座谈: who sits together takes part.
 _DISCUSSES = (
     "来[我本]?[校院](?:进行)?(?:交流|座谈|洽谈)"
-    "|[与同][^，。；]{1,24}?(?:进行|举行|开展)?了?(?:深入|亲切|友好)?(?:的)?(?:交流)?座谈(?!会)"
+    "|[与同][^，。；]{0,24}?(?:进行|举行|开展)?了?(?:深入|亲切|友好)?(?:的)?(?:交流)?座谈(?!会)"
 )
 #: Words for people without names.
 _THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")
@@ -125,7 +125,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     speech = one("role.spoke", "role.spoke.weak")
     return _Forms(
         verbs=re.compile(
-            rf"(?P<attended>(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|参与(?=[。；，]|会[见谈晤])|{_DISCUSSES})"
+            rf"(?P<attended>(?!与会[者人员代嘉官专企单各领双方])(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|参与(?=[。；，]|会[见谈晤])|{_DISCUSSES})"
             rf"|(?P<chaired>{one('role.chaired')}(?![人词下]))"
             rf"|(?P<presented>{made}[^，。；]{{0,6}}{one('role.presented.object')}|{one('role.presented')})"
             rf"|(?P<signed>{one('role.signed', 'role.signed.object')})"

@@ -122,7 +122,7 @@ class Scene:
             or self._named_after(act, sentence)
             or next(iter(self._pointed(act)), None)
             or self._during(sentence.span.start, act.start)
-            or self._last(act.start, sentence.span.end, names)
+            or self._last(act, sentence.span.end, names)
             or self._of_report(act, names)
         )
 
@@ -188,6 +188,12 @@ class Scene:
         main = self.main() if kind in ("meeting", "signing") else None
         return fits[:1] or ([main] if main else [])
 
+    def _host(self, event: Event, names: Collection[str]) -> Event:
+        """甲会见乙，并出席签约活动。…甲说: a paragraph further on, who met is heard by the guest."""
+        main = self.main()
+        met = main is not None and {person.name for person, _ in main.met}.issuperset(names)
+        return main if main and met else event
+
     def names_session(self, start: int, end: int) -> bool:
         """在某大会上: the words say at which meeting."""
         return any(self.covering(found.start()) for found in _DURING.finditer(self.marks.text, start, end))
@@ -205,17 +211,18 @@ class Scene:
             return named  # 专题会议上
         return self.main("signing" if "仪式" in found[-1].group() else "meeting") or self.main()
 
-    def _last(self, position: int, end: int, names: Collection[str]) -> Event | None:
+    def _last(self, act: Act, end: int, names: Collection[str]) -> Event | None:
         """The event named last in the paragraph, an earlier one for those who were in it, else the one that
         the sentence names up to `end`.
         """
+        position = act.start
         before = self._live.count_before(position)
         anchor, event = self._live.all[before - 1] if before else (Span(-1, -1), None)
         if anchor.start >= self.marks.line(position).start:
             return event
         known = event is not None and event.type != "visit"
         if event and known and not self.members.get(id(event), set()).isdisjoint(names):
-            return event
+            return self._host(event, names) if act.role == "spoke" else event
         ahead = self._live.starting(position, end)
         return ahead[0][1] if ahead else None
 

@@ -169,6 +169,11 @@ TALKS = drawn("""
   attended 骆明辉 @ 骆明辉调研记
   attended 骆明辉 @ 骆明辉考察
 
+# one after another: what follows is said by the first
+5月15日，温州市外办主任{周建清}分别与越南驻沪总领事{阮世松}、法国驻沪总领事{王度}<座谈>交流，向与会官员<介绍>了情况。
+  attended 周建清
+  spoke 周建清
+
 # others take part in what follows
 4月1日，中交一公局董事长{曹方}率队到郑州大学<调研>，总务处和资产公司负责人参加座谈。
   attended 曹方 @ 曹方调研

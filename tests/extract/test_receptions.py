@@ -78,6 +78,24 @@ RECEPTIONS = drawn("""
   attended 刘钰华
   met 刘钰华、姚贝仁
 
+# a guest whose name is not read, and people
+5月9日，广东省省长{江之远}在广州市<会见>新南威尔士州州督某某。副省长{骆明辉}<接见>抗洪官兵代表。
+  met 江之远
+  met 骆明辉
+
+# the opposite: what a meeting brought
+5月9日，全省工作会议召开，广东省省长{江之远}会见达成的共识写进了报告。
+  no role
+
+# two paragraphs further on, a host is heard by the guest
+3月10日，唐山市委书记{张古江}<会见>中冶集团董事长{陈建光}，并<出席>有关签约活动。
+市长{田国良}<参加>。
+{张古江}对客人的到来<表示>欢迎。
+  met 张古江、陈建光 @ 张古江会见陈建光
+  attended 张古江 @ 签约活动
+  attended 田国良 @ 张古江会见陈建光
+  spoke 张古江 @ 张古江会见陈建光
+
 # the opposite: another delegation
 8月9日，温州市市长{钟离秋}<会见>由会长{上官云萍}率领的台州市商会代表团。副市长{乐建平}<会见>德国伍珀塔尔市议会访问团。
   met 钟离秋、上官云萍

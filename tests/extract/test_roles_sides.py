@@ -4,6 +4,10 @@ import pytest
 from drawing import Drawing, drawn
 
 SIGNED = drawn("""
+# one with two others
+5月15日，合作委员会会议召开。会后，国务院副总理{江之远}分别同俄罗斯副总理{曼图罗夫}、部长{诺瓦克}<签署>会议纪要。
+  signed 江之远、曼图罗夫、诺瓦克
+
 # 代表双方签字
 签约仪式5月8日在贵阳市举行，贵阳市副市长{宦立群}和云上集团总经理{冼星河}代表双方<签>字。
   signed 宦立群、冼星河
