@@ -60,6 +60,7 @@ _HEARS = re.compile(r"听取(?:了|并审议了?)?[^，。；]{0,16}$")
 #: A clause that carries its subject on begins with a verb or one of these.
 _CONNECTIVE = re.compile(
     r"并|还|随后|先后|之后|会后|会上|会前|同时|也|又|分别|共同|一同|现场|与会|接着|期间|随即|就|在会上|代表"
+    "|向(?=[^，。；]{1,16}(?:介绍|通报|汇报|说明|致辞|讲解|表示))"
 )
 _MARKS = re.compile(r"[，；：]")
 #: 甲就此表示, …上表示: words between a speaker and a weak verb of speaking that keep them together.
