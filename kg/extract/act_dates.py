@@ -38,7 +38,8 @@ class ActDates:
         told again where a day stands has that day.
         """
         told = act.former and act.action != "removed"
-        days = (self._day(words.start, told) for words in (act.words, *act.again))
+        places = (act.words, *act.again) if act.told is None else act.told
+        days = (self._day(words.start, told) for words in places)
         return next((day for day in days if day), None)
 
     def _day(self, at: int, told: bool) -> str | None:

@@ -34,6 +34,7 @@ _DENIED = re.compile(
 )
 #: 担任市委书记期间, 就任总统以来: what somebody was or is while something else happened.
 _WHILE = re.compile(r"期间|时期|的时候|时(?=[，、期])|(?P<since>以来|以后|后(?=[，首]))")
+_LONGEST_GIVEN = 3  # code points of a name before its last
 _NEAR = 30  # code points before a post that can date or doubt it
 
 
@@ -134,11 +135,15 @@ def _said(forms: _Forms, before: str, after: str) -> tuple[Kind | None, int]:
     """
     if _CANDIDATE.match(after) and not forms.verbs["removed"].search(before):
         return _NOMINATED, -1
+    between = [(match, kind) for kind in _KINDS if kind.rule in forms.persons
+               and (match := forms.persons[kind.rule].match(before))]  # fmt: skip
+    found = [(match.start("verb"), kind) for match, kind in between]
+    # 补选向东升为…: 升 belongs to the name.
+    name = max((match.end("verb") for match, _ in between), default=-_NEAR) + _LONGEST_GIVEN
     for kind in _KINDS:
-        if match := forms.verbs[kind.rule].search(before):
+        match = forms.verbs[kind.rule].search(before)
+        if match and not (match["verb"].endswith("为") and match.start("verb") < name):
             return kind, match.start("verb")
-    found = [(match.start("verb"), kind) for kind in _KINDS if kind.rule in forms.persons
-             and (match := forms.persons[kind.rule].match(before))]  # fmt: skip
     if found:
         at, kind = max(found, key=lambda pair: pair[0])
         return kind, at

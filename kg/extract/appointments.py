@@ -27,8 +27,6 @@ _NEXT_POST = re.compile(r"[，、和]?还?原?")
 _NEXT_PERSON = re.compile(r"(?:职务)?[，；、]\s*[\u4e00-\u9fff·、 ]{2,30}(?:同志)?为")
 _LONGEST_GAP = 40
 _FOLLOWED = re.compile(r"(?:等?职务)?，(?:其职[务位])?由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:接任|接替|继任)")
-#: 研究院院长由甲兼任: the post before, its holder behind.
-_BY = re.compile(r"(?:一职)?由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:兼任|担任|出任)")
 _TAKES = re.compile(r"(?<!被)(?:免去|任命|撤销|聘任)$")
 _LEVEL_WORDS = ("政协", "省委", "市委", "县委", "区委", "省政", "市政", "县政", "区政", "省人", "市人")
 _TIMES = 3  # mentions of an act after its first that can give its day
@@ -38,7 +36,8 @@ _TIMES = 3  # mentions of an act after its first that can give its day
 class Act:
     """One act on one post of one person; `action` is None for a post that is only told of.
 
-    `again` are the words of the post where the text states the act once more.
+    `again` are the words of the post where the text states the act once more; `told` those that say it, where
+    they stand apart from the post (empty: nothing says for certain which act it was).
     """
 
     person: str
@@ -49,6 +48,7 @@ class Act:
     former: bool
     rule: str
     again: tuple[Span, ...] = ()
+    told: tuple[Span, ...] | None = None
 
 
 class Careers:
@@ -77,7 +77,7 @@ class Careers:
                 carried = ChainState()
             paragraph = sentence.paragraph
             out.extend(self._chain(chain, sentence, carried))
-        return _once(out)
+        return once(out)
 
     def _chain(self, chain: Chain, sentence: Sentence, carried: ChainState) -> list[Act]:
         text, left = self._marks.text, chain.titles[0].left
@@ -163,7 +163,7 @@ class Careers:
         gap = self._marks.text[self._last_end : position]
         return bool(_NEXT_POST.fullmatch(gap) or _NEXT_PERSON.fullmatch(gap))
 
-def _once(acts: Iterable[Act]) -> list[Act]:
+def once(acts: Iterable[Act]) -> list[Act]:
     """Each act once; a post that another clause says was left is a former one."""
     unique: dict[tuple[str, str, str, str | None], Act] = {}
     for act in acts:

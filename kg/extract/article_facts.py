@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.agents import by_sentence, find_people
 from kg.extract.agreements import AgreementFinder, Signed
-from kg.extract.appointments import Careers
+from kg.extract.appointments import Careers, once
 from kg.extract.bodies import Bodies
 from kg.extract.chains import find_chains
 from kg.extract.context import Context
@@ -40,6 +40,7 @@ from kg.extract.settle import Settler
 from kg.extract.sides import Known
 from kg.extract.signings import unnamed_signing
 from kg.extract.spans import Spans
+from kg.extract.standing import standing_acts
 from kg.extract.titles import find_titles
 from kg.extract.unnamed_events import discussions, unnamed_meeting
 from kg.extract.visits import find_visits
@@ -96,6 +97,7 @@ def _actors(ground: Ground) -> Actors:
     names = [(person_name(text, name), name) for chain in named for name in chain.names]
     acts = Careers(marks, bodies, names).find(chains, ground.sentences)
     others = [*(act.person for act in acts), *introduced(marks)]
+    acts = once([*acts, *standing_acts(marks, posts)])
     people = find_people(marks, named, others, [*ground.zones, *ground.works])
     # An organisation may stand inside 《…》 (甲公司 in a title), but its name does not reach over the mark.
     opened = [Span(work.start, work.start + 1) for work in ground.works]

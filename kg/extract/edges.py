@@ -144,7 +144,8 @@ def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
         return False
     if char in "由被把":
         return bool(marks.breaks[start])
-    if char in "和与及" and _inside_office(marks, start, position):
+    inside = marks.text.endswith("碳中和", 0, position) or _inside_office(marks, start, position)
+    if char in "和与及" and inside:
         return False
     return bool(marks.breaks[start] and marks.breaks[position])
 

@@ -50,6 +50,9 @@ _ZONE = re.compile(
 )
 _LONGEST_TERM = 5  # code points of 第十六届
 _SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
+_COMPANY = re.compile("(集团公司|集团|公司)(党委|党组|纪委|董事会|监事会|工会|团委|)")
+_GROUPS = ("集团", "集团公司", "集团有限公司", "集团股份有限公司", "集团有限责任公司")
+_NOT_OF_BODY = re.compile("^(?:原|后任|现任|曾任|历任|任|关于|所?属)")
 #: 外交部亚洲司司长甲、条法司司长乙; 甲中级人民法院…、民事审判第一庭庭长: a part of the body just named.
 _PART = re.compile(r"[\u4e00-\u9fff]{2,8}(司|庭)")
 _WHOLE_OF = {
@@ -189,13 +192,21 @@ class NamedBodies:
         self._ending: dict[str, list[Span]] = {}
 
     def last(self, organ: str, position: int) -> str:
-        """The body named last before `position` that ends in `organ`, else `organ` itself."""
+        """The body named last before `position` that ends in `organ`, else `organ` itself.
+
+        公司党委 is that of the company, 集团公司 any group.
+        """
         lexicon = self._marks.lexicon
-        known = organ in lexicon.countries or organ in lexicon.national or organ.startswith("全国")
-        if known or organ not in lexicon.organs or len(organ) > _SHORT_ORGAN:
+        company = _COMPANY.fullmatch(organ)
+        bare, inner = company.groups() if company else (organ, "")
+        known = bare in lexicon.countries or bare in lexicon.national or bare.startswith("全国")
+        if known or bare not in lexicon.organs or len(bare) > _SHORT_ORGAN:
             return organ
-        span = self._last(organ, position)
-        return without_count(self._marks.text[span.start : span.end]) if span else organ
+        spans = (self._last(end, position) for end in (_GROUPS if bare.startswith("集团") else (bare,)))
+        span = max((span for span in spans if span), default=None, key=lambda span: (span.end, -span.start))
+        if span is None:
+            return organ
+        return _NOT_OF_BODY.sub("", without_count(self._marks.text[span.start : span.end])) + inner
 
     def assembly(self, title: str, position: int) -> str:
         """甲市人大常委会召开会议，副主任乙…: the assembly just named whose chair has this title, else ""."""

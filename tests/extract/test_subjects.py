@@ -22,6 +22,10 @@ SUBJECTS = drawn("""
   elected 童月明 | 池州市人大常委会 | 副主任
   elected 费少华 | 池州市人大常委会 | 副主任
 
+# 升 ends a name before 为
+宜兴市人民代表大会补选费东升为[宜兴市副市长]。
+  elected 费东升 | 宜兴市政府 | 副市长
+
 # the opposite: the company
 池州市副市长童月明与华为安徽公司总经理费长河签约。
   no act
