@@ -46,6 +46,7 @@ _SHORT = 2  # code points of a preposition and a surname
 _VERB = 2  # code points of the shortest follower of two characters or more
 _TITLED = (3, 4, 5)  # code points of a name without a known surname right behind a title (小野寺健司)
 _GOOD_EDGE = 2.4  # a stop, 等, or a follower of two characters or more
+_FRAME = re.compile("在(?:《|〈|(?:致辞|讲话|发言|会上|会见|座谈|签约仪式|仪式|考察|调研|主持|协议)[中上时])")
 
 
 def surname_length(marks: Marks, start: int) -> int:
@@ -74,9 +75,17 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     surname = surname_length(marks, start)
     if surname:
         found = _read_han(marks, start, surname)
+        found = _before_frame(marks, found, surname) if found else None
         if found and _can_be(marks, found) and not _by_someone(marks, found):
             return None if _of_body(marks, found) or _division(marks, found) else found
     return _read_other(marks, start, listed=listed)
+
+
+def _before_frame(marks: Marks, span: Span, surname: int) -> Span:
+    """郑正在《…》上签字, 郑正在致辞中说: 在 begins a frame."""
+    at = span.end - 1
+    framed = at - span.start > surname and _FRAME.match(marks.text, at)
+    return Span(span.start, at) if framed else span
 
 
 def _titled(marks: Marks, start: int, end: int) -> bool:

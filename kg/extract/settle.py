@@ -21,6 +21,7 @@ _TITLE_YEAR = re.compile(r"(?<![—–\-~至到\d])(20\d\d|19\d\d)年(?![—–\
 #: Words before a title that show that the event handles it.
 _HANDLED = re.compile(r"(?:通过|审议|就|对|印发|签署|签订|发布)了?\s*$")
 _FULL_DATE = 10  # code points of YYYY-MM-DD
+_OF_BODY = re.compile("委|人?民?政府|人大|政协|党政|代表团|[^，。]{0,2}领导")
 _SHORT_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -162,7 +163,9 @@ class Settler:
         ahead = self._places.starting(*sentence.span) if sentence else ()
         arrives = self._marks.lexicon.words("event.visit.arrives")
         for number, place in enumerate(ahead):
-            if place.name != _HERE and self._marks.text.endswith((*arrives, "在"), 0, place.span.start):
+            if place.name == _HERE or _OF_BODY.match(self._marks.text, place.span.end):
+                continue  # 在某市委副书记的带领下
+            if self._marks.text.endswith((*arrives, "在"), 0, place.span.start):
                 chain = [place]
                 for inner in ahead[number + 1 :]:
                     if inner.span.start == chain[-1].span.end:

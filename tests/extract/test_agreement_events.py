@@ -78,3 +78,8 @@ def test_a_headline_about_signings_names_the_ceremony_of_the_report() -> None:
 def test_the_month_in_a_name_does_not_hide_the_day_of_the_report() -> None:
     text = "筠连县举行2023年12月招商项目签约仪式\n12月22日，筠连县2023年12月招商项目签约仪式在县城举行。"
     assert {event.date for event in facts(text).events} == {"--12-22"}
+
+
+def test_the_body_of_a_leader_is_no_place_of_a_visit() -> None:
+    text = "考察\n2024年6月17日，海东市代表团在海东市委副书记段文海的带领下，来到遵义市考察粮食生产。"
+    assert {event.place for event in facts(text).events} == {"遵义市"}

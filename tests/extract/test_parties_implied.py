@@ -86,6 +86,10 @@ IMPLIED = drawn("""
   agreement 友好省区协议 | 四川省、昌迪亚省
   agreement 合作关系备忘录 | 四川省、卢克索省、万象市
 
+# a dateline before the parties, their number and the day behind
+华声时报讯(记者贺丽树)亳州市、铜仁市和延安市三方2009年11月9日签订[《港口物流联盟框架协议》]。
+  agreement 港口物流联盟框架协议 | 亳州市、铜仁市、延安市
+
 # words of time behind a party
 7月2日，国家文物局与敦煌研究院近日在兰州签署[《石窟保护合作协议》]。
   agreement 石窟保护合作协议 | 国家文物局、敦煌研究院
