@@ -56,7 +56,7 @@ _KINDS = (
     Kind(None, False, "current"),
     Kind("appointed", False, "appointed"),
 )
-_REMOVED, _NOMINATED, _, _TOLD, _HELD, _ = _KINDS
+_REMOVED, _NOMINATED, _, _TOLD, HELD, _ = _KINDS
 _OF_PERSONS = ("removed", "nominated", "elected", "appointed")
 
 
@@ -107,14 +107,14 @@ def doubted(lexicon: Lexicon, before: str, after: str) -> bool:
 def find_kind(lexicon: Lexicon, before: str, after: str) -> Kind | None:
     """What happened to the post that stands between the words; None when they tell of none."""
     if entry := RESUME.fullmatch(before):
-        return _HELD if entry["still"] is not None else _TOLD
+        return HELD if entry["still"] is not None else _TOLD
     kind, verb = _said(_forms(lexicon), before, after)
     if kind is None or before.endswith("新任"):  # 外国新任驻华大使
         return None
     if kind.action and verb >= 0 and _AHEAD.search(before, max(0, verb - _NEAR), verb):
         return None
     if kind.rule in ("appointed", "elected") and (other := _WHILE.match(after)):
-        return _HELD if other["since"] else _TOLD
+        return HELD if other["since"] else _TOLD
     return _dated(kind, before) if kind.rule == "appointed" else kind
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.act_kinds import Kind, doubted, find_kind, kind_of
+from kg.extract.act_kinds import HELD, Kind, doubted, find_kind, kind_of
 from kg.extract.bodies import Bodies, Body, ChainState
 from kg.extract.chains import Chain, name_like
 from kg.extract.marks import Marks
@@ -25,6 +25,8 @@ _MOVED = re.compile(r"(?:转到|调到|到|赴|在)([^，。；]{3,20}?)(?:任|�
 #: 还任…; 职务，乙为…: what joins a chain to the act before it.
 _NEXT_POST = re.compile(r"[，、和]?还?原?")
 _NEXT_PERSON = re.compile(r"(?:职务)?[，；、]\s*[\u4e00-\u9fff·、 ]{2,30}(?:同志)?为")
+#: 秘书长由甲兼任, 院长由某局局长甲担任: the post before, its holder behind.
+_HELD_BY = re.compile(r"由([^，。；\n]{2,24}?)(?:同志)?(?:兼任|担任|出任)")
 _LONGEST_GAP = 40
 _FOLLOWED = re.compile(r"(?:等?职务)?，(?:其职[务位])?由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:接任|接替|继任)")
 _TAKES = re.compile(r"(?<!被)(?:免去|任命|撤销|聘任)$")
@@ -89,6 +91,9 @@ class Careers:
             kind = kind_of(entry[0])
         if kind is None and self._goes_on(left):
             kind = self._last
+        if kind is None and (held := _HELD_BY.match(after)):
+            holder = self._subjects.known_before(chain.end + held.end(1))
+            return self._acts(chain, HELD, before, [holder], carried) if holder else []
         if kind is None or doubted(self._marks.lexicon, before, after):
             return []
         self._last_end, self._last = chain.end, kind
@@ -108,10 +113,12 @@ class Careers:
         if not _TAKES.search(before):
             return chain, subjects
         for length in (3, 2, 4):
-            start = first.left + length
+            end = first.left + length
+            start = end + 2 * text.startswith("同志", end)
             placed = start in self._marks.starts["place"] or text[start : start + 2] in _LEVEL_WORDS
-            if start < first.start and placed and name_like(self._marks, first.left, start):
-                name = (text[first.left : start], Span(first.left, start))
+            titled = start > end and surname_length(self._marks, first.left)
+            if start < first.start and placed and (titled or name_like(self._marks, first.left, end)):
+                name = (text[first.left : end], Span(first.left, end))
                 return replace(chain, titles=(replace(first, left=start), *chain.titles[1:])), [name]
         return chain, [each for each in subjects if each[1].start >= first.left - len(before)]
 

@@ -154,8 +154,15 @@ class Context:
             candidates[name] += _RECENT_BONUS
         ranked = sorted(candidates.items(), key=lambda item: (-item[1], item[0]))
         if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _CLEAR:
-            return ranked[0][0]
+            return None if self._gone_to(ranked[0][0], position) else ranked[0][0]
         return self._province_of_city(candidates, position) if level in ("省", "自治区") else None
+
+    def _gone_to(self, name: str, position: int) -> bool:
+        """市长甲赴深圳考察: a place named only later on, as one to go to, is not the speaker's."""
+        first = next((p for p in self._places.all if p.name == name), None)
+        if first is None or first.span.start < position or self._weights[level_of(name)][name] > _HARDLY:
+            return False
+        return self._marks.text.endswith(_GOES, position, first.span.start)
 
     def _province_of_city(self, candidates: Collection[str], position: int) -> str | None:
         """省委 of a report from a city is that of its province, where several are named."""

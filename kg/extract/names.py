@@ -17,8 +17,8 @@ from kg.model import Span
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _DOTTED = re.compile(f"(?:[{_HAN}]{{1,6}}-)?[{_HAN}]{{1,9}}(?:[·•・][{_HAN}]{{1,9}}){{1,4}}")
-#: 应李强邀请: 应 is a surname too.
-_INVITED = re.compile("应.{2,5}?的?邀请")
+#: 应李强邀请, 院长由甲担任: surnames too.
+_INVITED = re.compile("应.{2,5}?的?邀请|由[^，。；\n]{2,24}?(?:兼任|担任|出任)")
 #: Kevin Lobo, Joi ITO, Jean-Claude van Damme: two words and more.
 _LATIN = re.compile(
     r"[A-Z][A-Za-z'’.-]+(?: [A-Z]\.?)*(?: (?:(?:van|von|de|da|del|bin|al) )*[A-Z][A-Za-z'’-]+){1,3}"

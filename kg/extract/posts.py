@@ -82,7 +82,9 @@ class _Reader:
         if carried.org and text[max(0, chain.start - 1) : chain.start] in _LIST_MARKS:
             state.org, state.place = carried.org, carried.place
         out: list[PostMention] = []
+        former = False
         for title in chain.titles:
+            former = title.former or (former and title.left == title.start)  # 原党组书记、厅长甲
             if _CANDIDATE.match(text, title.end):
                 continue
             words = text[title.left : title.words_end]
@@ -90,7 +92,7 @@ class _Reader:
             if body is not None:
                 if body.title != "院士":  # the academy is no employer of the next title
                     state.remember(body)
-                out.extend(_mentions(text, chain, title, body))
+                out.extend(_mentions(text, chain, replace(title, former=former), body))
         if not chain.after_name:  # 会长甲教授、秘书长乙: 教授 says nothing of the list
             carried.org, carried.place, carried.country = state.org, state.place, state.country
             carried.explicit = state.explicit

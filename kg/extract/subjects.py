@@ -141,6 +141,12 @@ class Subjects:
         self._learn(name)
         return [(name, span)]
 
+    def known_before(self, end: int) -> Named | None:
+        """The person known already whose name ends here."""
+        starts = (end - size for size in (4, 3, 2) if self._is_known(end - size, end))
+        start = next(starts, None)
+        return None if start is None else (self._marks.text[start:end], Span(start, end))
+
     def _several(self, words: str, at: int) -> list[Named]:
         """甲、乙(女)、丙 as names with their spans; empty when one of them is none.
 

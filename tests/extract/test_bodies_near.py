@@ -87,6 +87,30 @@ NEAR = drawn("""
 [长江碳中和研究院院长]{贺兰山}参加。
   post 贺兰山 | 长江碳中和研究院 | 院长
 
+# a former post and the next of the same body
+原[安徽省水利厅党组书记]、[厅长]{贺兰山}参加。
+  former 贺兰山 | 安徽省水利厅党组 | 书记
+  former 贺兰山 | 安徽省水利厅 | 厅长
+
+# the opposite: another body
+原[安徽省水利厅厅长]、[安徽省政协副主席]{贺兰山}参加。
+  former 贺兰山 | 安徽省水利厅 | 厅长
+  post 贺兰山 | 安徽省政协 | 副主席
+
+# the city that a delegation goes to is not its own
+[市长]{贺兰山}率[市发改委主任]{钟山岳}赴深圳考察。
+  post 贺兰山 | 市政府 | 市长
+  post 钟山岳 | 市发改委 | 主任
+
+# the opposite: the city has been named
+芜湖市召开会议，[市长]{贺兰山}随后赴深圳考察。
+  post 贺兰山 | 芜湖市政府 | 市长
+
+# an office of China is not named after it
+[中国人民银行行长]{贺兰山}，[国家外汇管理局局长]{钟山岳}参加。
+  post 贺兰山 | 中国人民银行 | 行长
+  post 钟山岳 | 国家外汇管理局 | 局长
+
 # an auditor general
 [审计署副审计长]{贺兰山}参加。
   post 贺兰山 | 审计署 | 副审计长

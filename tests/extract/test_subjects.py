@@ -22,6 +22,20 @@ SUBJECTS = drawn("""
   elected 童月明 | 池州市人大常委会 | 副主任
   elected 费少华 | 池州市人大常委会 | 副主任
 
+# 免去甲同志 without 的
+经研究，免去费长河同志[宜兴市委副书记]、[常委]职务。
+  removed 费长河 | 宜兴市委 | 副书记
+  removed 费长河 | 宜兴市委 | 常委
+
+# 由…担任: the holder behind the post
+[宜兴市副市长]费长河讲话。[宜兴市商会会长]由费长河兼任。
+  post 费长河 | 宜兴市政府 | 副市长
+  post 费长河 | 宜兴市商会 | 会长
+
+# the opposite: by somebody who does something else
+宜兴市副市长费长河讲话。宜兴市商会会长由费长河陪同参观。
+  post 费长河 | 宜兴市政府 | 副市长
+
 # 升 ends a name before 为
 宜兴市人民代表大会补选费东升为[宜兴市副市长]。
   elected 费东升 | 宜兴市政府 | 副市长
