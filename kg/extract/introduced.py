@@ -22,6 +22,10 @@ _DOTTED = re.compile(
 #: 全国人大代表甲(, 政协委员甲说: what leads to a name and is no title of a body.
 _LEADS = re.compile("(?:人大代表|政协委员|校友)(?=[\u4e00-\u9fff]{2,4}[(（、，也说])")
 
+_LISTED = re.compile(
+    "(?:^|(?<=[，。；：\n]))((?:[\u4e00-\u9fff]{2,4}、){1,40}[\u4e00-\u9fff]{2,4}?)等(?:[省市县区州校院盟旗]|集团|公司)?领导"
+)
+
 
 def introduced(marks: Marks) -> Iterator[str]:
     """Names before 一行, 先生 and their like that begin a clause or stand behind a body or a place; names
@@ -29,6 +33,7 @@ def introduced(marks: Marks) -> Iterator[str]:
     """
     yield from (match.group() for match in _DOTTED.finditer(marks.text))
     yield from _delegates(marks)
+    yield from _leaders(marks)
     for match in _SHOWS.finditer(marks.text):
         end = match.start()
         for start in (end - size for size in _SIZES if end >= size):
@@ -48,6 +53,18 @@ def _delegates(marks: Marks) -> Iterator[str]:
             if marks.text[end : end + 1] in _ENDS and name_like(marks, start, end, least=least):
                 yield marks.text[start:end]
                 break
+
+
+def _leaders(marks: Marks) -> Iterator[str]:
+    """甲、乙、丙等市领导出席: a list of names that what they are follows."""
+    for match in _LISTED.finditer(marks.text):
+        spans, at = [], match.start(1)
+        for name in match.group(1).split("、"):
+            spans.append((at, at + len(name)))
+            at += len(name) + 1
+        names = [marks.text[start:end] for start, end in spans if name_like(marks, start, end, least=_LEAST)]
+        if len(names) * 2 > len(spans):
+            yield from names
 
 
 def _begins(marks: Marks, start: int) -> bool:

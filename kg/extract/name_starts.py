@@ -12,7 +12,7 @@ from kg.extract.name_edges import CONJUNCTIONS
 _VERB = 2  # code points of the shortest follower that begins no name (强调)
 _NEAR = 6  # code points of a name that a title follows: 主席和希奇莱马总统
 #: Surnames that are prepositions and the like more often than not; no country stands behind a surname.
-_WORDS = frozenset((*CONJUNCTIONS, *"从由向访赴"))
+_WORDS = frozenset((*CONJUNCTIONS, *"从由向访赴区"))
 #: 主席国以来, 理事国发表: 国 belongs to the word before.
 _OF_STATES = ("主席", "理事", "成员", "轮值主席")
 _NO_GIVEN = frozenset("为所经在将的和与对已以")
@@ -49,7 +49,7 @@ def _is_word(marks: Marks, start: int) -> bool:
     text, after = marks.text, start + 1
     following = text[after : after + 2]
     word = following in marks.lexicon.not_names or following in marks.lexicon.seeds.words
-    if text[start] in CONJUNCTIONS or text[start] == "从":
+    if text[start] in CONJUNCTIONS or text[start] in "从区":
         verb = len(marks.word("follower", after)) >= _VERB
         titled = any(
             at in marks.starts["title"] and _NAME.fullmatch(text, after, at)

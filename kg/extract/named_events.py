@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.event_names import ORDINAL, alike, name_start, same_name, without_date
 from kg.extract.events import TALKS, Event, clause_of, event_forms, event_heads, is_planned, live
 from kg.extract.marks import Marks
-from kg.extract.sentences import Sentence
+from kg.extract.sentences import Sentence, clause_start
 from kg.extract.spans import Spans
 from kg.extract.unnamed_events import HEAD_OF_TEXT, by_kind
 from kg.model import Span
@@ -26,9 +26,12 @@ _SCOPE = re.compile("全[国省市县区州旗]")
 _OF_BODY = re.compile("所(?![作形提通达取确决议])")  # 商工会议所
 #: 活动开幕式: a part of the event spoken of.
 _PART = re.compile("(?:活动|会议|大会|论坛|仪式|年会)(?:开幕式|闭幕式|启动仪式|开幕会|现场)")
-_WITH = re.compile("来[我本]?[校院]$|[与同和][^，。；]{1,24}$|进行了?[^，。；]{0,6}$")
+_WITH = re.compile(
+    "来[我本]?[校院]$|(?:到|赴|来|前往)[^，。；]{1,24}$|[与同和][^，。；]{1,24}$|进行了?[^，。；]{0,6}$"
+)
 #: 出席有关签约活动.
 _SOME = re.compile("^(?:有关|相关)")
+_CONVENES = re.compile("(?:举行|召开)了?$|(?:举行|召开)了?(?=第)")
 _THIS = re.compile("本届|本次|此次|这次|该届|该|上述|以上")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
@@ -70,6 +73,7 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
         if _PART.fullmatch(name) and events and live(events[-1]):
             events[-1].anchors.append(span)
             continue
+        name = _convener(marks, sentence, left, name) + name
         if len(name) == len(head) or name in _BARE or _THIS.match(name):
             _point_back(marks, events, _THIS.sub("", name), span)
             continue
@@ -77,6 +81,16 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
         if _takes_place(marks, event, sentence):
             _add(events, event, sentence)
     return events
+
+
+def _convener(marks: Marks, sentence: Sentence, start: int, name: str) -> str:
+    """市人大常委会举行第一次会议: the body whose meeting a bare number is."""
+    verb = _CONVENES.search(marks.text, sentence.span.start, start) if ORDINAL.match(name) else None
+    if verb is None or verb.end() != start:
+        return ""
+    begin = clause_start(marks.text, sentence.span.start, verb.start(), "，。；：、 \n")
+    body = without_date(marks.text[begin : verb.start()])
+    return body if any(verb.start() in marks.ends[kind] for kind in ("organ", "national")) else ""
 
 
 def _event(marks: Marks, name: str, head: str, span: Span, sentence: Sentence) -> Event:

@@ -126,7 +126,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     speech = one("role.spoke", "role.spoke.weak")
     return _Forms(
         verbs=re.compile(
-            rf"(?P<attended>(?!与会[者人员代嘉官专企单各领双方])(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|参与(?=[。；，]|会[见谈晤])|{_DISCUSSES})"
+            rf"(?P<attended>(?!与会[者人员代嘉官专企单各领双方]|到场迎)(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|参与(?=[。；，]|会[见谈晤])|{_DISCUSSES})"
             rf"|(?P<chaired>{one('role.chaired')}(?![人词下]))"
             rf"|(?P<presented>{made}[^，。；]{{0,6}}{one('role.presented.object')}|{one('role.presented')})"
             rf"|(?P<signed>{one('role.signed', 'role.signed.object')})"

@@ -218,6 +218,8 @@ class Scene:
         position = act.start
         before = self._live.count_before(position)
         anchor, event = self._live.all[before - 1] if before else (Span(-1, -1), None)
+        if before > 1 and event and act.role == "spoke" and event.type == "visit" and not event.visitors:
+            anchor, event = self._live.all[before - 2]  # what the guests saw meanwhile
         if anchor.start >= self.marks.line(position).start:
             return event
         known = event is not None and event.type != "visit"

@@ -266,7 +266,7 @@ def _accompanied(lexicon: Lexicon, narration: str, spoken: Sequence[Spoken]) -> 
     """乙陪同考察: a visit whose visitor no words make one."""
     for each in spoken:
         match = _forms(lexicon).accompanied.search(narration, *each.span)
-        if match:
+        if match and not is_planned(lexicon, narration, each.span.start, match.end()):
             start = match.start(match.lastindex or 0)
             verb = match.group(match.lastindex or 0)
             return [Event(verb, "visit", [Span(start, start + 2)], "", "accompanied-visit")]

@@ -57,6 +57,14 @@ FALSE = drawn("""
 # 来自 begins no name, nor is 权限 one
 各位议长来自不同大洲，行使总统权限。
   no post
+
+# 区 of a district begins no name
+[雨城区区长]{陆开平}说，高新区发展主任负责制。
+  post 陆开平 | 雨城区政府 | 区长
+
+# the opposite: the surname
+[广东省省长]{区永强}出席会议。
+  post 区永强 | 广东省政府 | 省长
 """)
 
 

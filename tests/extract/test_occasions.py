@@ -188,6 +188,39 @@ TALKS = drawn("""
 """)
 
 
-@pytest.mark.parametrize("case", VISITS + NAMED + SIGNINGS + HOSTS + TALKS, ids=str)
+MEETINGS = drawn("""
+# the body whose meeting a bare number is
+4月8日，咸宁市人大常委会举行<第一次会议>，咸宁市人大常委会主任{鹿长鸣}<主持>会议。
+  event meeting | 咸宁市人大常委会第一次会议
+  chaired 鹿长鸣 @ 咸宁市人大常委会第一次会议
+
+# the opposite: nobody's number
+4月8日，校企合作联席会议<第二次会议>在咸宁市召开，咸宁市市长{芦大江}主持。
+  event meeting | 校企合作联席会议第二次会议
+
+# names alone whom 等市领导 says to be leaders
+4月8日，咸宁茶业大会在咸宁市召开。{芦大江}、{白如玉}、{解秀丽}等市领导<出席>。
+  attended 芦大江、白如玉、解秀丽
+
+# the opposite: things before it
+4月8日，咸宁茶业大会在咸宁市召开。蔬菜、水果、粮食等领导小组成立。
+  no role
+
+# where one goes to bargain
+4月8日，咸宁市市长{芦大江}<到三峡电力公司洽谈>。
+  attended 芦大江 @ 芦大江洽谈
+
+# the opposite: with whom one does
+4月8日，咸宁茶业大会在咸宁市召开，咸宁市市长{芦大江}<出席>。{芦大江}与三峡电力公司洽谈合作。
+  attended 芦大江 @ 咸宁茶业大会
+
+# a speech at the ceremony after guests without a name saw something
+4月8日，咸宁茶业大会在咸宁市召开。与会嘉宾参观了展厅。
+咸宁市市长{芦大江}<致辞>。
+  spoke 芦大江 @ 咸宁茶业大会
+""")
+
+
+@pytest.mark.parametrize("case", VISITS + NAMED + SIGNINGS + HOSTS + TALKS + MEETINGS, ids=str)
 def test_occasions(case: Drawing) -> None:
     assert case.mistakes() == []

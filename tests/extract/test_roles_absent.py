@@ -75,6 +75,22 @@ ABSENT = drawn("""
 # absent, another speaks for him
 7月1日，河池市旅游发展大会召开，省旅游局局长{路长青}无法到场，副局长{云海波}代为<致辞>。
   spoke 云海波
+
+# who comes to the gate does not attend
+7月1日，河池市旅游发展大会召开，市委书记{覃怀远}<出席>。副市长{韦家齐}到场迎接。
+  attended 覃怀远
+
+# the opposite: who comes and congratulates
+7月1日，河池市旅游发展大会召开，副市长{韦家齐}<到场>祝贺。
+  attended 韦家齐
+
+# gets ready to attend
+7月1日，河池市旅游发展大会召开，市委书记{覃怀远}准备出席论坛。副市长{韦家齐}<出席>会议。
+  attended 韦家齐
+
+# the opposite of a letter: power stations and news that are sent
+7月1日，河池市旅游发展大会召开，市长{蒙启山}参观发电信息中心后<出席>会议。
+  attended 蒙启山
 """)
 
 
