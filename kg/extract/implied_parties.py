@@ -97,7 +97,8 @@ class ImpliedParties:
         opening = [item for item in self._opening[:size] if item.span.start < verb.start]
         if len(opening) < size or self._lines(0, opening[-1].span.start) > _LEAD:
             return Side()
-        if any(item.span.start in self._marks.starts["country"] for item in opening):
+        countries = self._marks.starts["country"]
+        if any(item.span.start in countries or item.names == ("中国",) for item in opening):
             return self._countries(region)
         return merged(opening)
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.extract.implied_parties import BOTH, GOVERNMENT, ImpliedParties, are_several
 from kg.extract.marks import Marks
 from kg.extract.orgs import without_short_name
+from kg.extract.party_words import COUNTED, DIVISION, LEAD, OWN, SENTENCE_WORDS, TAIL, WORDS_WITH_AND
 from kg.extract.places import full_name
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.sides import Item, Known, Side, find_items, joined, merged, severally, with_offices
@@ -21,36 +22,12 @@ from kg.extract.spans import InOrder, Spans
 from kg.extract.title_parties import heads_of_title, two_in_title
 from kg.model import Span
 
-#: Adverbs and frames between the last party and the verb. The inner runs take all they can and give nothing
-#: back, so that the search stays linear.
-_TAIL = re.compile(
-    r"(?>(?:[双三四各两]方|分别|亦|也|又|还|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
-    r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|等(?:部门|单位|企业|机构|地|国|方|[中多各]外?[^，、与和]{2,8})?|其间|代表|两两|曾"
-    r"|[今昨]天|今日|昨日|当日|同日|近日|日前|此前|不久前|\(?(?:\d{4}年)?\d{1,2}月\d{1,2}日\)?(?:[上下]午)?"
-    r"|[两三四五]家|[三四五六七八九十]国|的|就|(?:正式)?(?:缔结|结为|结成)[^，。；]{2,8}+)+)$"
-)
 _SEVERAL = re.compile(r"分别|依次|各(?:签|自)?$|先后")
 _WITH = re.compile(r"(?:分别|依次|先后|亦|还|也)+[与同和]")
-_LEAD = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,12}[讯电](?:\([^()]{1,24}\)|\s))?(?>(?:会上|会后|仪式上|签约仪式上|活动现场|现场|当天|当日|同日|同场|随后|其中|同时|此外|另外|期间|由|并由|早在|[去今前]年|(?:截至)?目前|此前|不久前|活动上"
-    r"|在[^，、与和在]{0,16}[下上时]|并|还|已|\d+[年月日]|[上下]午|今天|昨天|近日|日前|代表)*)"
-)
 _AND_WITH = re.compile(r"\s*(?:并|还|又|再|同时)?(?P<each>分别|依次|先后)?[与同和跟]")
 _PIECE = re.compile(r"[\u3400-\u9fffA-Za-z0-9·“”()（）]{2,30}")
-_SENTENCE_WORDS = re.compile(
-    r"出席|参加|见证|表示|举行|介绍|宣布|会见|考察|发布|以来|希望|通过|根据|按照"
-    r"|推动|敦促|尽快|接近|不断|继续|落实|强调|呼吁|称$|明年|计划|部门$|机构$|中外|地方政府|应当|谈到|提到|提醒|职工"
-)
-#: 与59家央企, 与多国: those who are only counted.
-_COUNTED = re.compile(r"[与同和](?:全球|世界|其他|沿线)*(?:\d+[多余]?|多|各|许多|一些)[个家国]")
-_WORDS_WITH_AND = re.compile("碳中和|共和|总和|亲和|和平|和谐")
 _OFFICE_HEAD = re.compile(r"(局|厅)长$|(?:主任|负责人|代表|领导|市长|书记)$")
 _OFFICE_END = ("中心", "局", "厅", "政府")
-_DIVISION = re.compile(
-    r"[\u4e00-\u9fff]{2,6}(?:(?<![境务业通动学产卫])省|[市县州镇乡]|(?<![新开发作范园景片合])区|街道)"
-)
-#: 集团公司所属某公司, 该校某学院: whose it is, is no part of its name.
-_OWN = re.compile(r"^(?:(?:该|本|我)[校市县省区院]|集团(?:公司)?(?:所属|下属|旗下)|(?:所属|下属|旗下))")
 #: Words for a kind of body that stand for one of them.
 _KINDS = ("商会", "协会", "学会", "集团", "公司", "医院", "银行", "学院", "联盟", "基金会")
 _LEAST_BODY = 4  # code points of a body that may stand behind other words in its piece
@@ -89,7 +66,7 @@ class PartyFinder:
         end = phrase.start if phrase and phrase.start < verb.start else verb.start
         region = self._region(end, sentence)
         self.direct = False
-        if _COUNTED.search(self.marks.text, *region):
+        if COUNTED.search(self.marks.text, *region):
             return []
         found = [s for s in (self._continued(region, sentence) or self._split(region)) if s.several]
         self.direct = bool(found)
@@ -112,13 +89,13 @@ class PartyFinder:
         start = end
         while True:
             start = clause_start(text, floor, max(start - 1, 0), "，；。：》\n")
-            words = _TAIL.sub("", text[start:end].strip())
+            words = TAIL.sub("", text[start:end].strip())
             if (words and not BOTH.fullmatch(words)) or start <= floor or text[start - 1] != "，":
                 break
         represented = text.rfind("代表", start, end)
         if represented >= 0 and not text.startswith("代表团", represented):
             behind = text[represented + 2 : end]
-            if behind.strip("，") and _TAIL.sub("", behind):
+            if behind.strip("，") and TAIL.sub("", behind):
                 start = represented + 2
         return Span(start, end)
 
@@ -155,9 +132,9 @@ class PartyFinder:
     def _names_end(self, region: Span) -> int:
         """Where the names end: before adverbs, 在…上, 三方."""
         words = self.marks.text[region.start : region.end]
-        shorter = _TAIL.sub("", words.rstrip(" ，")).rstrip(" ，")
+        shorter = TAIL.sub("", words.rstrip(" ，")).rstrip(" ，")
         while shorter != words:
-            words, shorter = shorter, _TAIL.sub("", shorter).rstrip(" ，")
+            words, shorter = shorter, TAIL.sub("", shorter).rstrip(" ，")
         return region.start + len(words)
 
     def _names(self, span: Span, *, loose: bool = False) -> list[Side]:
@@ -177,17 +154,17 @@ class PartyFinder:
 
     def _joins(self, position: int) -> bool:
         """和 of 碳中和, 和平 stands inside a word and joins nothing."""
-        return not any(match.start() <= position for match in _WORDS_WITH_AND.finditer(
+        return not any(match.start() <= position for match in WORDS_WITH_AND.finditer(
             self.marks.text, max(0, position - 2), position + 2))  # fmt: skip
 
     def _side(self, piece: Span, *, loose: bool = False) -> Side:
         """What a piece names: its people, its group's members, or a body (`loose`: also an unknown one)."""
         text = self.marks.text
-        lead = _LEAD.match(text, *piece)
+        lead = LEAD.match(text, *piece)
         start = lead.end() if lead else piece.start
         while start < piece.end and text[start].isspace():
             start += 1
-        span = Span(start, start + len(_TAIL.sub("", text[start : piece.end]).rstrip()))
+        span = Span(start, start + len(TAIL.sub("", text[start : piece.end]).rstrip()))
         inside = self._within(span)
         people = [item for item in inside if item.person]
         if people:
@@ -214,16 +191,18 @@ class PartyFinder:
         inside = [item for item in self._within(span) if not item.person]
         last = inside[-1] if inside else None
         if last and last.span.end == span.end:
-            whole = last.span.start == span.start or _LEAD.fullmatch(text, span.start, last.span.start)
+            whole = last.span.start == span.start or LEAD.fullmatch(text, span.start, last.span.start)
             if whole or last.span.end - last.span.start >= _LEAST_BODY:
                 return self._without_owner(last)
-        words = _OWN.sub("", without_short_name(self._innermost(span)).strip())
+        words = OWN.sub("", without_short_name(self._innermost(span)).strip())
+        if words in ("我国", "中方"):
+            return ("中国",)
         if words in _KINDS:
             return self._spoken_for(words, span)
         if (
             len(words) < (2 if loose else 3)
             or not _PIECE.fullmatch(words)
-            or _SENTENCE_WORDS.search(words)
+            or SENTENCE_WORDS.search(words)
             or BOTH.fullmatch(words)
             or self.marks.ends["title"].get(span.end, span.end) <= span.start
         ):
@@ -251,7 +230,7 @@ class PartyFinder:
         """集团公司所属建筑公司, 某区某街道: the body itself, where its words say whose it is."""
         words = self._innermost(item.span)
         if not item.group and item.names == (self.marks.text[slice(*item.span)],):
-            return (_OWN.sub("", words) or words,)
+            return (OWN.sub("", words) or words,)
         return item.names
 
     def _innermost(self, span: Span) -> str:
@@ -259,7 +238,7 @@ class PartyFinder:
         text, start = self.marks.text, span.start
         for kind in ("country", "place", "place"):
             end = self.marks.starts[kind].get(start, start)
-            if end < span.end and _DIVISION.fullmatch(text, end, span.end):
+            if end < span.end and DIVISION.fullmatch(text, end, span.end):
                 start = end
         return text[start : span.end]
 
