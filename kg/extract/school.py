@@ -10,10 +10,12 @@ from kg.extract.marks import Marks
 
 _SPEAKS = re.compile(r"我校|我院|校党委|校长")
 _SCHOOL = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)")
+#: What 我院 can be besides a college.
+_INSTITUTE = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)|(?:科学|研究|设计|医)院")
 _SEVERAL = re.compile(r"[一二三四五六七八九十两各]+[所家校个]")
 _COLLEGE = re.compile(r"职业|师范|技术|医学")
 #: 我校与甲大学、乙学院: those are others.
-_OTHER = re.compile(r"我[校院][与和同跟][^，。；\n]*$")
+_OTHER = re.compile(r"我[校院][^，。；\n]{0,12}[与和同跟、][^，。；\n]*$")
 _CLAUSE = 30  # code points
 _LONGEST, _LEAST = 12, 4  # code points of a school's name
 _HEADLINE, _HEADLINE_WEIGHT = 60, 3
@@ -25,7 +27,8 @@ def school_name(marks: Marks) -> str:
         return ""
     named: Counter[str] = Counter()
     others: set[str] = set()
-    for match in _SCHOOL.finditer(marks.text):
+    words = _INSTITUTE if "我院" in marks.text and "我校" not in marks.text else _SCHOOL
+    for match in words.finditer(marks.text):
         left = left_edge(marks, match.end(), max(0, match.start() - _LONGEST))
         name = marks.text[left : match.end()]
         if _is_school(marks, name):
@@ -38,7 +41,8 @@ def school_name(marks: Marks) -> str:
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return ""
     name, weight = best[0]
-    return name if weight > 1 or name.endswith("大学") else ""
+    lone = words is _INSTITUTE and len(best) == 1
+    return name if lone or weight > 1 or name.endswith("大学") else ""
 
 
 def _is_school(marks: Marks, name: str) -> bool:

@@ -36,6 +36,8 @@ _OF_STATE = re.compile(
 _LED = frozenset("省市县区州旗盟镇乡校院司局厅委部团行府国会协联级关位要")
 #: 毛肯·赛衣提和|阿勒泰地委委员: a name before the body.
 _DOTTED_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}?)+[和与及](?=.{2})")
+_TURN = re.compile(r"第[\d一二三四五六七八九十百]+任$")
+_LONGEST_TURN = 8  # code points of 第一百零二任
 _DIGITS = re.compile(r"\d+")
 _DELEGATE = ("人大代表", "党代表")
 
@@ -110,6 +112,10 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
     if left == start and start - 1 > floor and text[start - 1] in "原前":
         words_end, former = start - 1, True
         left = words_end if text[words_end - 1] in "称说" else left_edge(marks, words_end, floor)
+    turn = _TURN.search(text, max(floor, start - _LONGEST_TURN), start) if left == start else None
+    if turn:  # 日本第102任首相
+        words_end = turn.start()
+        left = left_edge(marks, words_end, floor)
     tail = next((word for word in _FORMER if start - left > 2 and text.endswith(word, left, start)), "")
     if tail:
         words_end, former = start - len(tail), True

@@ -111,6 +111,18 @@ NEAR = drawn("""
   post 贺兰山 | 中国人民银行 | 行长
   post 钟山岳 | 国家外汇管理局 | 局长
 
+# 我院 of an institute, beside a college that is another
+安徽省农业科学院与池州学院签约，[我院院长]{贺兰山}讲话。我院所与池州学院中心合作，池州学院师生参加。
+  post 贺兰山 | 安徽省农业科学院 | 院长
+
+# the opposite: 我院 of a college
+池州学院召开大会，[我院院长]{贺兰山}讲话，池州学院师生参加。
+  post 贺兰山 | 池州学院 | 院长
+
+# 第102任 is no part of the state's name
+{石破茂}当选[日本第102任首相]。
+  post 石破茂 | 日本政府 | 首相
+
 # an auditor general
 [审计署副审计长]{贺兰山}参加。
   post 贺兰山 | 审计署 | 副审计长
