@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -111,39 +114,70 @@ class _Parts:
         vis = environment.loader.get_source(environment, _VIS)[0] if small else ""
         vis = vis.split("//# sourceMappingURL")[0]
         self.vis = compressed(vis) if small else ""  # the library, no data in it
-        self.script = Markup(_script())  # our own script, no data in it
+        self.script = compressed(_script())  # our own script, no data in it
+        self.loader = Markup(_asset("loader.js"))
         self.css = Markup(_asset("page.css"))  # our own style, no data in it
-        self.policy = _policy([vis, str(self.script)] if small else [str(self.script)], [str(self.css)])
+        scripts = [_asset("loader.js"), _script(), *([vis] if small else [])]
+        self.policy = _policy(scripts, [str(self.css)])
+        packer = Packer(_base([node["iri"] for node in shown.nodes]))
+        self.data = _block(_dumped(self._first(packer)))
+        self.more = _block("\n".join(_dumped(part) for part in self._more(packer)))
 
-    def block(self, nodes: list[Json], edges: list[Json]) -> tuple[str, Markup]:
-        """Type and content of the data element: JSON that can stand in it, compressed when it is large."""
-        packer = Packer(_base([node["iri"] for node in nodes]))
-        data = {
+    def _first(self, packer: Packer) -> Json:
+        """What the first picture needs."""
+        shown = self._shown
+        facts = [fact for line in shown.lines for fact in line["facts"]]
+        many = Counter(fact["family"] for fact in facts)
+        classes = _classes(shown.nodes)
+        return {
             "engine": "vis" if self.vis else "canvas",
             "base": packer.base,
             "ontology": KG.namespace,
             "codes": CODE.namespace,
-            "classes": [
-                {"id": name, "name": style.name, "shape": style.shape} for name, style in _classes(nodes)
-            ],
+            "classes": [{"id": name, "name": style.name, "shape": style.shape} for name, style in classes],
             "families": [
-                {"id": name, "name": family.name, "relations": family.relations}
+                {"id": name, "name": family.name, "relations": family.relations, "many": many[name]}
                 for name, family in FAMILIES.items()
             ],
-            "articles": self._shown.articles,
-            "all": self._shown.all,
-            "nets": self._shown.nets,
-            "districts": self._shown.districts,
-            "outlines": outlines_around((n["long"], n["lat"]) for n in nodes if "long" in n and "lat" in n),
-            "nodes": packer.nodes(nodes),
-            "lines": packer.lines(edges),
-            "words": packer.words,
+            "counts": {
+                "articles": len(shown.articles),
+                "facts": len(facts) + sum(len(node["about"]) for node in shown.nodes),
+                "all": shown.all,
+            },
+            "nets": [
+                {key: net[key] for key in ("id", "name", "meaning", "left")} | {"many": len(net["nodes"])}
+                for net in shown.nets
+            ],
+            "districts": shown.districts,
+            "nodes": packer.first_nodes(shown.nodes, [name for name, _ in classes]),
+            "lines": packer.first_lines(shown.lines, list(FAMILIES)),
         }
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        if len(text) > MOST_PLAIN:
-            return "application/gzip", Markup(compressed(text))
-        # Escaped just now.
-        return "application/json", Markup("".join(_ESCAPES.get(char, char) for char in text))
+
+    def _more(self, packer: Packer) -> Iterator[Json]:
+        """The rest, a column at a time, so that a browser can do something else in between."""
+        shown = self._shown
+        for key, columns in (("nodes", packer.nodes(shown.nodes)), ("lines", packer.lines(shown.lines))):
+            for name, column in columns.items():
+                yield {key: {name: column}}
+        yield {"words": packer.words}
+        yield {"articles": shown.articles}
+        # The whole has all nodes in their order.
+        known = ("id", "name", "meaning", "left")
+        yield {
+            "standing": [
+                {
+                    key: value
+                    for key, value in net.items()
+                    if key not in known and (key, net["id"]) != ("nodes", "whole")
+                }
+                for net in shown.nets
+            ]
+        }
+        yield {
+            "outlines": outlines_around(
+                (node["long"], node["lat"]) for node in shown.nodes if "long" in node and "lat" in node
+            )
+        }
 
     @property
     def most_tied(self) -> list[dict[str, str | int]]:
@@ -163,6 +197,18 @@ class _Parts:
             }
             for node in order
         ]
+
+
+def _dumped(part: Json) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _block(text: str) -> tuple[str, Markup]:
+    """Type and content of a data element: JSON that can stand in it, compressed when it is large."""
+    if len(text) > MOST_PLAIN:
+        return "application/gzip", Markup(compressed(text))
+    # Escaped just now.
+    return "application/json", Markup("".join(_ESCAPES.get(char, char) for char in text))
 
 
 def _classes(nodes: list[Json]) -> list[tuple[str, Any]]:
@@ -198,7 +244,7 @@ def _policy(scripts: list[str], styles: list[str]) -> str:
 def _script() -> str:
     """The page script: the numbered parts in order, in one function so that they share names with nobody."""
     folder = resources.files("kg.page") / "assets"
-    parts = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".js"))
+    parts = sorted(entry.name for entry in folder.iterdir() if re.match(r"\d\d_.*\.js$", entry.name))
     body = "\n".join(_asset(name) for name in parts)
     return f'(async () => {{\n"use strict";\n{body}}})();\n'
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from kg.packaged import seeds_dir
 
 LEAST = 6.0  # degrees of surroundings on every side of the places
+FAR = 0.5  # degrees between two points of a line far from most places (a country among counties) …
+NEAR = 1 / 800  # … and near them, in widths of the map that shows most places: less than a pixel or two
 Point = tuple[float, float]  # longitude, latitude
 
 
@@ -40,14 +42,38 @@ def outlines_around(places: Iterable[Point]) -> list[list[str | int]]:
     (west, east), (south, north) = ((min(axis), max(axis)) for axis in zip(*found, strict=True))
     wide, tall = max(LEAST, (east - west) / 2), max(LEAST, (north - south) / 2)
     west, east, south, north = west - wide, east + wide, south - tall, north + tall
+    fine = _most(found)
+    step = NEAR * max(fine[1] - fine[0], fine[3] - fine[2])
     return [
-        _steps(line)
+        _steps(Outline(line.kind, _thinned(line.points, fine, step)))
         for line in all_outlines()
         if min(x for x, _ in line.points) < east
         and max(x for x, _ in line.points) > west
         and min(y for _, y in line.points) < north
         and max(y for _, y in line.points) > south
     ]
+
+
+def _most(places: list[Point]) -> tuple[float, float, float, float]:
+    """West, east, south and north of the middle four fifths of the places, with surroundings."""
+    cut = len(places) // 10
+    box = []
+    for axis in zip(*places, strict=True):
+        inside = sorted(axis)[cut : len(places) - cut]
+        box += [inside[0] - LEAST, inside[-1] + LEAST]
+    return box[0], box[1], box[2], box[3]
+
+
+def _thinned(
+    points: tuple[Point, ...], fine: tuple[float, float, float, float], step: float
+) -> tuple[Point, ...]:
+    """The ends, and points that lie as far from the last kept one as can be seen."""
+    kept = [points[0]]
+    for x, y in points[1:-1]:
+        near = fine[0] <= x <= fine[1] and fine[2] <= y <= fine[3]
+        if max(abs(x - kept[-1][0]), abs(y - kept[-1][1])) >= (step if near else FAR):
+            kept.append((x, y))
+    return (*kept, points[-1])
 
 
 def _steps(line: Outline) -> list[str | int]:

@@ -1,6 +1,6 @@
 """The data of a page in columns, with every repeated word once: a third of its size, and quick to read.
 
-01_data.js unpacks it. Numbers of words stand for texts, `[article, start, length]` in a row for quotes, names
+01_data.js unpacks it: first what the picture needs, then the rest. Numbers of words stand for texts, names
 equal to the label are left out, IRIs lack the part that all share.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 Json = dict[str, Any]
@@ -28,37 +28,49 @@ class Packer:
         """The texts seen so far, in the order of their numbers."""
         return list(self._number)
 
-    def nodes(self, nodes: list[Json]) -> Json:
-        """Columns of the nodes; the id of a node is its row."""
-        columns: Json = {
-            key: [node[key] for node in nodes] for key in ("name", "x", "y", "size", "flower", "initials")
+    def first_nodes(self, nodes: list[Json], classes: list[str]) -> Json:
+        """Columns of the nodes that the first picture needs; the id of a node is its row."""
+        columns: Json = {key: [node[key] for node in nodes] for key in ("name", "x", "y", "size", "flower")}
+        return columns | {
+            "group": [classes.index(node["group"]) for node in nodes],
+            "side": "".join(node["side"] for node in nodes),
+            "tall": [axis for node in nodes for axis in node["tall"][:2]],
+            "tallSide": "".join(node["tall"][2] for node in nodes),
+            "label": [_cuts(node["label"], node["name"]) for node in nodes],
         }
-        columns |= {
-            key: [self._word(node.get(key)) for node in nodes] for key in ("group", "kind", "domain", "date")
+
+    def first_lines(self, lines: list[Json], families: list[str]) -> Json:
+        """`ends`: from, to and number of facts of each line; `family`: a digit a line."""
+        return {
+            "ends": [end for line in lines for end in (line["from"], line["to"], len(line["facts"]))],
+            "family": "".join(str(families.index(line["family"])) for line in lines),
+        }
+
+    def nodes(self, nodes: list[Json]) -> Json:
+        """The other columns of the nodes."""
+        columns: Json = {
+            key: [self._word(node.get(key)) for node in nodes] for key in ("kind", "domain", "date")
         }
         return columns | {
             "iri": [self._short(node["iri"]) for node in nodes],
-            "side": "".join(node["side"] for node in nodes),
-            "tall": [node["tall"] for node in nodes if node["tall"]],
-            "label": [_cuts(node["label"], node["name"]) for node in nodes],
+            "initials": [node["initials"] for node in nodes],
             "names": [self._names(node) for node in nodes],
             "point": [[node["lat"], node["long"]] if {"lat", "long"} <= node.keys() else 0 for node in nodes],
-            "quotes": [_flat(node["quotes"]) for node in nodes],
+            "quotes": _column([node["quotes"] for node in nodes]),
             "about": [node["about"] for node in nodes],
         }
 
     def lines(self, lines: list[Json]) -> Json:
-        """`ends`: from, to and number of facts of each line; then columns of all facts."""
+        """Columns of all facts, in the order of their lines."""
         facts = [(line["from"], fact) for line in lines for fact in line["facts"]]
         columns: Json = {
             key: [self._word(fact.get(key)) for _, fact in facts] for key in ("relation", "label", *_TRUST)
         }
         return columns | {
-            "ends": [end for line in lines for end in (line["from"], line["to"], len(line["facts"]))],
             "iri": [self._short(fact["iri"]) for _, fact in facts],
             "back": [int(fact["from"] != start) for start, fact in facts],
             "confidence": [fact.get("confidence", -1) for _, fact in facts],
-            "quotes": [_flat(fact["quotes"]) for _, fact in facts],
+            "quotes": _column([fact["quotes"] for _, fact in facts]),
         }
 
     def _word(self, text: Any) -> int:
@@ -75,14 +87,16 @@ class Packer:
         ]
 
 
-def _flat(quotes: Iterable[Iterable[int]]) -> list[int]:
-    return [number for article, start, end in quotes for number in (article, start, end - start)]
+def _column(rows: list[list[list[int]]]) -> Json:
+    """Quotes of all rows: how many each has, and `article, start, length` of all in one."""
+    flat = [number for row in rows for article, start, end in row for number in (article, start, end - start)]
+    return {"many": [len(row) for row in rows], "flat": flat}
 
 
-def _cuts(label: str, name: str) -> str | list[int]:
-    """Where the lines of a label end, when it is the name and nothing else."""
-    lines = label.split("\n")
-    return [len(line) for line in lines[:-1]] if "".join(lines) == name else label
+def _cuts(label: str, name: str) -> str | int:
+    """Where the lines of a label end, when it is the name and nothing else: first + 1000 x second."""
+    first, second, *_ = [*(len(line) for line in label.split("\n")[:-1]), 0, 0]
+    return first + 1000 * second if label.replace("\n", "") == name else label
 
 
 def compressed(text: str) -> str:

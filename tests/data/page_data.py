@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-_BLOCK = re.compile(r'<script type="application/(json|gzip)" id="kg-data">(.*?)</script>', re.DOTALL)
+_BLOCK = re.compile(r'<script type="application/(json|gzip)" id="kg-(data|more)">(.*?)</script>', re.DOTALL)
 
 
 def inflated(text: str) -> str:
@@ -17,9 +17,13 @@ def inflated(text: str) -> str:
 
 def data_of(text: str) -> dict[str, Any]:
     """`nodes` with name, kind, initials and place; `edges` with their facts; the rest as it is."""
-    form, block = _BLOCK.search(text).groups()
-    data = json.loads(inflated(block) if form == "gzip" else block)
+    texts = {name: inflated(block) if form == "gzip" else block for form, name, block in _BLOCK.findall(text)}
+    data = json.loads(texts["data"])
+    for part in map(json.loads, texts["more"].split("\n")):
+        for key, value in part.items():
+            data[key] = data[key] | value if key in ("nodes", "lines") else value
     nodes, lines, words = data["nodes"], data["lines"], data["words"]
+    nodes["quotes"], lines["quotes"] = _rows(nodes["quotes"]), _rows(lines["quotes"])
     data["nodes"] = [
         {
             "name": name,
@@ -32,7 +36,7 @@ def data_of(text: str) -> dict[str, Any]:
     for number in range(0, len(lines["ends"]), 3):
         start, end, many = lines["ends"][number : number + 3]
         facts = [
-            {"label": words[lines["label"][row]], "quotes": _quotes(lines["quotes"][row])}
+            {"label": words[lines["label"][row]], "quotes": lines["quotes"][row]}
             for row in range(at, at + many)
         ]
         data["edges"].append({"from": start, "to": end, "facts": facts})
@@ -41,5 +45,9 @@ def data_of(text: str) -> dict[str, Any]:
     return data
 
 
-def _quotes(flat: list[int]) -> list[tuple[int, int, int]]:
-    return [(flat[i], flat[i + 1], flat[i + 1] + flat[i + 2]) for i in range(0, len(flat), 3)]
+def _rows(column: dict[str, list[int]]) -> list[list[tuple[int, int, int]]]:
+    flat = iter(zip(*(column["flat"][part::3] for part in range(3)), strict=True))
+    return [
+        [(article, start, start + size) for article, start, size in (next(flat) for _ in range(many))]
+        for many in column["many"]
+    ]

@@ -62,7 +62,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
         )
         one.tab.on("pageerror", lambda error: one.complaints.append(str(error)))
         one.tab.goto(file.as_uri() + fragment)
-        one.tab.wait_for_selector("body.ready")
+        one.tab.wait_for_selector("body.whole")
         one.tab.wait_for_timeout(150)  # the first frame of the canvas
         return one
 

@@ -6,6 +6,8 @@ import pytest
 from page_sample import large_graph
 from playwright.sync_api import expect
 
+from kg.page import page
+
 READ = "() => document.querySelector('#canvas canvas').toDataURL().length"
 
 
@@ -67,3 +69,24 @@ def test_a_node_can_be_dragged_and_the_picture_moved(open_page, large):
     tab.mouse.wheel(0, -400)
     tab.wait_for_timeout(250)
     opened.assert_quiet()
+
+
+WATCH = """new MutationObserver(() => {
+  if (!document.body || !document.body.classList.contains('ready') || window.early !== undefined) return;
+  window.early = document.body.classList.contains('whole') || !document.getElementById('more-filters').hidden;
+  document.getElementById('tab-list').click();
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });"""
+
+
+def test_the_picture_stands_before_all_is_unpacked_and_an_early_click_is_kept(browser, tmp_path, large):
+    file = tmp_path / "graph.html"
+    file.write_text(page(large), encoding="utf-8")
+    context = browser.new_context()
+    context.add_init_script(WATCH)
+    tab = context.new_page()
+    tab.goto(file.as_uri())
+    tab.wait_for_selector("body.whole")
+    assert tab.evaluate("window.early") is False
+    expect(tab.locator("#view-list")).to_be_visible()
+    expect(tab.locator("#view-list tbody tr")).to_have_count(200)
+    context.close()

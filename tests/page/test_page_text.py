@@ -68,13 +68,13 @@ def test_the_policy_allows_exactly_the_scripts_and_styles_of_the_template():
     used = {
         base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         for text in (
-            inflated(text) if attributes.get("id") == "kg-vis" else text
+            inflated(text) if attributes.get("id") in ("kg-vis", "kg-page") else text
             for tag, attributes, text in parsed.raw
-            if attributes.get("id") != "kg-data"
+            if attributes.get("id") not in ("kg-data", "kg-more")
         )
     }
     assert used == allowed
-    assert len(allowed) == 3
+    assert len(allowed) == 4
     assert policy.startswith("default-src 'none';")
     assert "unsafe" not in policy
 
@@ -140,7 +140,7 @@ def test_without_the_text_of_the_article_the_sentence_is_in_the_page():
 
 def test_hostile_text_stands_escaped_and_whole():
     text = page(hostile_graph(), heading=PAYLOADS[2])
-    assert [tag for tag, _ in Parsed(text).elements].count("script") == 3
+    assert [tag for tag, _ in Parsed(text).elements].count("script") == 5
     names = {node["name"] for node in data_of(text)["nodes"]}
     assert names == {*PAYLOADS, LONG}
 
@@ -178,7 +178,7 @@ def test_a_large_page_is_packed_and_holds_what_a_small_one_holds():
     facts = ({"label": "要求", "value": long},)
     graph.add_node(f"{BASE}event/long", **{"class": "event", "label": "长会", "facts": facts})
     text = page(graph)
-    assert 'type="application/gzip" id="kg-data"' in text
+    assert 'type="application/gzip" id="kg-more"' in text
     assert len(text) < len(page(little_graph())) + 120_000
     packed, plain = data_of(text), data_of(page(little_graph()))
     assert [edge["facts"] for edge in packed["edges"]] == [edge["facts"] for edge in plain["edges"]]
@@ -190,8 +190,8 @@ def test_of_a_network_too_large_to_draw_the_best_connected_part_is_drawn(monkeyp
     monkeypatch.setattr("kg.page.html.MOST_DRAWN", 3)
     graph = little_graph()
     data = data_of(page(graph))
-    assert data["all"] == 8
+    assert data["counts"]["all"] == 8
     assert [node["name"] for node in data["nodes"]] == ["单晓东", "江海协作会议", "江海供水合作协议"]
     assert sum(len(edge["facts"]) for edge in data["edges"]) == 3
     monkeypatch.undo()
-    assert data_of(page(graph))["all"] == len(data_of(page(graph))["nodes"]) == 8
+    assert data_of(page(graph))["counts"]["all"] == len(data_of(page(graph))["nodes"]) == 8

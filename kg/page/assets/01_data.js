@@ -1,33 +1,34 @@
 // The data block, unpacked, and the few helpers that every part of the page uses. DOM is built from text only.
 
-/** The text of a script element that is no script; in a large page it is compressed. */
-async function textOf(element) {
-  if (element.type !== "application/gzip") return element.textContent;
-  const packed = atob(element.textContent);
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-}
-
-// ---- unpacking what kg.page.pack packed -------------------------------------------------------------------------
-const DATA = JSON.parse(await textOf(document.getElementById("kg-data")));
+// ---- unpacking what kg.page.pack packed: first what the picture needs, the rest (unpackMore) when that stands ------
+const { textOf } = window.kg;
+const DATA = JSON.parse(await window.kg.data);
 const word = (number) => DATA.words[number];
 const fullIri = (iri) => (iri.startsWith("\n") ? iri.slice(1) : DATA.base + iri);
 const TAGS = ["zh-Hans", "zh-Hant", "zh-Latn-pinyin", "en"];
 
-/** [[article, start, end]] of a flat row. */
-function quotesOf(flat) {
+/** [[article, start, end]] of one row of a column {many, flat}. */
+function quotesOf(column, row) {
+  if (!column.at) {
+    column.at = new Int32Array(column.many.length + 1);
+    column.many.forEach((many, index) => { column.at[index + 1] = column.at[index] + many; });
+  }
   const quotes = [];
-  for (let i = 0; i < flat.length; i += 3) quotes.push([flat[i], flat[i + 1], flat[i + 1] + flat[i + 2]]);
+  for (let i = 3 * column.at[row]; i < 3 * column.at[row + 1]; i += 3) {
+    quotes.push([column.flat[i], column.flat[i + 1], column.flat[i + 1] + column.flat[i + 2]]);
+  }
   return quotes;
 }
+/** A label is its own text, or the name cut after so many characters: first + 1000 × second line. */
 function labelOfNode(name, cuts) {
-  if (!Array.isArray(cuts)) return cuts;
-  let at = 0;
-  return [...cuts.map((size) => name.slice(at, (at += size))), name.slice(at)].join("\n");
+  if (typeof cuts === "string") return cuts;
+  const [first, second] = [cuts % 1000, Math.floor(cuts / 1000)];
+  return [name.slice(0, first), name.slice(first, first + second), name.slice(first + second)].filter(Boolean).join("\n");
 }
 
 const COLUMNS = DATA.nodes;
+const CLASSES = DATA.classes;   // [{id, name, shape}], order of legend and list
+const FAMILIES = DATA.families; // [{id, name, relations, many}]
 /** A thing: what is needed to draw it lies ready, the rest is unpacked when asked for. */
 class Thing {
   constructor(id) {
@@ -36,12 +37,12 @@ class Thing {
     this.x = COLUMNS.x[id];
     this.y = COLUMNS.y[id];
     this.size = COLUMNS.size[id];
-    this.group = word(COLUMNS.group[id]);
+    this.group = CLASSES[COLUMNS.group[id]].id;
     this.flower = COLUMNS.flower[id];
   }
   get iri() { return fullIri(COLUMNS.iri[this.id]); }
   get side() { return COLUMNS.side[this.id]; }
-  get tall() { return COLUMNS.tall[this.id]; }
+  get tall() { return [COLUMNS.tall[2 * this.id], COLUMNS.tall[2 * this.id + 1], COLUMNS.tallSide[this.id]]; }
   get kind() { return word(COLUMNS.kind[this.id]); }
   get domain() { return word(COLUMNS.domain[this.id]); }
   get date() { return word(COLUMNS.date[this.id]); }
@@ -50,24 +51,23 @@ class Thing {
   get label() { return labelOfNode(this.name, COLUMNS.label[this.id]); }
   get about() { return COLUMNS.about[this.id]; }
   get names() { return COLUMNS.names[this.id].map(([tag, other]) => [TAGS[tag] ?? tag, other ?? this.name]); }
-  get quotes() { return quotesOf(COLUMNS.quotes[this.id]); }
+  get quotes() { return quotesOf(COLUMNS.quotes, this.id); }
 }
 const NODES = COLUMNS.name.map((name, id) => new Thing(id));
 
 const FACTS = DATA.lines;
 const FAMILY = new Map(DATA.families.flatMap((one) => one.relations.map((relation) => [relation, one.id])));
-const familyOfWord = DATA.words.map((text) => FAMILY.get(text) || "place");
-const familyOfFact = (at) => familyOfWord[FACTS.relation[at]];
+const familyOfFact = (at) => FAMILY.get(word(FACTS.relation[at])) || "place";
 
 /** A line of the whole network: all facts between two nodes, unpacked when first asked for. */
 class Line {
-  constructor(id, from, to, at, many) {
+  constructor(id, from, to, family, at, many) {
     this.id = id;
     this.from = from;
     this.to = to;
     this.at = at;
     this.many = many;
-    this.family = familyOfFact(at);
+    this.family = family;
     this.unpacked = null;
   }
   get facts() {
@@ -80,25 +80,35 @@ class Line {
   fact(at) {
     const [from, to] = FACTS.back[at] ? [this.to, this.from] : [this.from, this.to];
     const texts = Object.fromEntries(["relation", "label", "detail", "date", "note", "status"].map((key) => [key, word(FACTS[key][at])]));
-    return { ...texts, from, to, iri: fullIri(FACTS.iri[at]), family: familyOfFact(at), quotes: quotesOf(FACTS.quotes[at]),
+    return { ...texts, from, to, iri: fullIri(FACTS.iri[at]), family: familyOfFact(at), quotes: quotesOf(FACTS.quotes, at),
       confidence: FACTS.confidence[at] < 0 ? null : FACTS.confidence[at] };
   }
 }
 
 const FACT_LINES = []; // the lines of the whole
 for (let i = 0, at = 0; i < FACTS.ends.length; i += 3) {
-  FACT_LINES.push(new Line(FACT_LINES.length, FACTS.ends[i], FACTS.ends[i + 1], at, FACTS.ends[i + 2]));
+  FACT_LINES.push(new Line(FACT_LINES.length, FACTS.ends[i], FACTS.ends[i + 1], FAMILIES[FACTS.family[i / 3]].id, at, FACTS.ends[i + 2]));
   at += FACTS.ends[i + 2];
 }
 const LINES = [...FACT_LINES]; // the ties of the narrower nets follow (02_nets.js)
-const ARTICLES = DATA.articles;
-const CLASSES = DATA.classes;   // [{id, name, shape}], order of legend and list
-const FAMILIES = DATA.families; // [{id, name, relations}]
+const ARTICLES = []; // [{iri, title, date, source, url, credits, whole, pieces}]
 const CLASS = new Map(CLASSES.map((one) => [one.id, one]));
 const linesOf = NODES.map(() => []);
 for (const line of LINES) {
   linesOf[line.from].push(line.id);
   linesOf[line.to].push(line.id);
+}
+
+/** All that the first picture does not need: names, facts, words, articles, the narrower nets. One column at a time. */
+async function unpackMore(rest) {
+  for (const line of (await textOf($("kg-more"))).split("\n")) {
+    const [[key, part]] = Object.entries(JSON.parse(line));
+    if (key === "nodes" || key === "lines") Object.assign(DATA[key], part);
+    else DATA[key] = part;
+    await rest();
+  }
+  for (const article of DATA.articles) ARTICLES.push(article);
+  NETS.forEach((net, index) => fillNet(net, DATA.standing[index]));
 }
 let iris = null;
 function idOfIri(iri) {

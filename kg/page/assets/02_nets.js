@@ -1,6 +1,6 @@
 // The projections: the whole network, and the narrower ones made from it. One at a time is drawn: the net.
 
-const NETS = DATA.nets; // [{id, name, meaning, nodes, degree, strength, between, community, spots, tall, ties}]
+const NETS = DATA.nets; // [{id, name, meaning, many}], later with nodes, degree, strength, between, community, spots, tall, ties
 const NET = new Map(NETS.map((net) => [net.id, net]));
 
 const OF_TIE = { people: { unit: "场", with: "同场的人", line: "participation" }, agreements: { unit: "项协议", with: "共同签约", line: "agreement" } };
@@ -14,12 +14,17 @@ function factsBetween(node, occasion) {
   return line === undefined ? [] : LINES[line].facts;
 }
 
-for (const net of NETS) {
-  net.row = new Map(net.nodes.map((id, row) => [id, row]));
-  net.linesOf = net.ties ? new Map(net.nodes.map((id) => [id, []])) : new Map(linesOf.map((lines, id) => [id, lines]));
-  net.ofOccasion = new Map();
-  net.lines = net.ties ? [] : LINES.map((line) => line.id);
-  for (const [from, to, weight, ...occasions] of net.ties || []) {
+const WHOLE = NET.get("whole");
+Object.assign(WHOLE, { nodes: NODES.map((node) => node.id), row: { has: () => true, get: (id) => id }, linesOf: { get: (id) => linesOf[id] },
+  ofOccasion: new Map(), lines: FACT_LINES.map((line) => line.id) });
+WHOLE.groups = familyGroups(WHOLE);
+
+/** Measures of a net, and the ties of a narrower one. */
+function fillNet(net, more) {
+  Object.assign(net, more);
+  if (!net.ties) return;
+  Object.assign(net, { row: new Map(net.nodes.map((id, row) => [id, row])), linesOf: new Map(net.nodes.map((id) => [id, []])), ofOccasion: new Map(), lines: [] });
+  for (const [from, to, weight, ...occasions] of net.ties) {
     const tie = { id: LINES.length, from, to, weight, occasions, family: OF_TIE[net.id].line,
       label: `${occasions.length} ${OF_TIE[net.id].unit}`, get facts() { return factsOfTie(this); } };
     LINES.push(tie);
@@ -31,7 +36,7 @@ for (const net of NETS) {
       net.ofOccasion.get(occasion).push(tie.id);
     }
   }
-  net.groups = net.ties ? tieGroups(net) : familyGroups(net);
+  net.groups = tieGroups(net);
 }
 
 /** Lines that are drawn alike: [{lines, colour (a family), width, dash, alpha}], the last on top. */

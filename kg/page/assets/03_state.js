@@ -17,7 +17,13 @@ const state = {
 };
 const painters = []; // functions (changedKeys: Set) → void
 
-function change(patch, { history: keep = true } = {}) {
+/** What a reader asks for before all data is unpacked is done when it is: a moment later. */
+const unpacked = { done: false, wait: null };
+function change(patch, options) {
+  if (unpacked.done) apply(patch, options);
+  else unpacked.wait.then(() => apply(patch, options));
+}
+function apply(patch, { history: keep = true } = {}) {
   const changed = new Set(Object.keys(patch));
   Object.assign(state, patch);
   if (["off", "quiet", "facets"].some((key) => changed.has(key))) sift();
@@ -28,9 +34,14 @@ function change(patch, { history: keep = true } = {}) {
 
 // ---- what is shown -----------------------------------------------------------------------------------------
 const shownNode = new Uint8Array(NODES.length).fill(1);
-const shownLine = new Uint8Array(LINES.length).fill(1);
+let shownLine = new Uint8Array(LINES.length).fill(1);
 const seenNode = new Uint8Array(NODES.length);  // what of the shown belongs to the net that is drawn
-const seenLine = new Uint8Array(LINES.length);
+let seenLine = new Uint8Array(LINES.length);
+/** The ties of the narrower nets are there too. */
+function moreLines() {
+  shownLine = new Uint8Array(LINES.length).fill(1);
+  seenLine = new Uint8Array(LINES.length);
+}
 const filters = { node: [], fact: [] }; // predicates that later parts add
 const net = () => NET.get(state.net);
 
@@ -66,7 +77,7 @@ function look() {
   seenNode.fill(0);
   seenLine.fill(0);
   for (const line of net().lines) seenLine[line] = shownLine[line];
-  const alone = net().ties && filters.alone();
+  const alone = net().ties && filters.alone && filters.alone();
   for (const id of net().nodes) {
     seenNode[id] = shownNode[id] && !(alone && !net().linesOf.get(id).some((line) => seenLine[line])) ? 1 : 0;
   }
@@ -160,7 +171,7 @@ function readAddress() {
   const first = parts.has("n") ? nodeOfShort(parts.get("n")) : null;
   const second = parts.has("with") ? nodeOfShort(parts.get("with")) : null;
   const asked = NET.get(parts.get("net"));
-  const name = asked && asked.nodes.length ? asked.id : "whole";
+  const name = asked && asked.many ? asked.id : "whole";
   const line = first !== null && second !== null
     ? (NET.get(name).linesOf.get(first) || []).find((id) => otherEnd(LINES[id], first) === second) ?? null : null;
   const look = looks(name);
@@ -169,7 +180,7 @@ function readAddress() {
   for (const [key, value] of parts) if (key.startsWith("f.")) facets[key.slice(2)] = value;
   const article = Number(parts.get("a"));
   reading = true;
-  change({
+  apply({
     view: VIEWS.includes(parts.get("v")) ? parts.get("v") : "graph",
     net: name,
     size: (parts.get("size") in MEASURES || parts.get("size") === "kind") ? parts.get("size") : look.size,

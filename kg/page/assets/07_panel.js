@@ -2,7 +2,8 @@
 
 /** A link to a thing: opens it here; in a new tab it opens the same page at it. */
 function link(id, text) {
-  return h("a.link", { href: `#${new URLSearchParams({ n: shortOf(NODES[id]) })}`, onclick: (event) => {
+  const address = unpacked.done ? new URLSearchParams({ n: shortOf(NODES[id]) }) : "";
+  return h("a.link", { href: `#${address}`, onclick: (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     choose(id);
@@ -211,11 +212,10 @@ function welcome() {
   if (net().ties) return ranking();
   const top = CLASSES.map((one) => [one, BY_IMPORTANCE.filter((id) => NODES[id].group === one.id && seenNode[id])])
     .filter(([, ids]) => ids.length);
-  const facts = FACTS.label.length + NODES.reduce((sum, node) => sum + node.about.length, 0);
   return [
     h("h2", { tabindex: -1 }, "这是什么"),
-    h("p", null, `${ARTICLES.length} 篇报道中的 ${NODES.length} 个对象、${facts} 条事实。点一个点或一条线，看它是什么，以及每条事实的原文出处。`),
-    DATA.all > NODES.length && h("p.note-left", null, `网络共有 ${DATA.all} 个对象，一页画不下：这里只有联系最多的 ${NODES.length} 个。全部在同一文件夹的 graph.gexf 里，可用 Gephi 打开。`),
+    h("p", null, `${DATA.counts.articles} 篇报道中的 ${NODES.length} 个对象、${DATA.counts.facts} 条事实。点一个点或一条线，看它是什么，以及每条事实的原文出处。`),
+    DATA.counts.all > NODES.length && h("p.note-left", null, `网络共有 ${DATA.counts.all} 个对象，一页画不下：这里只有联系最多的 ${NODES.length} 个。全部在同一文件夹的 graph.gexf 里，可用 Gephi 打开。`),
     ...top.map(([one, ids]) => h("section", null,
       h("h3", null, icon(one.id), one.name, h("span.count", null, String(ids.length))),
       h("p.names-row", null, ids.slice(0, 12).map((id) => link(id, clip(NODES[id].name, 24))),

@@ -2,12 +2,12 @@
 
 const KEYS = []; // of each node, between bars; made in the first idle time
 function makeKeys(deadline) {
-  while (KEYS.length < NODES.length && (!deadline || KEYS.length % 64 || deadline.timeRemaining() > 4)) {
+  while (KEYS.length < NODES.length && (!deadline?.timeRemaining || KEYS.length % 64 || deadline.timeRemaining() > 4)) {
     const node = NODES[KEYS.length];
     const names = node.names.map(([, name]) => name);
     KEYS.push(`|${[...new Set([node.name, ...names].map(searchKey))].join("|")}|${COLUMNS.initials[node.id]}|`);
   }
-  if (KEYS.length < NODES.length) requestIdleCallback(makeKeys);
+  if (KEYS.length < NODES.length) (window.requestIdleCallback || setTimeout)(makeKeys);
 }
 const LONGEST = 120; // characters of a name that searching looks at
 
@@ -59,8 +59,9 @@ function startSearch() {
     const heading = document.querySelector("#panel-body h2");
     if (heading) heading.focus({ preventScroll: true });
   };
-  (window.requestIdleCallback || setTimeout)(makeKeys);
-  input.addEventListener("input", () => {
+  unpacked.wait.then(() => (window.requestIdleCallback || setTimeout)(makeKeys));
+  input.addEventListener("input", async () => {
+    await unpacked.wait;
     hits = find(input.value);
     at = hits.length ? 0 : -1;
     paint();

@@ -8,9 +8,7 @@ function toggle(set, id) {
 
 function startLegend() {
   const classes = CLASSES.map((one) => [one, NODES.filter((node) => node.group === one.id).length]).filter(([, n]) => n);
-  const countOf = new Map();
-  for (let at = 0; at < FACTS.label.length; at += 1) countOf.set(familyOfFact(at), (countOf.get(familyOfFact(at)) || 0) + 1);
-  const families = FAMILIES.map((one) => [one, countOf.get(one.id) || 0]).filter(([, n]) => n);
+  const families = FAMILIES.map((one) => [one, one.many]).filter(([, n]) => n);
   const chip = (one, total, mark, set, key) => h("button.chip", {
     type: "button", "data-id": one.id, "data-set": key, "aria-pressed": "true",
     onclick: () => change({ [key]: toggle(state[key], one.id) }),
@@ -19,7 +17,6 @@ function startLegend() {
   $("legend-lines").append(...families.map(([one, total]) => chip(one, total,
     h(`i.dash.l-${one.id}`, { "aria-hidden": "true" }), "quiet", "quiet")));
   startNets();
-  startFacets();
   painters.push((changed) => {
     if (!["off", "quiet", "facets", "net"].some((key) => changed.has(key))) return;
     for (const button of document.querySelectorAll("#legend-classes .chip")) {
@@ -44,7 +41,7 @@ function startLegend() {
 // ---- the net, and what size and colour say -----------------------------------------------------------------
 function startNets() {
   const options = (pairs) => pairs.map(([value, name]) => h("option", { value }, name));
-  $("net").append(...options(NETS.filter((one) => one.nodes.length).map((one) => [one.id, one.name])));
+  $("net").append(...options(NETS.filter((one) => one.many).map((one) => [one.id, one.name])));
   $("size").append(...options([["kind", "按类别"], ...Object.entries(MEASURES).map(([key, { name }]) => [key, name])]));
   $("colour").append(...options([["kind", "按类别"], ["community", "按社群"]]));
   $("net").addEventListener("change", (event) => openNet(event.target.value));

@@ -33,12 +33,13 @@ function ofPlace(value) {
   }
   return placeCache.get(value);
 }
-const ARTICLE_OF = new Map(ARTICLES.map((article, number) => [shortOf(article), number]));
-const articleOfShort = (value) => ARTICLE_OF.get(value) ?? -1;
+const articleOf = new Map();
+const articleOfShort = (value) => articleOf.get(value) ?? -1;
 
 const DATES = { from: "自", to: "至" };
 
 function startFacets() {
+  ARTICLES.forEach((article, number) => articleOf.set(shortOf(article), number));
   const box = $("facets");
   const set = (id, value) => {
     const facets = { ...state.facets };

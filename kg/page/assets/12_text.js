@@ -1,11 +1,10 @@
 // The reader: an article with the facts drawn on its text. A marked stretch opens the facts that rest on it.
 
 /** All facts of the page with their quotes, by article: [{start, end, fact, node}]. */
-const factsOfArticle = ARTICLES.map(() => []);
-let indexed = false;
+const factsOfArticle = [];
 function indexFacts() {
-  if (indexed) return;
-  indexed = true;
+  if (factsOfArticle.length) return;
+  factsOfArticle.push(...ARTICLES.map(() => []));
   const put = (fact, node) => {
     for (const [article, start, end] of fact.quotes) factsOfArticle[article].push({ start, end, fact, node });
   };

@@ -80,17 +80,21 @@ function graticule({ at, span }, width, height) {
 }
 
 /** Coasts and borders: one path a kind. */
-const OUTLINES = DATA.outlines.map(([kind, ...steps]) => {
-  const points = [];
-  for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) {
-    x += steps[i];
-    y += steps[i + 1];
-    points.push([y / 100, x / 100]);
-  }
-  return { kind, points };
-});
+let outlineCache = null;
+function unpackOutlines() {
+  return DATA.outlines.map(([kind, ...steps]) => {
+    const points = [];
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) {
+      x += steps[i];
+      y += steps[i + 1];
+      points.push([y / 100, x / 100]);
+    }
+    return { kind, points };
+  });
+}
 function outlines({ at }) {
-  return ["country", "province"].map((kind) => s("path", { class: `outline ${kind}`, d: OUTLINES.filter((one) => one.kind === kind)
+  outlineCache ||= unpackOutlines();
+  return ["country", "province"].map((kind) => s("path", { class: `outline ${kind}`, d: outlineCache.filter((one) => one.kind === kind)
     .map(({ points }) => `M${points.map(([lat, long]) => at(lat, long).map((value) => value.toFixed(1)).join(" ")).join("L")}`).join("") }));
 }
 

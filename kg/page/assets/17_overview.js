@@ -3,7 +3,9 @@
 
 const FLOWERS = [];   // the flowers of the net: in the whole those of the layout, in a narrower one its communities
 const DISTRICTS = []; // communities of the whole, where it has many flowers
-const TIES = { flowers: [], districts: [] }; // [a, b, weight], the strongest first
+const TIES = {};        // between them, [a, b, weight], the strongest first; and which disc a node is in
+const flowerTies = () => (TIES.flowers ||= tiesBetween(FLOWERS, TIES.flowerOf));
+const districtTies = () => (TIES.districts ||= tiesBetween(DISTRICTS, TIES.districtOf));
 
 function discOf(ids) {
   const spots = ids.map((id) => spotOf(NODES[id]));
@@ -40,10 +42,10 @@ function tiesBetween(discs, of) {
 
 function gatherFlowers() {
   const flowerOf = discsBy(FLOWERS, (id) => (net().ties ? net().community[net().row.get(id)] : NODES[id].flower));
-  TIES.flowers = tiesBetween(FLOWERS, flowerOf);
   const many = !net().ties && DATA.districts.length > 0;
   const districtOf = discsBy(DISTRICTS, (id) => (many ? DATA.districts[NODES[id].flower] : undefined));
-  TIES.districts = tiesBetween(DISTRICTS, districtOf);
+  // Counted when first drawn: the first picture shows those of one kind only.
+  Object.assign(TIES, { flowers: null, districts: null, flowerOf, districtOf });
   for (const district of DISTRICTS) Object.assign(district, { names: namesIn(district.ids), classes: [] });
   for (const flower of FLOWERS) {
     flower.district = DISTRICTS[districtOf[flower.heart]];
@@ -89,9 +91,9 @@ const MOST_FLOWER_TIES = { still: 4000, moving: 600 };
 function drawFlowers(ctx, camera, light, moving = false) {
   const most = moving ? MOST_FLOWER_TIES.moving : MOST_FLOWER_TIES.still;
   const now = discs(camera);
-  if (DISTRICTS.length) drawFlowerTies(ctx, camera, light, DISTRICTS, TIES.districts.filter(([a, b]) => !DISTRICTS[a].open && !DISTRICTS[b].open).slice(0, most));
+  if (DISTRICTS.length) drawFlowerTies(ctx, camera, light, DISTRICTS, districtTies().filter(([a, b]) => !DISTRICTS[a].open && !DISTRICTS[b].open).slice(0, most));
   const isDrawn = ({ district }) => !district || district.open;
-  drawFlowerTies(ctx, camera, light, FLOWERS, TIES.flowers.filter(([a, b]) => isDrawn(FLOWERS[a]) && isDrawn(FLOWERS[b])).slice(0, most));
+  if (FLOWERS.some(isDrawn)) drawFlowerTies(ctx, camera, light, FLOWERS, flowerTies().filter(([a, b]) => isDrawn(FLOWERS[a]) && isDrawn(FLOWERS[b])).slice(0, most));
   const alike = new Map(); // discs of one colour and strength are one path: a path each would cost more
   for (const flower of now) {
     const part = Math.ceil(4 * shownIn(flower) / flower.ids.length) / 4;

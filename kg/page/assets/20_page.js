@@ -43,10 +43,10 @@ function arrange() {
 }
 
 function paintNet(changed) {
-  if (!page.current || !["net", "size", "colour", "facets", "off", "quiet"].some((key) => changed.has(key))) return;
+  if (!framedOnce || !["net", "size", "colour", "facets", "off", "quiet"].some((key) => changed.has(key))) return;
   const before = round;
   if (before || focused() !== null || ["net", "size", "colour"].some((key) => changed.has(key))) arrange();
-  if (framedOnce && (changed.has("net") || before !== round)) page.current.fit(null, false);
+  if (changed.has("net") || before !== round) page.current.fit(null, false);
 }
 
 function startTabs() {
@@ -131,21 +131,25 @@ function startButtons() {
   });
 }
 
-async function start() {
-  readTheme();
-  upright.on = $("canvas").clientHeight > 1.2 * $("canvas").clientWidth;
-  startLegend();
-  startSearch();
-  startTabs();
-  startButtons();
-  startExport();
-  startMap();
+/** What waits for all data: the filters, the index of search, and what the address asks for. */
+async function startRest(first) {
+  await unpackMore(first ? () => new Promise((done) => { setTimeout(done); }) : () => null);
+  moreLines();
+  startFacets();
   sift();
   look();
-  weigh();
-  if (innerWidth < 1100) $("legend").removeAttribute("open");
+  unpacked.done = true;
+  if (page.current) paintPanel(new Set(["node"])); // its links have addresses now
+}
+
+const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+const parsed = () => new Promise((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+  else done();
+});
+
+function startRenderer() {
   let waiting = 0;
-  if (DATA.engine === "vis") document.head.append(Object.assign(document.createElement("script"), { text: await textOf($("kg-vis")) }));
   page.current = (DATA.engine === "vis" ? visRenderer : canvasRenderer)($("canvas"), {
     node: picked,
     line: chooseLine,
@@ -159,6 +163,9 @@ async function start() {
   $("loosen").hidden = !page.current.loosen || NODES.length > 500;
   painters.unshift(paintView, paintNet); // before the views, which measure the room that they get
   painters.push((changed) => { if (state.view === "graph") page.current.redraw(changed); });
+}
+
+function listen() {
   document.addEventListener("keydown", onKey);
   addEventListener("popstate", readAddress);
   addEventListener("hashchange", readAddress);
@@ -168,9 +175,33 @@ async function start() {
     clearTimeout(resized);
     resized = setTimeout(() => { page.current.size(); if (state.view === "map") paintMap(); }, 120);
   });
+}
+
+async function start() {
+  const plainOpening = location.hash.length < 2;
+  unpacked.wait = (plainOpening ? frame().then(frame) : Promise.resolve()).then(parsed).then(() => startRest(plainOpening));
+  readTheme();
+  upright.on = $("canvas").clientHeight > 1.2 * $("canvas").clientWidth;
+  startLegend();
+  startSearch();
+  startTabs();
+  startButtons();
+  startExport();
+  startMap();
+  if (innerWidth < 1100) $("legend").removeAttribute("open");
+  if (!plainOpening) await unpacked.wait; // a picture of something needs to know what that is
+  if (DATA.engine === "vis") await startVis();
+  startRenderer();
+  listen();
   readAddress();
   first();
   if (state.node !== null && state.view === "graph") page.current.fit([...around(state.node).nodes], false);
   document.body.classList.add("ready");
+  await unpacked.wait;
+  document.body.classList.add("whole");
+}
+async function startVis() {
+  await parsed();
+  document.head.append(Object.assign(document.createElement("script"), { text: await textOf($("kg-vis")) }));
 }
 await start();
