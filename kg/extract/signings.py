@@ -17,7 +17,7 @@ from kg.model import Span
 _OBJECT = "《|协议|备忘录|合同|意向书|宣言|文件"
 #: 根据…签署的, 自2019年签署以来, 去年签署: not what this article reports as done by its people.
 _NOT_HERE = re.compile(
-    r"根据|按照|自\d|曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|早在|此前"
+    r"根据|按照|停止执行|自\d|曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|早在|此前"
 )
 _WITNESSED = re.compile("见证")
 _AFTER_MEETING = re.compile(r"会见(?:结束)?[前后]")

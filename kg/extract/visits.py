@@ -37,6 +37,9 @@ _COMPANY = re.compile(r"(?:一行)?(?:[\d一二三四五六七八九十]+人)?[�
 _PAST = re.compile(
     r"曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|前年|此前|早在|上个?月|当年"
 )
+#: 多次走访, 考察的足迹: no single visit.
+_OFTEN = re.compile("多次|每[次到年]")
+_TRACKS = re.compile("(?:调研|考察)?(?:的(?:足迹|脚步|身影)|期间多次)")
 _EARLIER = re.compile(r"今年(?:初|\d+月)")
 _LED_BY = re.compile("[^，。；]{0,24}")
 _NO_ACT = re.compile(r"(?:等|也|还)?(?:陪同|计划|拟|准备|希望|邀请|欢迎)")
@@ -202,6 +205,8 @@ class _Reader:
             names = self._meant(match["guests"] or "", start)
             begin = clause_start(self._marks.text, each.span.start, start, "，。；：、 \n")
             begin = begin if start - begin <= _LONGEST_BODY else start
+            if is_planned(self._marks.lexicon, self._narration, begin, start):
+                continue  # 将派遣代表团前往
             told = self._told(each, begin, Span(begin, match.end()))
             yield replace(told, names=names, led=bool(match["led"]), rule="unnamed-visitor")
 
@@ -237,7 +242,7 @@ class _Reader:
     def _bars(self, each: Spoken, start: int, end: int) -> bool:
         """会见了前来考察的乙, 表示此次考察…, 将赴某地考察: nobody visits."""
         words = self._narration[start:end]
-        if _NO_ACT.match(words):
+        if _NO_ACT.match(words) or _OFTEN.search(words) or _TRACKS.match(self._narration, end):
             return True
         planned = is_planned(self._marks.lexicon, self._narration, max(each.span.start, start - 4), end)
         return planned or meets(self._marks.lexicon).search(words) is not None or bool(

@@ -214,6 +214,30 @@ MEETINGS = drawn("""
 4月8日，咸宁茶业大会在咸宁市召开，咸宁市市长{芦大江}<出席>。{芦大江}与三峡电力公司洽谈合作。
   attended 芦大江 @ 咸宁茶业大会
 
+# who came many times, whose tracks are everywhere: no visit of the day
+4月8日，咸宁茶业大会在咸宁市召开，咸宁市市长{芦大江}<出席>。十年来，{芦大江}多次到赤壁市调研。{芦大江}考察调研的足迹遍布各乡镇，在乡下考察期间多次走访茶农。
+  attended 芦大江 @ 咸宁茶业大会
+
+# the opposite: the visit of the day
+4月8日，咸宁市市长{芦大江}到赤壁市<考察>调研，走访茶农。
+  attended 芦大江 @ 芦大江考察调研
+
+# no place: 高级 of a delegation; one that is to be sent
+4月8日，有十个国家的高级代表团访问咸宁市。咸宁市将派遣一个高级代表团前往赤壁市考察。
+  no role
+
+# the opposite: a place sends one
+4月8日，<赤壁市代表团>前往咸宁市考察。
+  attended 赤壁市
+
+# the committee of a body whose report is heard, and the opposite: what a body's delegates say
+4月8日，咸宁市人大常委会第九次会议召开，会议听取了市人大常委会代表资格审查委员会主任委员{鹿长鸣}<作>的报告。[咸宁市财政局]代表<发言>。
+  spoke 鹿长鸣、咸宁市财政局
+
+# an old agreement that is given up: what is said thereafter is said at no signing
+4月8日，赤壁市停止执行与咸宁市签署的协议。咸宁市市长{芦大江}说，这很遗憾。
+  no role
+
 # a speech at the ceremony after guests without a name saw something
 4月8日，咸宁茶业大会在咸宁市召开。与会嘉宾参观了展厅。
 咸宁市市长{芦大江}<致辞>。
