@@ -13,6 +13,7 @@ from kg.extract.marks import STOPS, Marks
 from kg.extract.name_edges import ANY_EDGE, CONJUNCTIONS, STOP_EDGE, before_conjunction, boundary
 from kg.extract.name_starts import no_name
 from kg.extract.segment import is_word
+from kg.extract.transliterated import name_of_foreigner
 from kg.model import Span
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -78,7 +79,7 @@ def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
         found = _before_frame(marks, found, surname) if found else None
         if found and _can_be(marks, found) and not _by_someone(marks, found):
             return None if _of_body(marks, found) or _division(marks, found) else found
-    return _read_other(marks, start, listed=listed)
+    return _read_other(marks, start, listed=listed) or name_of_foreigner(marks, start)
 
 
 def _before_frame(marks: Marks, span: Span, surname: int) -> Span:

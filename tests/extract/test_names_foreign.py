@@ -34,6 +34,15 @@ DOTTED = drawn("""
   person 雷蒙德
   person 施特恩
 
+# after the title of another country, without a dot
+市长会见蒙古国纳来哈市市长{纳音巴亚尔}一行。阿富汗首席执行官{阿卜杜拉}2日发表讲话。
+  person 纳音巴亚尔
+  person 阿卜杜拉
+
+# the opposite: words that write no foreign name
+法国总统府消息，蒙古国市长论坛开幕，阿富汗首席执行官办公楼落成。
+  not person 办公楼
+
 # the full name once, its last part later
 哈萨克斯坦总理{努尔兰·萨帕罗夫}抵达乌鲁木齐。{萨帕罗夫}表示，两国合作潜力巨大。
   person 努尔兰·萨帕罗夫
