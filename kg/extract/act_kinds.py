@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.lexicon import Lexicon
 from kg.extract.sentences import clause_start
 
-_PERSONS = r"[：:]?[\u4e00-\u9fff·、 ]{2,120}(?:同志)?"
+_PERSONS = r"[：:]?[\u4e00-\u9fff·、 ()]{2,120}(?:同志)?"
 _CANDIDATE = re.compile(r"(?:候选人|人选)(?=[，。；、)\s并]|$)")
 _POST_LEFT = re.compile(r"等?的?(?:职务|职位|一职)?(?:予以|已?被)?(?:免去|免职|撤销)")
 _POST_WORD = re.compile(r"等?职务")

@@ -20,8 +20,8 @@ _SESSION = re.compile(
     r"(政协)([\u4e00-\u9fff]{2,10}?)(?:第|委员会)[^。；]{0,20}会议"
     r"|([\u4e00-\u9fff]{2,12}?[省市县区州])[^。；，]{0,8}人民代表大会[^。；]{0,12}会议"
 )
-_DATED = re.compile(r"(?:原|时任|前|(?<=[为任])(?:政协)?第[一二三四五六七八九十]+届)$")
-_MOVED = re.compile(r"(?:转到|调到|到|赴|在)([^，。；]{3,20}?)(?:任|担任)$")
+_DATED = re.compile(r"(?:原|时任|前|新一[届任]|首[届任]|(?<=[为任])(?:政协)?第[一二三四五六七八九十]+届)$")
+_MOVED = re.compile(r"(?:转到|调到|调任|到|赴|在)([^，。；]{3,20}?)(?:任|担任)$")
 #: 还任…; 职务，乙为…: what joins a chain to the act before it.
 _NEXT_POST = re.compile(r"[，、和]?还?原?")
 _NEXT_PERSON = re.compile(r"(?:职务)?[，；、]\s*[\u4e00-\u9fff·、 ]{2,30}(?:同志)?为")
@@ -141,7 +141,9 @@ class Careers:
         state = ChainState(carried.org if elected else "", carried.place, explicit=dict(carried.explicit))
         moved = _MOVED.search(before)
         for number, title in enumerate(chain.titles):
-            words = text[title.left : title.words_end] or (moved.group(1) if moved and number == 0 else "")
+            words = text[title.left : title.words_end]
+            if moved and number == 0 and words in ("", "党组", "党委"):
+                words = moved.group(1) + words
             name = text[title.start : title.end]
             body = self._bodies.resolve(words, name, title.start, state)
             if body is None and elected:

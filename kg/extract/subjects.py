@@ -160,7 +160,7 @@ class Subjects:
             span = self._bare(start, end)
             name = self._marks.text[span.start : span.end]
             longest = _LONGEST if "·" in name else _LONGEST_HAN
-            if not _SHORTEST <= len(name) <= longest or _NO_NAME.match(name):
+            if not _SHORTEST <= len(name) <= longest or _NO_NAME.match(name) or "为" in name[1:-1]:
                 return []
             known += bool(surname_length(self._marks, span.start) or "·" in name)
             found.append((name, span))

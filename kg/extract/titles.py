@@ -17,7 +17,7 @@ from kg.extract.offices import before_term
 _NO_POST = frozenset(("unnamed", "honour"))
 _POSTLIKE = frozenset(("领导", "院士", "负责人", "主要负责人"))
 #: 原省长, 省委原书记: words that date a post, the longest first.
-_FORMER = ("时任", "前任", "曾任", "原", "前")
+_FORMER = ("此前担任", "曾担任", "时任", "前任", "曾任", "原", "前")
 #: 局长 before these is the head of another word (主席令, 会长团, 主席国); but 团长, 处长, 令狐.
 _PERSON_AND = re.compile("[\u4e00-\u9fff]{2,3}[和与]")
 _OTHER_WORD = (

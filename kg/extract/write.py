@@ -117,12 +117,16 @@ class _Writer:
             key = (act.person, self._full(act.body.org), act.body.title)
             if act.action != "nominated":
                 stated.setdefault(key, [act])
-        return tuple(self._post(*key, mentions) for key, mentions in stated.items())
+        acts = self._actors.acts
+        left = {(a.person, self._full(a.body.org), a.body.title) for a in acts if a.action == "removed"}
+        return tuple(self._post(*key, mentions, former=key in left) for key, mentions in stated.items())
 
-    def _post(self, person: str, org: str, title: str, mentions: Sequence[PostMention | Act]) -> PostFact:
+    def _post(
+        self, person: str, org: str, title: str, mentions: Sequence[PostMention | Act], *, former: bool
+    ) -> PostFact:
         first = mentions[0]
         return PostFact(
-            person=person, org=org, title=title, former=first.former,
+            person=person, org=org, title=title, former=first.former or former,
             evidence=_distinct(span for mention in mentions for span in (mention.words, mention.name)),
             rule=first.rule, confidence=confidence("posts", first.rule, completed=bool(first.body.level)),
         )  # fmt: skip

@@ -36,6 +36,29 @@ SUBJECTS = drawn("""
 宜兴市副市长费长河讲话。宜兴市商会会长由费长河陪同参观。
   post 费长河 | 宜兴市政府 | 副市长
 
+# a note behind one name of a list
+会议任命费长河(女)、童月明同志为[宜兴市人民检察院检察员]。
+  appointed 费长河 | 宜兴市人民检察院 | 检察员
+  appointed 童月明 | 宜兴市人民检察院 | 检察员
+
+# 新一届 between the verb and the body
+童月明当选新一届[宜兴市委书记]。
+  elected 童月明 | 宜兴市委 | 书记
+
+# 调任…任: the body before, the party group behind
+据悉，此前担任[宜兴市财政局局长]的费长河，已调任宜兴市审计局任[党组书记]、[局长]。
+  former 费长河 | 宜兴市财政局 | 局长
+  post 费长河 | 宜兴市审计局党组 | 书记
+  post 费长河 | 宜兴市审计局 | 局长
+
+# a post that somebody leaves is a former one, whatever a title says before
+[安徽大学校长]费长河任期届满，不再担任[安徽大学校长]职务。
+  former 费长河 | 安徽大学 | 校长
+
+# the opposite: who stays
+[安徽大学校长]费长河任期未满。
+  post 费长河 | 安徽大学 | 校长
+
 # 升 ends a name before 为
 宜兴市人民代表大会补选费东升为[宜兴市副市长]。
   elected 费东升 | 宜兴市政府 | 副市长
