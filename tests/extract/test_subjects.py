@@ -52,7 +52,7 @@ SUBJECTS = drawn("""
   post 费长河 | 宜兴市审计局 | 局长
 
 # a post that somebody leaves is a former one, whatever a title says before
-[安徽大学校长]费长河任期届满，不再担任[安徽大学校长]职务。
+[安徽大学校长]费长河任期届满，不再担任安徽大学校长职务。
   former 费长河 | 安徽大学 | 校长
 
 # the opposite: who stays
