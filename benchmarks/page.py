@@ -25,6 +25,7 @@ from tests.data.page_data import data_of
 
 CACHE = Path(__file__).parent / ".venv" / "npm"
 SIZES = (1_000, 10_000, 50_000)
+OPENINGS = 3
 SECONDS = 3.0  # of dragging and of zooming
 DEAD = 60.0  # seconds after which a page that shows nothing is given up
 _DRAWN = (
@@ -106,21 +107,36 @@ def bare(html: str) -> str:
     return text.replace("<", "\\u003c")
 
 
-def measured(browser: Browser, file: Path, box: str) -> dict[str, float]:
-    """Milliseconds until the picture stands, frames a second, and MB of heap."""
+def opened(browser: Browser, file: Path, box: str) -> dict[str, float]:
+    """One opening in a fresh profile: milliseconds until the picture stands, and until kg's page has all."""
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     tab = context.new_page()
     began = time.monotonic()
     tab.goto(file.as_uri())
+    found = {}
     while not tab.evaluate("document.body.classList.contains('ready')"):
         if time.monotonic() - began > DEAD:
             context.close()
             return {}
         time.sleep(0.02)
-    found = {"ready": float(tab.evaluate(_DRAWN))}
+    found["ready"] = float(tab.evaluate(_DRAWN))
     if box == "#canvas":
         tab.wait_for_selector("body.whole")
         found["whole"] = float(tab.evaluate("performance.now()"))
+    context.close()
+    return found
+
+
+def measured(browser: Browser, file: Path, box: str) -> dict[str, float]:
+    """Milliseconds until the picture stands (the least of OPENINGS), frames a second, and MB of heap."""
+    first = [opened(browser, file, box) for _ in range(OPENINGS)]
+    if not all(first):
+        return {}
+    found = min(first, key=lambda one: one["ready"])
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    tab = context.new_page()
+    tab.goto(file.as_uri())
+    tab.wait_for_selector("body.ready", timeout=1000 * DEAD)
     tab.wait_for_timeout(1500)
     area = tab.locator(box).bounding_box()
     assert area
@@ -189,7 +205,8 @@ def main() -> None:
 
 _NOTE = """The network of 47 annotated articles, many times over, with whole texts and real quotes (kg), and
 its nodes, edges and positions alone in other libraries (the rest); Chromium without a graphics
-card. *Ready*: from the start of the page until its picture stands and can be moved. *All*: until
+card. *Ready*: from the start of the page until its picture stands and can be moved, the least of
+three openings. *All*: until
 kg's page has unpacked its facts and words too, on which search, filters and a click wait. *Frames*
 are counted while the picture is dragged or zoomed for three seconds, 60 at most; kg moves the last
 picture as an image meanwhile. *Build*: layout, measures and writing of kg's page."""

@@ -90,3 +90,16 @@ def test_the_picture_stands_before_all_is_unpacked_and_an_early_click_is_kept(br
     expect(tab.locator("#view-list")).to_be_visible()
     expect(tab.locator("#view-list tbody tr")).to_have_count(200)
     context.close()
+
+
+RIM = """() => {
+  const canvas = document.querySelector('#canvas canvas');
+  const ctx = canvas.getContext('2d');
+  const drawn = (x) => ctx.getImageData(x, 0, 3, canvas.height).data.some((value) => value > 0);
+  return [drawn(0), drawn(canvas.width - 3), drawn(Math.round(canvas.width / 2))];
+}"""
+
+
+def test_all_of_a_large_network_fits_a_small_screen(open_page):
+    tab = open_page(large_graph(400, 12), size=(320, 420)).tab
+    assert tab.evaluate(RIM) == [False, False, True]

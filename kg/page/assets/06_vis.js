@@ -149,7 +149,7 @@ function framed(ids, places, camera) {
   const margin = insets();
   const wide = Math.max(60, camera.width - margin.left - margin.right);
   const tall = Math.max(60, camera.height - margin.top - margin.bottom);
-  const scale = Math.max(0.02, Math.min(wide / Math.max(1, right - left), tall / Math.max(1, bottom - top), 1.3));
+  const scale = Math.max(0.002, Math.min(wide / Math.max(1, right - left), tall / Math.max(1, bottom - top), 1.3));
   return { scale, position: {
     x: (left + right) / 2 + (margin.right - margin.left) / 2 / scale,
     y: (top + bottom) / 2 + (margin.bottom - margin.top) / 2 / scale,

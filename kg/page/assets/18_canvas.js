@@ -89,7 +89,7 @@ function canvasRenderer(holder, on) {
 
   function zoomAt(factor, x = camera.width / 2, y = camera.height / 2) {
     const before = world(x, y);
-    view.scale = Math.max(0.005, Math.min(6, view.scale * factor));
+    view.scale = Math.max(0.002, Math.min(6, view.scale * factor));
     const after = world(x, y);
     view.x += before.x - after.x;
     view.y += before.y - after.y;
