@@ -28,6 +28,9 @@ _WRITES = re.compile(
     "|致[^，。；力]{0,6}贺[信电]|发[来去出]?了?贺[信电]|[回复][信函]|作出(?:了)?(?:重要)?[批指]示|作(?:重要)?批示)"
 )
 _SAYS = re.compile("(?:表示|指出|强调|认为|说|称|要求|希望)$")
+#: 甲表示，… at the head of a paragraph, and 乙总书记强调 further on in it: quoted by the first.
+_HAS_FLOOR = re.compile("[^，。；\n]{2,30}?(?:表示|说|指出|强调)，")
+_HIGH = ("总书记", "主席", "总统", "总理")
 _SPEECH_ENDS = re.compile("[；”]")
 _HEADLINE, _HEAD_LINES = 60, 2  # code points of the longest headline, and the lines below the first one
 _FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
@@ -61,7 +64,7 @@ def person_rows(scene: Scene, posts: Sequence[PostMention]) -> list[Row]:
             said = max((row.evidence[-1].end for row in found if _opens_speech(scene, row)), default=said)
     rows.extend(_met(scene))
     rows.extend(pointed_rows(scene, posts))
-    rows = _from_afar(scene, rows)
+    rows = _unquoted(scene, _from_afar(scene, rows))
     scene.attended.update(id(row.event) for row in rows if row.role == "attended")
     return _told_once(scene, rows)
 
@@ -102,6 +105,25 @@ def _from_afar(scene: Scene, rows: list[Row]) -> list[Row]:
     }
     there = {(id(row.event), row.agent) for row in rows if row.role != "spoke"}
     return [row for row in rows if row.agent not in wrote or (id(row.event), row.agent) in there]
+
+
+def _unquoted(scene: Scene, rows: list[Row]) -> list[Row]:
+    """乙总书记强调 in the paragraph of a speech by 甲 is quoted, unless 乙 took part in another way."""
+    there = {(id(row.event), row.agent) for row in rows if row.role != "spoke"}
+    return [
+        row
+        for row in rows
+        if row.role != "spoke" or (id(row.event), row.agent) in there or not _is_quoted(scene, row)
+    ]
+
+
+def _is_quoted(scene: Scene, row: Row) -> bool:
+    text, start = scene.marks.text, scene.marks.line(row.at.start).start
+    floor = _HAS_FLOOR.match(text, start)
+    if floor is None or floor.end() > row.at.start or not text.startswith(_HIGH, row.at.end):
+        return False
+    end = max(clause_end(text, row.at.end, len(text), "。；\n"), row.at.end)
+    return not scene.names_session(row.at.end, end)
 
 
 def _told_once(scene: Scene, rows: Sequence[Row]) -> list[Row]:

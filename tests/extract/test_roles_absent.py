@@ -88,6 +88,20 @@ ABSENT = drawn("""
 7月1日，河池市旅游发展大会召开，市委书记{覃怀远}准备出席论坛。副市长{韦家齐}<出席>会议。
   attended 韦家齐
 
+# whom somebody quotes who has the floor
+7月1日，河池市旅游发展大会召开，市长{蒙启山}<主持>会议。
+{蒙启山}<指出>，要办出特色。{覃怀远}总书记强调，绿水青山就是金山银山。
+  chaired 蒙启山
+  spoke 蒙启山
+
+# the opposite: one who is there, and one with a paragraph of their own
+7月1日，河池市旅游发展大会召开，市长{蒙启山}<主持>会议，政协主席{韦家齐}<出席>。
+{蒙启山}<指出>，要办出特色。{韦家齐}主席<强调>，要建言献策。
+{覃怀远}总书记<强调>，绿水青山就是金山银山。
+  chaired 蒙启山
+  attended 韦家齐
+  spoke 蒙启山、韦家齐、覃怀远
+
 # the opposite of a letter: power stations and news that are sent
 7月1日，河池市旅游发展大会召开，市长{蒙启山}参观发电信息中心后<出席>会议。
   attended 蒙启山
