@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -19,6 +21,8 @@ UPDATE = {**AUTH, "Content_Type": "application/sparql-update"}
 GRAPH = "http://e/notes"
 NOTES = "/store?" + urlencode({"graph": GRAPH})
 KIND = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+ROOT = Path(__file__).parents[2]
 
 
 def persons(*names):
@@ -192,7 +196,7 @@ def test_a_journal_torn_by_a_crash_keeps_what_was_acknowledged(folder):
         Server(folder, "--writable", token=TOKEN)
 
 
-def test_kg_load_sends_a_build_to_it(folder, build_folder):
+def test_kg_load_sends_a_build_to_it_and_then_only_what_changed(folder, build_folder, tmp_path):
     def kg(*words):
         known = {**os.environ, "KG_STORE_TOKEN": TOKEN}
         return subprocess.run([sys.executable, "-m", "kg", *words], env=known, capture_output=True, text=True,
@@ -202,7 +206,17 @@ def test_kg_load_sends_a_build_to_it(folder, build_folder):
         endpoint = f"http://127.0.0.1:{server.port}/sparql"
         loaded = kg("load", endpoint, "--store", build_folder)
         assert loaded.returncode == 0, loaded.stderr
-        assert "Graph Store Protocol" in loaded.stderr + loaded.stdout
+        assert "0 unchanged, 0 removed (Graph Store Protocol)" in loaded.stderr
+        again = kg("load", endpoint, "--store", build_folder).stderr
+        assert "0 graphs sent" in again and "(nothing to send)" in again
+        sources = (str(ROOT / "seeds/articles"), str(ROOT / "tests/data/many_articles/w02.txt"))
+        for name, articles in (("less", sources[:1]), ("more", sources)):
+            assert kg("build", *articles, "-o", str(tmp_path / name)).returncode == 0
+        assert kg("load", endpoint, "--store", str(tmp_path / "less")).returncode == 0
+        more = kg("load", endpoint, "--store", str(tmp_path / "more")).stderr
+        sent, unchanged, removed = map(int, re.search(r"(\d+) graphs sent, (\d+) \w+, (\d+)", more).groups())
+        assert 0 < sent < unchanged and removed == 0
+        assert "周望海" in kg("query", "posts-of-person", "--person", "周望海", "--endpoint", endpoint).stdout
         assert "胡玉亭" in kg("query", "who-spoke", "--endpoint", endpoint).stdout
 
 
