@@ -42,10 +42,10 @@ def test_a_table_has_no_row_twice_and_is_read(path: Path) -> None:
 
 
 def test_a_verb_that_somebody_adds_gives_its_role(copied: Path) -> None:
-    text = "招商推介会5月6日在大连市举行，大连市市长周文海参与。"
+    text = "招商推介会5月6日在大连市举行，大连市市长周文海捧场。"
     assert ("周文海", "attended") not in roles(text, SEEDS)
     with (copied / "lexicon" / "role_verbs.csv").open("a", encoding="utf-8") as table:
-        table.write("参与,attended,\n")
+        table.write("捧场,attended,\n")
     assert ("周文海", "attended") in roles(text, copied)
 
 
