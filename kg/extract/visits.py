@@ -19,7 +19,8 @@ from kg.extract.sentences import clause_end, clause_start
 from kg.model import Span
 
 #: Words between a visitor and the verb of visiting that lead to it, besides verbs of arriving.
-_LEADING = r"(?:率|带领)[^，。]{0,24}?(?:团|队|组|一行)|带队|先后|对|就|在|围绕|一行"
+_WITH = r"(?:率|带领)(?:[^，。]{0,24}?(?:团|队|组|一行)|[^。；]{0,60}?负责(?:人|同志)，(?=赴|到|前往))"
+_LEADING = _WITH + "|带队|先后|对|就|在|围绕|一行"
 #: 在反复调研的基础上: words after a verb of visiting that make it a noun.
 _NOT_VISIT = "[的团组队]|(?:基础|成果|结果|情况|报告|课题|表示)"
 _LED = re.compile(r"带队|率队|领队|任组长")
@@ -34,9 +35,7 @@ _UNNAMED = re.compile(
 )
 _GOING = "(?:还|又|先后|随后|一同|共同|应邀|分别|实地|现场|前往|赴|到|在|来到|走进|首站|首先|一起|于)"
 _COMPANY = re.compile(r"(?:一行)?(?:[\d一二三四五六七八九十]+人)?[由在]")
-_PAST = re.compile(
-    r"曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|前年|此前|早在|上个?月|当年"
-)
+_PAST = re.compile(r"曾(?:[于在经与同赴到率来签]|多次|先后|访问|考察|出席|\d)|[去前当]年|此前|早在|上个?月")
 #: 多次走访, 考察的足迹: no single visit.
 _OFTEN = re.compile("多次|每[次到年]")
 _TRACKS = re.compile("(?:调研|考察)?(?:的(?:足迹|脚步|身影)|期间多次)")

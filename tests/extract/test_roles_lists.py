@@ -8,6 +8,14 @@ LISTS = drawn("""
 7月7日，县委常委会会议召开。元阳县委副书记{罗卫}，县委副书记{白中}(挂职)，县委常委{李明芳}<出席>会议。
   attended 罗卫、白中、李明芳
 
+# the members of a delegation between two of a list
+10月20日，友好交流座谈会召开。庆州市议会议长{朴龟龙}等庆州市政府代表团成员，承德市副市长{刘新宇}<出席>座谈会。
+  attended 朴龟龙、刘新宇
+
+# those who take people along
+11月14日，建德市政协副主席{汪华瑛}、{钱晓华}带领市政协、市工商联负责人，赴四川省乡城县<考察>。
+  attended 汪华瑛、钱晓华
+
 # a member of the list whose name is not read
 7月7日，港澳合作会议召开。<出席>会议的有省商务厅副厅长{鄂成林}，省外办主任某某，省文旅厅副厅长{夏灵泉}。
   attended 鄂成林、夏灵泉
