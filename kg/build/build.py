@@ -132,7 +132,7 @@ class Build:
 
 
 def build(  # noqa: PLR0913 - all that a build depends on
-    sources: Iterable[Path | str] | None = None,
+    sources: Path | str | Iterable[Path | str] | None = None,
     *,
     base: str = DEFAULT_BASE,
     decisions: Path = DEFAULT_DECISIONS,
@@ -150,12 +150,13 @@ def build(  # noqa: PLR0913 - all that a build depends on
     """
     Iris(base)  # a base that cannot be used is told before the work, not after it
     tell = progress or _silent
+    given = [sources] if isinstance(sources, Path | str) else sources
     decided = read_decisions(decisions)
     facts_cache = FactsCache(cache) if cache else None
     done = False
     try:
         found, failures = gather(
-            sources or [seeds_dir() / "articles"], tell, cache=facts_cache, workers=workers,
+            given or [seeds_dir() / "articles"], tell, cache=facts_cache, workers=workers,
             without=_retracted(decided),
         )  # fmt: skip
         done = True

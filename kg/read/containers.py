@@ -60,8 +60,8 @@ def prose(element: Any) -> int:
     return max(_han(element.text) - sum(_han(link.text) for link in _all(element, "a")), 0)
 
 
-def _han(text: str) -> int:
-    return sum(map(len, _HAN.findall(text)))
+def _han(text: str | None) -> int:
+    return sum(map(len, _HAN.findall(text or "")))  # the parser gives None for some broken elements
 
 
 def _all(element: Any, selector: str) -> list[Any]:

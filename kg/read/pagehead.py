@@ -61,7 +61,7 @@ def _title(tree: Any, metas: Mapping[str, str], seen: Sequence[str]) -> tuple[st
     if wechat := _text(tree, "#activity-name"):
         return wechat, True
     named = [name for name in (*(metas.get(name) for name in _TITLES), _squeeze(tree.title)) if name]
-    places = [_squeeze(place.text) for place in tree.document.query_selector_all(_TITLE_PLACES)[:]]
+    places = [_squeeze(place.text or "") for place in tree.document.query_selector_all(_TITLE_PLACES)[:]]
     if not named:
         return next(iter(filter(None, places)), None), False
     bare = without_site_name(named[0])
@@ -95,7 +95,7 @@ def without_site_name(title: str) -> str:
 def _published(tree: Any, metas: Mapping[str, str], page: str) -> str | None:
     given = [metas[name] for name in _DATES if metas.get(name)]
     for place in tree.document.query_selector_all(_DATE_PLACES)[:]:
-        given += [place.getattr("datetime") or "", *re.findall(r"\d{4}[-年/.]\d.*", place.text)]
+        given += [place.getattr("datetime") or "", *re.findall(r"\d{4}[-年/.]\d.*", place.text or "")]
     found = next((date for date in map(iso_date, given) if date), None)
     seconds = _WECHAT_TIME.search(page)
     if found or not seconds:
@@ -109,7 +109,7 @@ def _first(metas: Mapping[str, str], names: Sequence[str]) -> str:
 
 def _text(tree: Any, places: str) -> str:
     element = tree.document.query_selector(places)
-    return _squeeze(element.text) if element is not None else ""
+    return _squeeze(element.text or "") if element is not None else ""
 
 
 def _squeeze(text: str | None) -> str:

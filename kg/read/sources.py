@@ -20,14 +20,15 @@ from kg.read.page import article_from_page
 from kg.read.records import Failure, Item, json_line, read_json, read_jsonl, read_warc
 
 
-def read(sources: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
-    """Read files, folders (recursive), globs and `-` (standard input, or `stdin`).
+def read(sources: str | Path | Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
+    """Read files, folders (recursive), globs and `-` (standard input, or `stdin`): one of them or several.
 
     Yields an Article or Facts for each article, and a Failure for each source or record that cannot be
     read. Folders and globs are walked in the order of their paths; a file named twice is read once.
     """
     seen: set[Path] = set()
-    for given in map(str, sources):
+    several = (sources,) if isinstance(sources, str | Path) else sources
+    for given in map(str, several):
         try:
             found = [given] if given == "-" else _paths(given)
         except KgError as error:

@@ -128,3 +128,18 @@ def test_a_file_name_that_is_no_utf8_is_written_readably(tmp_path):
     article.id.encode("utf-8")  # what was read as surrogates fails here
     assert article.id.startswith("\ufffd")
     kg.build([tmp_path]).write(tmp_path / "exports")
+
+
+def test_a_page_of_frames_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><frameset><frame src=a></frameset></html>", encoding="utf-8")
+    (tmp_path / "b.html").write_text(PAGE, encoding="utf-8")
+    told, good = seen(tmp_path)
+    assert "a.html: no article found" in told
+    assert good == "b"
+
+
+def test_one_source_need_not_be_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert [item.id for item in read(str(path)) if isinstance(item, Article)] == ["b"]
+    assert [article.id for article in kg.build(str(path)).articles.values()] == ["b"]
