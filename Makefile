@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # As a variable of the environment the pins also hold for what pip fetches to build a package.
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench scores shots clean
+.PHONY: run test check bench interop scores shots clean
 
 run: $(STAMP)
 	$(BIN)/kg build --output exports
@@ -43,6 +43,10 @@ shots: $(STAMP)
 	$(BIN)/kg page seeds/articles/s01.txt -o build/shots/seed.html
 	$(BIN)/kg page tests/gold/shared/articles -o build/shots/many.html
 	$(BIN)/python tests/page/shots.py build/shots build/shots/seed.html build/shots/many.html
+
+# Tries a build in parsers and stores of others (Java, Maven, npm, Virtuoso) and writes their table in README.md.
+interop: $(STAMP)
+	$(BIN)/python tests/interop/table.py
 
 # Writes the score table of README.md anew.
 scores: $(STAMP)

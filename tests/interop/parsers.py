@@ -38,9 +38,9 @@ class Parser:
     command: Callable[[str, str], list[str]]
 
 
-def version_of(parser: Parser) -> str:
-    """The version that the program itself tells."""
-    ran = subprocess.run(parser.version, capture_output=True, text=True, check=True)
+def version_of(command: tuple[str, ...]) -> str:
+    """The version that a program itself tells."""
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
     return re.findall(r"\d+(?:\.\d+)+", ran.stdout + ran.stderr)[0]
 
 

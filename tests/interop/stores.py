@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1] / "data")]
-from fetch import jars
+from fetch import HERE, jars
+from parsers import OXIGRAPH
 from servers import fuseki, oxigraph, virtuoso
 
 from kg.errors import KgError
@@ -26,9 +28,13 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Other:
-    """A store: `start` gives its address; `credentials` are what `kg load` needs in its environment."""
+    """A store: `start` gives its address; `credentials` are what `kg load` needs in its environment.
+
+    `version` is a command whose first number is the version.
+    """
 
     name: str
+    version: tuple[str, ...]
     start: Callable[[Path], AbstractContextManager[str]]
     credentials: Mapping[str, str]
 
@@ -45,9 +51,12 @@ def _virtuoso(folder: Path) -> Iterator[str]:
         yield address
 
 
-FUSEKI = Other("Apache Jena Fuseki", _fuseki, {})
-VIRTUOSO = Other("Virtuoso", _virtuoso, {"KG_STORE_USER": "dba", "KG_STORE_PASSWORD": "dba"})
-OXIGRAPH = Other("Oxigraph server", oxigraph, {})
+_JENA_VERSION = ElementTree.parse(HERE / "pom.xml").findtext(".//{*}dependency/{*}version") or ""
+FUSEKI = Other("Apache Jena Fuseki", ("echo", _JENA_VERSION), _fuseki, {})
+VIRTUOSO = Other(
+    "Virtuoso", ("virtuoso-t", "-?"), _virtuoso, {"KG_STORE_USER": "dba", "KG_STORE_PASSWORD": "dba"}
+)
+OXIGRAPH_SERVER = Other("Oxigraph server", OXIGRAPH.version, oxigraph, {})
 
 
 def differences(address: str, exports: Path, values: Mapping[str, Mapping[str, str]] = VALUES) -> list[str]:

@@ -8,7 +8,8 @@ import pytest
 import kg
 
 sys.path.append(str(Path(__file__).parent))
-from stores import FUSEKI, VALUES, VIRTUOSO, differences
+from stores import FUSEKI, OXIGRAPH_SERVER, VALUES, VIRTUOSO, differences
+from table import BLOCK, HEADS
 
 from kg.query import questions, run
 from kg.store import open_endpoint, open_store
@@ -56,3 +57,18 @@ def test_a_store_of_others_answers_as_the_build_does_and_only_changes_are_sent(a
     assert differences(address, exports) != []
     ours = [graph for graph in open_endpoint(address).graphs() if graph.startswith("https://kg.example/")]
     assert len(ours) == without.sent + without.unchanged + 1  # the account
+
+
+def test_the_table_in_the_readme_is_of_all_questions_and_forms():
+    """`make interop` writes it; a question that is new or a form that is gone makes it old."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = BLOCK.search(readme)[0]
+    lines = [line for line in table.splitlines() if line.startswith("|")]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines]
+    assert tuple(rows[0]) == HEADS
+    named = {row[0]: row for row in rows[2:]}
+    count = len(questions())
+    assert {name for name, row in named.items() if row[-1] == f"{count} of {count}"} == {
+        OXIGRAPH_SERVER.name, FUSEKI.name, VIRTUOSO.name
+    }  # fmt: skip
+    assert len(named) == len(rows) - 2 == 10
