@@ -232,7 +232,7 @@ class AgreementFinder:
                 and len(words) >= _LEAST_TITLE
                 and not (_NOT_TITLE.fullmatch(words) or _SEVERAL.match(words))
             ):
-                title = words.removeprefix("关于").strip("“”") if "《" not in words else words
+                title = _whole_quotes(words.removeprefix("关于")) if "《" not in words else words
                 out.append((_Title(found[0], title, False), found[1]))
         return out
 
@@ -281,3 +281,8 @@ def _once(found: Iterable[Signed]) -> list[Signed]:
         if first is not signed and signed.parties:
             made[key] = replace(first, evidence=(*first.evidence, *signed.evidence))
     return list(made.values())
+
+
+def _whole_quotes(title: str) -> str:
+    """Without a quotation mark at its edge that has no partner: “镇江协议 → 镇江协议."""
+    return title if title.count("“") == title.count("”") else title.strip("“”")

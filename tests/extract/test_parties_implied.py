@@ -94,6 +94,10 @@ IMPLIED = drawn("""
 7月2日，我国与智利27日签署[《铜矿合作谅解备忘录》]。
   agreement 铜矿合作谅解备忘录 | 中国、智利
 
+# quotation marks in a title
+7月2日，上海市与鱼跃集团签署[“十四五”战略合作协议]。
+  agreement “十四五”战略合作协议 | 上海市、鱼跃集团
+
 # words of time behind a party
 7月2日，国家文物局与敦煌研究院近日在兰州签署[《石窟保护合作协议》]。
   agreement 石窟保护合作协议 | 国家文物局、敦煌研究院
