@@ -92,6 +92,29 @@ def test_the_picture_stands_before_all_is_unpacked_and_an_early_click_is_kept(br
     context.close()
 
 
+ASK = """new MutationObserver(() => {
+  if (!document.body || !document.body.classList.contains('ready') || window.early !== undefined) return;
+  window.early = document.body.classList.contains('whole');
+  const input = document.getElementById('search-input');
+  input.value = '第3次会议';
+  input.dispatchEvent(new Event('input'));
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });"""
+
+
+def test_a_search_before_all_is_unpacked_is_answered_a_moment_later(browser, tmp_path, large):
+    file = tmp_path / "graph.html"
+    file.write_text(page(large), encoding="utf-8")
+    context = browser.new_context()
+    context.add_init_script(ASK)
+    tab = context.new_page()
+    tab.goto(file.as_uri())
+    tab.wait_for_selector("body.whole")
+    assert tab.evaluate("window.early") is False
+    expect(tab.locator("#panel-body h2")).to_have_text("第3次会议")
+    context.close()
+
+
 RIM = """() => {
   const canvas = document.querySelector('#canvas canvas');
   const ctx = canvas.getContext('2d');

@@ -60,12 +60,22 @@ function startSearch() {
     if (heading) heading.focus({ preventScroll: true });
   };
   unpacked.wait.then(() => (window.requestIdleCallback || setTimeout)(makeKeys));
-  input.addEventListener("input", async () => {
-    await unpacked.wait;
+  const look = () => {
     hits = find(input.value);
     at = hits.length ? 0 : -1;
     paint();
     if (input.value.trim()) say(hits.length ? `${hits.length} 个结果` : "没有找到");
+  };
+  const enter = async () => { // pressed before all data is unpacked, it counts a moment later
+    if (!unpacked.done) {
+      await unpacked.wait;
+      look();
+    }
+    if (at >= 0) take(at);
+  };
+  input.addEventListener("input", async () => {
+    await unpacked.wait;
+    look();
   });
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
@@ -74,9 +84,9 @@ function startSearch() {
       event.preventDefault();
       at = (at + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
       paint();
-    } else if (event.key === "Enter" && at >= 0) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
-      take(at);
+      enter();
     } else if (event.key === "Escape") {
       event.stopPropagation();
       if (hits.length) close();
