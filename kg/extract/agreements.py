@@ -9,12 +9,11 @@ from functools import cache
 
 from kg.extract.edges import left_edge
 from kg.extract.events import is_planned
-from kg.extract.implied_parties import GOVERNMENT
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.parties import PartyFinder
 from kg.extract.sentences import Sentence, clause_start, has_headline
-from kg.extract.sides import Side
+from kg.extract.sides import GOVERNMENT, Side
 from kg.extract.spans import InOrder
 from kg.model import Span
 

@@ -49,8 +49,8 @@ from kg.model import Article, Facts, Span
 
 _HEAD = 80  # code points of the headline or first sentence that weigh most for the place
 _COMPANY = re.compile(r"集团|公司|总经理|董事长")
-#: 我市, and the school itself: 我校, 学校与…, 该校.
-_OURS = re.compile(r"我(?P<level>[省市县区州])(?![委政域])|[我该]校|学校(?=[与和同就])")
+#: 我市, 我国, and the school itself: 我校, 学校与…, 该校.
+_OURS = re.compile(r"我(?P<level>[省市县区州])(?![委政域])|(?P<state>我国)|[我该]校|学校(?=[与和同就])")
 _INNER = re.compile(r"(?:党组|党委)$")
 
 
@@ -114,7 +114,8 @@ def _ours(ground: Ground) -> list[tuple[Span, str]]:
     """我市 and 学校 with what they mean, where the article lets us know."""
     found = []
     for match in _OURS.finditer(ground.article.text):
-        name = ground.context.home(match["level"], match.start()) if match["level"] else ground.school
+        home = ground.context.home(match["level"], match.start()) if match["level"] else ground.school
+        name = "中国" if match["state"] else home
         if name:
             found.append((Span(*match.span()), name))
     return found

@@ -9,11 +9,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.marks import Marks
-from kg.extract.sides import Item, Side, merged
+from kg.extract.sides import GOVERNMENT, Item, Side, are_several, merged
 from kg.extract.spans import InOrder
 from kg.model import Span
 
@@ -32,8 +32,6 @@ _VISIT = re.compile("(?:前往|赴|到|来)[^，。；]{2,20}(?:考察|访问|�
 #: 六省政府分管领导: those who sign for their places.
 _LEADERS = re.compile("[^，。；]{0,4}(?:领导|负责人|负责同志|代表)")
 _CHINA = re.compile("中国|我国|中方|中华人民共和国|习近平")
-#: A place and its own government are one side.
-GOVERNMENT = re.compile(r"(?<=[省市县区州旗])(?:人民)?政府$")
 _MOST_SIDES = 3  # 三方: no report says 四方 without naming them
 _LEAD = 2  # lines at the head of a text: its headline and its first paragraph
 _FAR = 2  # lines from the words for both back to those they point to
@@ -123,13 +121,7 @@ class ImpliedParties:
         return replace(side, parties=tuple(named))
 
 
-def are_several(side: Side) -> bool:
-    """A side holds at least two that can agree: a place and its government are one."""
-    bodies = {GOVERNMENT.sub("", name) for name in side.parties}
-    return side.several and (len(bodies) > 1 or len(side.parties) < 2)
-
-
-def _first_bodies(items: Sequence[Item] | Iterable[Item]) -> list[Item]:
+def _first_bodies(items: Iterable[Item]) -> list[Item]:
     """The three bodies that the text names first; of a place and its government the place, when named."""
     first: dict[str, Item] = {}
     for item in items:

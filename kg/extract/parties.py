@@ -11,13 +11,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.implied_parties import BOTH, GOVERNMENT, ImpliedParties, are_several
+from kg.extract.implied_parties import BOTH, ImpliedParties
 from kg.extract.marks import Marks
 from kg.extract.orgs import without_short_name
 from kg.extract.party_words import COUNTED, DIVISION, LEAD, OWN, SENTENCE_WORDS, TAIL, WORDS_WITH_AND
 from kg.extract.places import full_name
 from kg.extract.sentences import Sentence, clause_start
-from kg.extract.sides import Item, Known, Side, find_items, joined, merged, severally, with_offices
+from kg.extract.sides import (
+    GOVERNMENT,
+    Item,
+    Known,
+    Side,
+    are_several,
+    find_items,
+    joined,
+    merged,
+    severally,
+    with_offices,
+)
 from kg.extract.spans import InOrder, Spans
 from kg.extract.title_parties import heads_of_title, two_in_title
 from kg.model import Span
@@ -154,8 +165,8 @@ class PartyFinder:
 
     def _joins(self, position: int) -> bool:
         """和 of 碳中和, 和平 stands inside a word and joins nothing."""
-        return not any(match.start() <= position for match in WORDS_WITH_AND.finditer(
-            self.marks.text, max(0, position - 2), position + 2))  # fmt: skip
+        around = WORDS_WITH_AND.finditer(self.marks.text, max(0, position - 2), position + 2)
+        return not any(match.start() <= position < match.end() for match in around)
 
     def _side(self, piece: Span, *, loose: bool = False) -> Side:
         """What a piece names: its people, its group's members, or a body (`loose`: also an unknown one)."""
@@ -195,8 +206,6 @@ class PartyFinder:
             if whole or last.span.end - last.span.start >= _LEAST_BODY:
                 return self._without_owner(last)
         words = OWN.sub("", without_short_name(self._innermost(span)).strip())
-        if words in ("我国", "中方"):
-            return ("中国",)
         if words in _KINDS:
             return self._spoken_for(words, span)
         if (

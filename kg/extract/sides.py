@@ -17,6 +17,8 @@ from kg.model import Span
 _DELEGATIONS = ("代表团", "访问团", "考察团")
 _HEAD_TITLE = re.compile(r"[市县区州省]长$")
 _TWO = 2
+#: A place and its own government are one side.
+GOVERNMENT = re.compile(r"(?<=[省市县区州旗])(?:人民)?政府$")
 _INNER = re.compile(r"(?:党委|党组)$")
 
 
@@ -63,6 +65,12 @@ class Known:
     groups: Sequence[GroupMention]
     full: dict[str, str]
     ours: Sequence[tuple[Span, str]]
+
+
+def are_several(side: Side) -> bool:
+    """A side holds at least two that can agree: a place and its government are one."""
+    bodies = {GOVERNMENT.sub("", name) for name in side.parties}
+    return side.several and (len(bodies) > 1 or len(side.parties) < 2)
 
 
 def find_items(marks: Marks, known: Known) -> list[Item]:
