@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.dateline import BEFORE_SENTENCE
+
 #: Adverbs and frames between the last party and the verb. The inner runs take all they can and give nothing
 #: back, so that the search stays linear.
 TAIL = re.compile(
@@ -15,7 +17,7 @@ TAIL = re.compile(
 )
 #: A dateline, and words of time and place, before the first party.
 LEAD = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,12}[讯电](?:\([^()]{1,24}\)|\s))?"
+    rf"(?:{BEFORE_SENTENCE})?"
     r"(?>(?:会上|会后|仪式上|签约仪式上|活动现场|现场|当天|当日|同日|同场|随后|其中|同时|此外|另外|期间|由|并由|早在|[去今前]年"
     r"|(?:截至)?目前|此前|不久前|活动上"
     r"|在[^，、与和在]{0,16}[下上时]|并|还|已|\d+[年月日]|[上下]午|今天|昨天|近日|日前|代表)*)"

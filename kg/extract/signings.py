@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extract.dateline import BEFORE_SENTENCE
 from kg.extract.events import Event, is_planned, live
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
@@ -27,7 +28,7 @@ _ASIDE = re.compile(
     r"(?:之?[前后])(?=[，,]|[^，。；]{2,30}签)"
     r"|(?:^|\n)(?:访问|其间|期间)[，,]"
 )
-_DATELINE = re.compile(r"^[\u4e00-\u9fff]{2,12}[讯电](?:\([^()]{1,24}\)|\s)")
+_DATELINE = re.compile(BEFORE_SENTENCE)
 _LONGEST_NAME = 40
 
 
@@ -59,7 +60,8 @@ def unnamed_signing(
         known = made and marks.line(made[-1].start) == marks.line(verb)
         if (aside or first) and not known and reader.stands_alone(start, verb, aside=aside):
             end = clause_end(marks.text, match.end(), len(marks.text), "，。；\n")
-            name = _DATELINE.sub("", marks.text[start:end].strip())[:_LONGEST_NAME]
+            line = _DATELINE.match(marks.text, start, end)
+            name = marks.text[line.end() if line else start : end].strip()[:_LONGEST_NAME]
             made.append(Event(name, "signing", [Span(verb, verb + 2)], "签约", "signing"))
     return made
 
