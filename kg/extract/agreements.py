@@ -39,10 +39,6 @@ _WISHED = re.compile(
     r"(?:期待|推动|敦促|督促|呼吁|有利于|希望|旨在|力争|要求|鼓励|引导|尽快|接近|能否|如果|一旦|可能|考虑|争取|促成|寻求|谈判|计划"
     r"|谋求|愿意?|不规范|整改|明年|下[月周])[^，。；了]{0,24}$"
 )
-#: 签署23个自贸协定, 共签署8份协议: a number for all, not one of them.
-_COUNTED = re.compile(
-    r"了?(?:\d{2,}|[\d一二三四五六七八九十]*[十百][\d一二三四五六七八九十]*)[余多]?[个份项]"
-)
 #: 就签署…进行磋商, 未签署: nothing was signed.
 _NOT_DONE = re.compile(r"(?:就|关于|对|未|没有|商讨|商谈|推动|希望|争取|期待|尽快|探讨|拟|将|共商)$")
 #: 协议约定, 协议金额, 签约仪式: what follows makes the noun no object of signing.
@@ -152,15 +148,13 @@ class AgreementFinder:
         """What the verb says took place: it is neither planned nor wished for nor denied."""
         text, start = self._masked, sentence.span.start
         clause = clause_start(text, start, verb.start, "，。；：\n")
-        wished = text[verb.end - 1] != "了" and _WISHED.search(text, clause, verb.start)
-        undone = wished or _NOT_DONE.search(text, max(0, verb.start - 4), verb.start)
+        near = max(0, verb.start - 4)
+        undone = _WISHED.search(text, clause, verb.start) or _NOT_DONE.search(text, near, verb.start)
         return not undone and not is_planned(self._marks.lexicon, text, start, verb.start)
 
     def _of_verb(self, verb: Span, titles: list[_Title], sentence: Sentence) -> list[Signed]:
         phrase = titles[0].span if not titles[0].quoted else None
         sides = self._finder.sides(verb, sentence, phrase=phrase)
-        if not self._finder.direct and _COUNTED.match(self._masked, verb.end):
-            return []
         named = bool(sides) or not self._is_ground(verb)
         titles = [title for title in titles if self._stands(title, parties=bool(sides))] if named else []
         if len(sides) == len(titles) > 1:

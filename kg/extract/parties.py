@@ -14,7 +14,7 @@ from dataclasses import replace
 from kg.extract.implied_parties import BOTH, ImpliedParties
 from kg.extract.marks import Marks
 from kg.extract.orgs import without_short_name
-from kg.extract.party_words import COUNTED, DIVISION, LEAD, OWN, SENTENCE_WORDS, TAIL, WORDS_WITH_AND
+from kg.extract.party_words import COUNTED, DIVISION, LEAD, OWN, SENTENCE_WORDS, TAIL
 from kg.extract.places import full_name
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.sides import (
@@ -157,16 +157,11 @@ class PartyFinder:
         """Pieces between separators that are not inside a known name."""
         text, pieces, start = self.marks.text, [], span.start
         for position in range(span.start, span.end):
-            if text[position] in marks and not self._covered.covers(position) and self._joins(position):
+            if text[position] in marks and not self._covered.covers(position):
                 if position > start:
                     pieces.append(Span(start, position))
                 start = position + 1
         return [*pieces, Span(start, span.end)] if span.end > start else pieces
-
-    def _joins(self, position: int) -> bool:
-        """和 of 碳中和, 和平 stands inside a word and joins nothing."""
-        around = WORDS_WITH_AND.finditer(self.marks.text, max(0, position - 2), position + 2)
-        return not any(match.start() <= position < match.end() for match in around)
 
     def _side(self, piece: Span, *, loose: bool = False) -> Side:
         """What a piece names: its people, its group's members, or a body (`loose`: also an unknown one)."""

@@ -29,8 +29,6 @@ SENTENCE_WORDS = re.compile(
 )
 #: 与59家央企, 与多国: those who are only counted.
 COUNTED = re.compile(r"[与同和](?:全球|世界|其他|沿线)*(?:\d+[多余]?|多|各|许多|一些)[个家国]")
-#: Words that hold 和.
-WORDS_WITH_AND = re.compile("碳中和|共和|总和|亲和|和平|和谐")
 #: A division behind the one that holds it; 日本环境省 and 江北新区 are none.
 DIVISION = re.compile(
     r"[\u4e00-\u9fff]{2,6}(?:(?<![境务业通动学产卫])省|[市县州镇乡]|(?<![新开发作范园景片合])区|街道)"

@@ -60,7 +60,8 @@ def test_the_day_of_publication_in_the_line_of_the_source_gives_a_year_and_no_da
 
 
 def test_the_day_of_a_dateline_is_no_day_of_an_event_that_another_one_dates() -> None:
-    text = "红网津市站3月11日讯 3月9日下午，津市市委书记段文海走访企业。段文海参加座谈会并讲话。"
+    text = ("红网津市站3月11日讯 3月9日下午，津市市委书记段文海走访企业。\n"
+            "津市市工业发展座谈会召开，段文海参加座谈会并讲话。")  # fmt: skip
     assert {event.date for event in facts(text).events} == {"--03-09"}
 
 
@@ -83,3 +84,24 @@ def test_the_month_in_a_name_does_not_hide_the_day_of_the_report() -> None:
 def test_the_body_of_a_leader_is_no_place_of_a_visit() -> None:
     text = "考察\n2024年6月17日，海东市代表团在海东市委副书记段文海的带领下，来到遵义市考察粮食生产。"
     assert {event.place for event in facts(text).events} == {"遵义市"}
+
+
+def test_an_anniversary_is_no_event_of_today() -> None:
+    text = ("2024年7月2日，中韩渔业座谈会在威海市举行。今年是《中韩渔业协定》签署二十周年，"
+            "双方回顾了合作历程。")  # fmt: skip
+    assert occasions(text) == [("中韩渔业协定", None, None)]
+
+
+def test_a_signing_in_the_first_sentence_of_a_text_without_a_headline_is_an_event() -> None:
+    text = "2024年3月4日，上海市人民政府与中国五矿集团签署战略合作协议。双方将深化合作。"
+    assert [(event.type, event.date) for event in facts(text).events] == [("signing", "2024-03-04")]
+
+
+def test_the_opposite_a_headline_alone_is_no_signing() -> None:
+    text = "上海市与中国五矿集团签署战略合作协议\n2024年3月4日，双方将深化合作。"
+    assert [event.type for event in facts(text).events if event.type == "signing"] == []
+
+
+def test_quotation_marks_of_a_title_stay_where_both_are_there() -> None:
+    text = "2024年3月4日，上海市与鱼跃集团签署“十四五”战略合作协议，上海市与连云港市签署“镇江协议”。"
+    assert [a.title for a in facts(text).agreements] == ["“十四五”战略合作协议", "镇江协议"]

@@ -73,9 +73,13 @@ R, P, E, OTHER, PUB = "reporter", "photographer", "editor", "other", "publisher"
         ("某市召开会议\nhttp://www.example.cn  2008年10月10日07:20  某某商报\n会议召开。",
          {("某某商报", PUB)}),
         ("责任编辑：白小雨校对：秋石最后修改：", {("白小雨", E), ("秋石", "proofreader")}),
+        ("某某客户端特派记者 白小雨", {("白小雨", R), ("某某客户端", PUB)}),
+        ("(记者 洪一阳 特派员 蓝二维)会议召开。", {("洪一阳", R), ("蓝二维", R)}),
+        ("(记者 昨日 获悉)会议召开。", set()),
+        ("据某某发布1月29日消息，会议召开。", {("某某发布", PUB)}),
         # Names alone at the end of a report.
         ("会议在市政府召开。(张小雨 李一石)", {("张小雨", R), ("李一石", R)}),
-        ("会议在海边召开。(大连)", set()),
+        ("会议在海边召开。(温州)", set()),
         # Who is nobody.
         ("来源：原创文章 发布时间：2019-12-05", set()),
         ("发布日期：2015-08-06 13:16:25 发布者：admin 来源： 浏览量：4156", set()),
@@ -188,3 +192,9 @@ def test_any_text(text: str, source: str | None) -> None:
     for zone in find_credits(text, source)[1]:
         assert last < zone.start < zone.end <= len(text)
         last = zone.end
+
+
+def test_a_source_that_a_publisher_begins_is_no_second_one() -> None:
+    text = "某市召开会议\n来源：济宁新闻客户端\n会议召开。"
+    assert credits(text, "济宁新闻客户端") == {("济宁新闻", PUB)}
+    assert credits("会议召开。济宁新闻客户端", "济宁新闻客户端") == {("济宁新闻客户端", PUB)}

@@ -38,8 +38,34 @@ IMPLIED = drawn("""
   agreement 气象合作协定 |
 
 # the leaders of governments sign for their places
-陕西、甘肃、青海三省政府分管领导共同签署[《黄河上游水源保护合作协议》]。
+陕西、甘肃、青海三省协作会议召开。会上，三省政府分管领导共同签署[《黄河上游水源保护合作协议》]。
   agreement 黄河上游水源保护合作协议 | 陕西省、甘肃省、青海省
+
+# signed by governments themselves
+陕西、甘肃、青海三省协作会议召开。会上，三省政府共同签署[《黄河上游水源保护合作协议》]。
+  agreement 黄河上游水源保护合作协议 | 陕西省政府、甘肃省政府、青海省政府
+
+# again, by those just told of
+7月2日，盐城市与泰州市签署[《产业合作协议》]，随后，还签署了[《旅游合作协议》]。
+  agreement 产业合作协议 | 盐城市、泰州市
+  agreement 旅游合作协议 | 盐城市、泰州市
+
+# the opposite: they were told of long before
+7月2日，盐城市与泰州市签署[《产业合作协议》]。
+农业生产形势良好。
+工业企业效益回升。
+外贸出口保持增长。
+会议结束，还签署了[《旅游合作协议》]。
+  agreement 产业合作协议 | 盐城市、泰州市
+  agreement 旅游合作协议 |
+
+# a ministry abroad is called 省 and lies in no country's name
+7月2日，中国生态环境部与日本环境省签署[《气候合作备忘录》]。
+  agreement 气候合作备忘录 | 中国生态环境部、日本环境省
+
+# 及 and what follows names none
+7月2日，宿迁市与东南大学签订[《校地合作协议》]及系列校企合作协议。
+  agreement 校地合作协议 | 宿迁市、东南大学
 
 # whose it is, is no part of its name
 7月2日，集团公司所属桥梁工程公司与湖北省建设厅签署[《桥梁维护合作协议》]。
@@ -119,6 +145,10 @@ NONE = drawn("""
 # the opposite: reached
 7月2日，以色列与黎巴嫩达成[停火协议]。
   agreement 停火协议 | 以色列、黎巴嫩
+
+# what may be
+7月2日，伊拉克可能与约旦签署能源合作协议。如果伊朗与美国达成公平协议，各方都将受益。
+  no agreement
 
 # planned for next year
 7月2日，校长表示，我校明年计划与宿迁市签署人才培养合作协议。
