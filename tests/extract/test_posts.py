@@ -20,8 +20,8 @@ CHAINS = drawn("""
   post 祝南星 | 美国全国州长协会 | 主席
   post 骆明辉 | 省校长联盟 | 秘书长
 
-# a person joined to the next one's body
-苗青和[武汉市委副书记]{祝南星}作了发言。
+# a person whom the dictionary knows, joined to the next one's body
+严复和[武汉市委副书记]{祝南星}作了发言。
   post 祝南星 | 武汉市委 | 副书记
 
 # two bodies joined by a pause mark
