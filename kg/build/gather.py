@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.build.cache import FactsCache
 from kg.build.workers import Died, worked
-from kg.errors import KgError, SourceError
+from kg.errors import KgError, SourceError, TableError
 from kg.extract import extract
 from kg.graph.draft import article_key
 from kg.model import Article, Facts, to_json
@@ -171,6 +171,8 @@ def _extracted(item: Item) -> Item:
         return item
     try:
         return extract(item)
+    except TableError:
+        raise  # no article's fault: every other one would fail as well
     except Exception as error:  # a fault of ours in one article must not stop ten thousand others
         return Failure(_place(item), _our_fault(item, error))
 

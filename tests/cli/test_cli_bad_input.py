@@ -249,6 +249,24 @@ def test_a_broken_row_of_a_table_names_its_line(tmp_path, table, row, says):
     assert "; " in line
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_build_on_a_broken_table_names_the_table_and_blames_no_article(tmp_path, workers):
+    for folder in ("kg", "seeds", "ontology"):
+        shutil.copytree(seeds_dir().parent / folder, tmp_path / folder)
+    with (tmp_path / "seeds" / "places.csv").open("a", encoding="utf-8") as table:
+        table.write("999999,无名市\n")
+    (tmp_path / "texts").mkdir()
+    for number in range(50):  # as many as make workers start
+        text = f"2022年3月{number % 28 + 1}日，无名市市长周文海出席第{number}次会议。\n"
+        (tmp_path / "texts" / f"{number}.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "build", "texts", "--workers", workers]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    (line,) = ran.stderr.splitlines()
+    assert "places.csv:" in line and "has 2 fields" in line and ".txt" not in line
+
+
 def test_whole_tables_are_no_error(tmp_path):
     shutil.copytree(seeds_dir(), tmp_path / "seeds")
     assert load_seeds(tmp_path / "seeds").places.names()
