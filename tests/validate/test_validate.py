@@ -145,6 +145,26 @@ def test_warnings_do_not_break_a_graph():
     assert report.to_text().endswith("The graph conforms: 0 violations, 2 warnings.")
 
 
+@pytest.mark.parametrize(("begin", "end", "warnings"), [
+    ("2016-06-02", "2016-06-01", 1),
+    ("2016-06-01", "2016-06-01", 0),
+    # a month or a year beside a day
+    ("2016-06", "2023-07-11", 0), ("2016-06", "2016-06-01", 0), ("2016", "2016-06-01", 0),
+    ("2016-06-30", "2016-06", 0),
+    ("2016-07", "2016-06-30", 1), ("2017", "2016-06-30", 1), ("2016-07-01", "2016-06", 1),
+    ("2017-01-01", "2016", 1),
+])  # fmt: skip
+def test_a_tenure_that_ends_before_it_begins(begin, end, warnings):
+    kinds = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+    bounds = {K.notBefore: begin, K.notAfter: end}
+    report = broken(added=[(TENURE, path, rdflib.Literal(day, datatype=kinds[len(day)]))
+                           for path, day in bounds.items()])  # fmt: skip
+    assert report.conforms
+    assert [(r.focus, r.message) for r in report.results] == [
+        (str(TENURE), "The tenure ends before it begins.")
+    ] * warnings
+
+
 def test_two_articles_may_tell_one_fact_with_other_trust():
     facts = sample_facts()
     posts = tuple(dataclasses.replace(p, confidence=0.5, evidence=()) for p in facts.posts)
