@@ -278,16 +278,68 @@ def test_a_second_engine_gives_equal_answers(store, second_engine, name):
     assert sorted((tuple(None if t is None else str(t) for t in row) for row in result), key=str) == rows
 
 
+def built(folder, *records):
+    """The store of a build of these articles, or facts of articles."""
+    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    (folder / "told.jsonl").write_text("".join(lines), encoding="utf-8")
+    made = build([folder / "told.jsonl"])
+    assert not made.failures and len(made.facts) == len(records)
+    write_store(sorted([*made.lines, *made.ontology]), folder / "store")
+    return open_store(folder)
+
+
 @pytest.mark.parametrize(("told", "pairs"), [
     ("大连市教育会议召开,大连市委书记沈见川讲话。", 1),
     ("日前,沈见川任大连市委书记,周望海不再担任大连市委书记。", 0),  # an act told on that day: a handover
 ])  # fmt: skip
 def test_a_handover_on_the_day_is_no_contradiction(tmp_path, told, pairs):
     texts = ("大连市港口会议召开,大连市委书记周望海主持会议。", told)
-    for number, text in enumerate(texts):
-        record = {"id": f"t{number}", "published": "2016-06-20", "text": f"要闻{number}\n{text}\n"}
-        (tmp_path / f"{number}.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    made = build(sorted(tmp_path.glob("*.json")))
-    assert {fact.person for facts in made.facts for fact in facts.posts} == {"周望海", "沈见川"}
-    write_store(sorted([*made.lines, *made.ontology]), tmp_path / "store")
-    assert len(ask(open_store(tmp_path), "contradiction-two-holders", "person other")) == pairs
+    store = built(tmp_path, *(
+        {"id": f"t{number}", "published": "2016-06-20", "text": f"要闻{number}\n{text}\n"}
+        for number, text in enumerate(texts)
+    ))  # fmt: skip
+    assert {person for (person,) in ask(store, "posts-in-order", "person")} == {"周望海", "沈见川"}
+    assert len(ask(store, "contradiction-two-holders", "person other")) == pairs
+
+
+@pytest.mark.parametrize(("first", "second", "pairs"), [
+    ("大连市", "沈阳市", [("大连市", "沈阳市")]),
+    ("大连市", "大连市沙河口区", []),  # by the table of places
+    ("大连市", "大连棒棰岛宾馆", []),  # by its name
+    ("大连棒棰岛宾馆", "大连市", []),
+    ("沈阳市", "大连棒棰岛宾馆", [("沈阳市", "大连棒棰岛宾馆")]),
+    ("大连棒棰岛宾馆", "沈阳市", [("大连棒棰岛宾馆", "沈阳市")]),
+    ("北京市朝阳区", "辽宁省朝阳市", [("朝阳区", "朝阳市")]),  # no venue: the name of both, and not one place
+    ("海南省", "海南藏族自治州", [("海南省", "海南藏族自治州")]),
+    ("安徽省萧县", "萧山宾馆", [("萧县", "萧山宾馆")]),  # one character is no name
+    ("萧山宾馆", "安徽省萧县", [("萧山宾馆", "萧县")]),
+])  # fmt: skip
+def test_a_venue_with_the_name_of_a_place_is_in_it(tmp_path, first, second, pairs):
+    store = built(tmp_path, *(
+        {"id": name, "published": "2021-06-21",
+         "posts": [{"person": "沈见川", "org": "大连市委", "title": "书记"}],
+         "events": [{"key": "e", "name": f"{name}会议", "type": "meeting", "date": "2021-06-20",
+                     "place": place}],
+         "participation": [{"event": "e", "agent": "沈见川", "role": "spoke", "capacity": ["大连市委 书记"]}]}
+        for name, place in (("港口", first), ("教育", second))
+    ))  # fmt: skip
+    rows = ask(store, "contradiction-two-places", "place other_place")
+    assert [set(row) for row in rows] == [set(pair) for pair in pairs]
+
+
+@pytest.mark.parametrize(("first", "second", "named"), [
+    ("大连市", "大连市", []),
+    ("大连市", "大连市政府", []),
+    ("大连市", "沈阳市", ["大连市", "沈阳市"]),
+    ("大连市", "沈阳市政府", ["大连市", "沈阳市政府"]),
+    ("大连市政府", "沈阳市政府", ["大连市政府", "沈阳市政府"]),
+    ("大连市", "大连市政协", ["大连市", "大连市政协"]),  # no government
+])  # fmt: skip
+def test_a_place_and_its_government_are_one_side(tmp_path, first, second, named):
+    store = built(tmp_path, *(
+        {"id": f"t{day}", "published": f"2021-06-{day}",
+         "agreements": [{"title": MEMO, "parties": ["青岛市", party], "date": f"2021-06-{day}"}]}
+        for day, party in (("20", first), ("21", second))
+    ))  # fmt: skip
+    assert ask(store, "agreements", "agreement") == [(MEMO,)]
+    assert sorted(party for (party,) in ask(store, "contradiction-party-lists", "party")) == sorted(named)

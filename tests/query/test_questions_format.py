@@ -1,6 +1,7 @@
 import re
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 from kg.errors import QueryError
@@ -163,6 +164,11 @@ def test_the_questions_are_general():
         assert not re.search(r"\bLANG\([^)]*\)\s*=", query), path.name
         assert "LANGMATCHES" in query, path.name
         assert path.read_text(encoding="utf-8").endswith("\n")
+
+
+def test_the_questions_run_where_no_prefix_is_known():
+    for question in questions():
+        pyoxigraph.Store().query(question.text)
 
 
 def test_the_page_about_questions_lists_them_with_their_parameters():
