@@ -15,7 +15,7 @@ from typing import Any
 import networkx
 from markupsafe import Markup
 
-from kg.page.nets import Json
+from kg.page.nets import HEAD, Json
 from kg.page.outlines import outlines_around
 from kg.page.pack import Packer, compressed
 from kg.page.scene import Scene, scene
@@ -114,11 +114,10 @@ class _Parts:
         vis = environment.loader.get_source(environment, _VIS)[0] if small else ""
         vis = vis.split("//# sourceMappingURL")[0]
         self.vis = compressed(vis) if small else ""  # the library, no data in it
-        self.script = compressed(_script())  # our own script, no data in it
-        self.loader = Markup(_asset("loader.js"))
-        self.css = Markup(_asset("page.css"))  # our own style, no data in it
-        scripts = [_asset("loader.js"), _script(), *([vis] if small else [])]
-        self.policy = _policy(scripts, [str(self.css)])
+        script, loader, css = _script(), _asset("loader.js"), _asset("page.css")  # our own, no data in them
+        self.script = compressed(script)
+        self.loader, self.css = Markup(loader), Markup(css)
+        self.policy = _policy([loader, script, *([vis] if small else [])], [css])
         packer = Packer(_base([node["iri"] for node in shown.nodes]))
         self.data = _block(_dumped(self._first(packer)))
         self.more = _block("\n".join(_dumped(part) for part in self._more(packer)))
@@ -144,10 +143,7 @@ class _Parts:
                 "facts": len(facts) + sum(len(node["about"]) for node in shown.nodes),
                 "all": shown.all,
             },
-            "nets": [
-                {key: net[key] for key in ("id", "name", "meaning", "left")} | {"many": len(net["nodes"])}
-                for net in shown.nets
-            ],
+            "nets": [{key: net[key] for key in HEAD} for net in shown.nets],
             "districts": shown.districts,
             "nodes": packer.first_nodes(shown.nodes, [name for name, _ in classes]),
             "lines": packer.first_lines(shown.lines, list(FAMILIES)),
@@ -161,16 +157,9 @@ class _Parts:
                 yield {key: {name: column}}
         yield {"words": packer.words}
         yield {"articles": shown.articles}
-        # The whole has all nodes in their order.
-        known = ("id", "name", "meaning", "left")
         yield {
             "standing": [
-                {
-                    key: value
-                    for key, value in net.items()
-                    if key not in known and (key, net["id"]) != ("nodes", "whole")
-                }
-                for net in shown.nets
+                {key: column for key, column in net.items() if key not in HEAD} for net in shown.nets
             ]
         }
         yield {

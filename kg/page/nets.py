@@ -17,6 +17,10 @@ TALL = 0.5  # width to height of the picture on a telephone
 MOST_TALL = 2000  # nodes up to which a telephone gets a layout of its own
 
 
+#: What a page says of a net before its columns are unpacked.
+HEAD = ("id", "name", "meaning", "many", "left")
+
+
 def whole_measures(graph: networkx.MultiDiGraph) -> dict[str, Measure]:
     """Where every node stands in the whole network."""
     return {row.node: row for row in measures(PROJECTIONS["whole"].make(graph, None))}
@@ -28,28 +32,42 @@ def nets(
     room: Callable[[str], tuple[float, float]],
     whole: Mapping[str, Measure],
 ) -> list[Json]:
-    """One entry a projection; the first is the whole, whose places and lines are those of the scene.
+    """One entry a projection; the first is the whole, whose nodes, places and lines are those of the scene.
 
     `number` numbers the nodes of `graph`, `room` is the size of a node with its label, `whole` are the
-    measures of the whole. Columns run in
-    parallel: `nodes` with `degree`, `strength`, `between`, `community`, in the narrower projections also with
-    `spots` (x, y, side of the label) and `tall` (the same for a telephone). `ties` are
-    `[from, to, weight, occasion, …]` in numbers of nodes.
+    measures of the whole. Columns run in parallel: `degree`, `strength`, `between`, `community`, in the
+    narrower projections also `nodes`, `spots` (x, y, side of the label) and `tall` (the same for a
+    telephone). `ties` are `[from, to, weight, occasion, …]` in numbers of nodes.
     """
-    out = []
-    for name, one in PROJECTIONS.items():
-        projected = one.make(graph, None if name == "whole" else MOST_TIES)
-        rows = whole if name == "whole" else {row.node: row for row in measures(projected)}
-        shown = sorted(
-            (node for node in projected if name == "whole" or projected.degree(node)), key=number.__getitem__
-        )
-        entry: Json = {"id": name, "name": one.label, "meaning": one.meaning}
-        entry |= {"left": projected.graph["left_out"], "nodes": [number[node] for node in shown]}
-        entry |= _standing([rows[node] for node in shown])
-        if name != "whole":
-            entry |= _drawn(projected, shown, {node: rows[node].community for node in shown}, number, room)
-        out.append(entry)
-    return out
+    rows = [whole[node] for node in sorted(graph, key=number.__getitem__)]
+    narrower = (name for name in PROJECTIONS if name != "whole")
+    return [
+        _named("whole", len(rows), 0) | _standing(rows),
+        *(_narrower(name, graph, number, room) for name in narrower),
+    ]
+
+
+def _named(name: str, many: int, left_out: int) -> Json:
+    one = PROJECTIONS[name]
+    return {"id": name, "name": one.label, "meaning": one.meaning, "many": many, "left": left_out}
+
+
+def _narrower(
+    name: str,
+    graph: networkx.MultiDiGraph,
+    number: Mapping[Any, int],
+    room: Callable[[str], tuple[float, float]],
+) -> Json:
+    projected = PROJECTIONS[name].make(graph, MOST_TIES)
+    standing = {row.node: row for row in measures(projected)}
+    shown = sorted((node for node in projected if projected.degree(node)), key=number.__getitem__)
+    rows = [standing[node] for node in shown]
+    return (
+        _named(name, len(shown), projected.graph["left_out"])
+        | {"nodes": [number[node] for node in shown]}
+        | _standing(rows)
+        | _drawn(projected, shown, {row.node: row.community for row in rows}, number, room)
+    )
 
 
 def _standing(rows: list[Measure]) -> Json:
