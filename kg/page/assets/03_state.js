@@ -43,13 +43,14 @@ function moreLines() {
   seenLine = new Uint8Array(LINES.length);
 }
 const filters = { node: [], fact: [] }; // predicates that later parts add
+const filtered = () => Object.keys(state.facets).length > 0;
 const net = () => NET.get(state.net);
 
 const factShown = (fact) => filters.fact.every((keeps) => keeps(fact));
 
 /** Which nodes and lines pass the legend and the filters. A line whose facts are all filtered out is hidden. */
 function sift() {
-  if (!state.off.size && !state.quiet.size && !Object.keys(state.facets).length) {
+  if (!state.off.size && !state.quiet.size && !filtered()) {
     shownNode.fill(1);
     shownLine.fill(1);
     return;
@@ -63,7 +64,7 @@ function sift() {
     shownLine[id] = shownNode[line.from] && shownNode[line.to] && (line.occasions
       ? line.occasions.some((occasion) => isThere(occasion, line)) : says(line.facts)) ? 1 : 0;
   });
-  if (filters.alone && filters.alone()) {
+  if (filtered()) {
     NODES.forEach((node, id) => {
       if (shownNode[id] && linesOf[id].length && !linesOf[id].some((line) => shownLine[line])) shownNode[id] = 0;
     });
@@ -77,7 +78,7 @@ function look() {
   seenNode.fill(0);
   seenLine.fill(0);
   for (const line of net().lines) seenLine[line] = shownLine[line];
-  const alone = net().ties && filters.alone && filters.alone();
+  const alone = net().ties && filtered();
   for (const id of net().nodes) {
     seenNode[id] = shownNode[id] && !(alone && !net().linesOf.get(id).some((line) => seenLine[line])) ? 1 : 0;
   }

@@ -67,10 +67,7 @@ function startSearch() {
     if (input.value.trim()) say(hits.length ? `${hits.length} 个结果` : "没有找到");
   };
   const enter = async () => { // pressed before all data is unpacked, it counts a moment later
-    if (!unpacked.done) {
-      await unpacked.wait;
-      look();
-    }
+    await unpacked.wait;
     if (at >= 0) take(at);
   };
   input.addEventListener("input", async () => {

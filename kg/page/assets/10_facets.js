@@ -63,7 +63,6 @@ function startFacets() {
     filters.fact.push((fact) => !fact.date || ((!state.facets.from || fact.date.slice(-10) >= state.facets.from.slice(0, fact.date.length))
       && (!state.facets.to || fact.date.slice(0, 10) <= state.facets.to)));
   }
-  filters.alone = () => Object.keys(state.facets).length > 0;
   startFocus();
   $("more-filters").hidden = box.children.length === 0;
   painters.push((changed) => {

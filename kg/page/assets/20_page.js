@@ -22,8 +22,9 @@ function paintView(changed) {
     tab.tabIndex = state.view === view ? 0 : -1;
   }
   document.body.dataset.view = state.view;
-  if (state.view === "graph" && page.current && framedOnce) page.current.size();
-  if (state.view === "graph" && page.current) first();
+  if (state.view !== "graph" || !page.current) return;
+  if (framedOnce) page.current.size();
+  else first();
 }
 
 let framedOnce = false;
