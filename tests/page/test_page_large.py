@@ -71,48 +71,52 @@ def test_a_node_can_be_dragged_and_the_picture_moved(open_page, large):
     opened.assert_quiet()
 
 
+#: Does ACT when the picture stands, before all is unpacked; `window.early` says whether that was so.
 WATCH = """new MutationObserver(() => {
   if (!document.body || !document.body.classList.contains('ready') || window.early !== undefined) return;
   window.early = document.body.classList.contains('whole') || !document.getElementById('more-filters').hidden;
-  document.getElementById('tab-list').click();
+  ACT
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });"""
-
-
-def test_the_picture_stands_before_all_is_unpacked_and_an_early_click_is_kept(browser, tmp_path, large):
-    file = tmp_path / "graph.html"
-    file.write_text(page(large), encoding="utf-8")
-    context = browser.new_context()
-    context.add_init_script(WATCH)
-    tab = context.new_page()
-    tab.goto(file.as_uri())
-    tab.wait_for_selector("body.whole")
-    assert tab.evaluate("window.early") is False
-    expect(tab.locator("#view-list")).to_be_visible()
-    expect(tab.locator("#view-list tbody tr")).to_have_count(200)
-    context.close()
-
-
-ASK = """new MutationObserver(() => {
-  if (!document.body || !document.body.classList.contains('ready') || window.early !== undefined) return;
-  window.early = document.body.classList.contains('whole');
-  const input = document.getElementById('search-input');
+CLICK = "document.getElementById('tab-list').click();"
+SEARCH = """const input = document.getElementById('search-input');
   input.value = '第3次会议';
   input.dispatchEvent(new Event('input'));
-  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-}).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });"""
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));"""
+ADDRESS = "location.hash = 'n=event/3';"
 
 
-def test_a_search_before_all_is_unpacked_is_answered_a_moment_later(browser, tmp_path, large):
-    file = tmp_path / "graph.html"
-    file.write_text(page(large), encoding="utf-8")
-    context = browser.new_context()
-    context.add_init_script(ASK)
-    tab = context.new_page()
-    tab.goto(file.as_uri())
-    tab.wait_for_selector("body.whole")
-    assert tab.evaluate("window.early") is False
-    expect(tab.locator("#panel-body h2")).to_have_text("第3次会议")
-    context.close()
+@pytest.fixture
+def early(browser, tmp_path, large):
+    """The page after something was done in it before all was unpacked."""
+    contexts, errors = [], []
+
+    def opened(act):
+        file = tmp_path / "graph.html"
+        file.write_text(page(large), encoding="utf-8")
+        contexts.append(browser.new_context())
+        contexts[-1].add_init_script(WATCH.replace("ACT", act))
+        tab = contexts[-1].new_page()
+        tab.on("pageerror", lambda error: errors.append(str(error)))
+        tab.goto(file.as_uri())
+        tab.wait_for_selector("body.whole")
+        assert tab.evaluate("window.early") is False
+        return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def test_a_click_before_all_is_unpacked_is_kept(early):
+    tab = early(CLICK)
+    expect(tab.locator("#view-list")).to_be_visible()
+    expect(tab.locator("#view-list tbody tr")).to_have_count(200)
+
+
+@pytest.mark.parametrize("act", [SEARCH, ADDRESS], ids=["search", "address"])
+def test_what_is_asked_for_before_all_is_unpacked_is_answered_a_moment_later(early, act):
+    expect(early(act).locator("#panel-body h2")).to_have_text("第3次会议")
 
 
 RIM = """() => {

@@ -168,8 +168,7 @@ function startRenderer() {
 
 function listen() {
   document.addEventListener("keydown", onKey);
-  addEventListener("popstate", readAddress);
-  addEventListener("hashchange", readAddress);
+  for (const event of ["popstate", "hashchange"]) addEventListener(event, () => unpacked.wait.then(readAddress));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readTheme(); page.current.redraw(new Set()); });
   let resized = 0;
   addEventListener("resize", () => {
