@@ -18,7 +18,7 @@ _LIFE = re.compile(r"(?:19|20)\d\d年|曾|历任|先后|其[后间]|此后|同[�
 _NEWS = re.compile(r"日前|近日|决定|任命")
 _DAY = re.compile(r"(?<![年\d])\d{1,2}月\d{1,2}日")  # without a year: of this one
 #: 1987年2月 某县某乡党委副书记: a line of a career begins with its date.
-RESUME = re.compile(
+_RESUME = re.compile(
     r"\s*(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2}(?:月)?)(?:起|后)?"
     r"(?:[-—–~至]+(?:(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2})|(?P<still>今|)))?[，,：:\s]*"
 )
@@ -106,7 +106,7 @@ def doubted(lexicon: Lexicon, before: str, after: str) -> bool:
 
 def find_kind(lexicon: Lexicon, before: str, after: str) -> Kind | None:
     """What happened to the post that stands between the words; None when they tell of none."""
-    if entry := RESUME.fullmatch(before):
+    if entry := _RESUME.fullmatch(before):
         return HELD if entry["still"] is not None else _TOLD
     kind, verb = _said(_forms(lexicon), before, after)
     if kind is None or before.endswith("新任"):  # 外国新任驻华大使

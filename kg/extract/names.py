@@ -18,8 +18,6 @@ from kg.model import Span
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _DOTTED = re.compile(f"(?:[{_HAN}]{{1,6}}-)?[{_HAN}]{{1,9}}(?:[·•・][{_HAN}]{{1,9}}){{1,4}}")
-#: 应李强邀请, 院长由甲担任: surnames too.
-_INVITED = re.compile("应.{2,5}?的?邀请|由[^，。；\n]{2,24}?(?:兼任|担任|出任)")
 #: Kevin Lobo, Joi ITO, Jean-Claude van Damme: two words and more.
 _LATIN = re.compile(
     r"[A-Z][A-Za-z'’.-]+(?: [A-Z]\.?)*(?: (?:(?:van|von|de|da|del|bin|al) )*[A-Z][A-Za-z'’-]+){1,3}"
@@ -44,7 +42,7 @@ _AFTER_WEI = ("", "也", "还", "均", "则", "都", "在", "等", *STOPS)
 _NUMERALS = frozenset("一二三四五六七八九十百千万两")
 _NO_END = frozenset("了的是着过也就都被把对")
 _SHORT = 2  # code points of a preposition and a surname
-_VERB = 2  # code points of the shortest follower of two characters or more
+_VERB = 2  # code points of the shortest follower that is no single character
 _TITLED = (3, 4, 5)  # code points of a name without a known surname right behind a title (小野寺健司)
 _GOOD_EDGE = 2.4  # a stop, 等, or a follower of two characters or more
 _FRAME = re.compile("在(?:《|〈|(?:致辞|讲话|发言|会上|会见|座谈|签约仪式|仪式|考察|调研|主持|协议)[中上时])")

@@ -52,7 +52,7 @@ def person_rows(scene: Scene, posts: Sequence[PostMention]) -> list[Row]:
     listed: list[Row] = []
     for each in scene.spoken:
         said = -1
-        below = list(_row_of_list(scene, each, listed))
+        below = list(_row_of_list(each, listed))
         rows.extend(below)
         listed = listed if below else []
         for number, group in enumerate(each.groups):
@@ -69,7 +69,7 @@ def person_rows(scene: Scene, posts: Sequence[PostMention]) -> list[Row]:
     return _told_once(scene, rows)
 
 
-def _row_of_list(scene: Scene, each: Spoken, listed: Sequence[Row]) -> Iterator[Row]:
+def _row_of_list(each: Spoken, listed: Sequence[Row]) -> Iterator[Row]:
     """上台签约的是： and a person a line: each line that is a person alone goes on with the list."""
     group = each.groups[0] if len(each.groups) == 1 else None
     alone = group and group.span.start <= each.span.start + 1 and group.span.end >= each.span.end - 1

@@ -19,8 +19,6 @@ _THE_TWO = re.compile(
 )
 _CAME = re.compile("(?:客人|来宾)(?:们|一行)?(?:还|又|应邀|共同|一同|随后)*(?P<verb>参加|出席)")
 _TWO = 2
-#: 两国总理: how the titles of such people end, besides those of 外交部长.
-_TITLES = {"总理": "总理", "议长": "议长", "外长": "外长"}
 
 
 def pointed_rows(scene: Scene, posts: Sequence[PostMention]) -> Iterator[Row]:
@@ -57,7 +55,7 @@ def _guests(scene: Scene) -> Iterator[Row]:
 def _is(post: PostMention, title: str) -> bool:
     held = post.body.title
     foreign = title == "外长" and "外交" in post.body.org + held and held.endswith(("部长", "大臣", "国务卿"))
-    return foreign or (held.endswith(_TITLES[title]) and not held.startswith("副"))
+    return foreign or (held.endswith(title) and not held.startswith("副"))
 
 
 def _pair_before(scene: Scene, position: int, able: set[str] | None) -> tuple[Person, ...]:

@@ -13,7 +13,7 @@ from kg.extract.spans import InOrder, Spans
 from kg.model import Span
 
 #: Parts of an event: they point to the whole.
-PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动", "大会", "会议", "全体会议", "全会")
+_PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动", "大会", "会议", "全体会议", "全会")
 _DISCUSSES = re.compile(
     "(?:分别|先后)?[与同和](?:[^，。；“”、]{1,24}、){0,12}[^，。；“”、]{1,24}?(?:进行|举行|开展)?了?[^，。；、]{0,4}?(?P<head>座谈)(?!会)"
     "|(?:进行|举行|开展)了?(?:深入|亲切|友好)?(?:的)?(?:交流)?(?P<held>座谈)(?!会)"
@@ -33,7 +33,7 @@ def by_kind(
     """A ceremony or meeting that the text never names in full (签约仪式, 座谈会上), once a kind."""
     made: list[Event] = []
     anchors = Spans(anchor for event in named for anchor in event.anchors)
-    done = set(PARTS)
+    done = set(_PARTS)
     for span, sentence in event_heads(marks, sentences, blocked):
         head = marks.text[span.start : span.end]
         if len(head) < 3 or head in done or anchors.holds(span):
