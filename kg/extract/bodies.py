@@ -37,9 +37,9 @@ _BODY = re.compile(
     r"|党工委|管委会|法院|检察院|中级人民法院|人民法院|人民检察院)"
 )
 _LEVEL = "自治区|自治州|自治县|开发区|新区|省|市|县|区|州|旗|盟|地|镇|乡"
-#: 市委, 我省人大: a level word that stands for a place; not 市场, 市民, 区域, 省内 …
+#: 市委, 我省人大, 市外办: a level word that stands for a place; not 市场, 市民, 区域, 省外 …
 _DEICTIC = re.compile(
-    rf"(?:中共)?[我本该全]?({_LEVEL})(?=.)(?!场|民|政(?!府|协|法)|域|际|级|内|外|属|直机关$)"
+    rf"(?:中共)?[我本该全]?({_LEVEL})(?=.)(?!场|民|政(?!府|协|法)|域|际|级|内|外(?!办|事|侨|经|宣|专)|属|直机关$)"
 )
 _LEVEL_ALONE = re.compile(r"[我全该]?(省|市|县|区|州|自治区|旗)")
 _LEVEL_FOLLOWS = re.compile(r"([省市县区州])(?=委|政府|人民政府|人大|政协|纪委)")
@@ -266,8 +266,9 @@ class Bodies:
         if office := office or state_body(self.marks.lexicon, title, state.country, state.org):
             return Body(*office)
         school = _SCHOOL_TITLE.search(title)
-        if school and self.school and not _SCHOOL_ORG.search(state.org):
-            return Body(self._named.school(position) or self.school, title)
+        own = school and not _SCHOOL_ORG.search(state.org)
+        if own and (name := self._named.school(position) or self.school):
+            return Body(name, title)
         if not state.org:
             assembly = self._named.assembly(title, position)
             if assembly:

@@ -37,7 +37,7 @@ def left_edge(marks: Marks, end: int, floor: int) -> int:
     floor = max(floor, end - _LONGEST)
     edge = _scan(marks, end, floor)
     # An organ's last character alone is no organisation: 省发改委评估督导 is not cut off from its 处.
-    while edge > floor and (_alone(marks.text, edge, end) or _task_force(marks, edge, end, floor)):
+    while edge > floor and (_alone(marks, edge, end) or _task_force(marks, edge, end, floor)):
         leader = marks.ends["leader"].get(edge)
         if leader is None or leader < floor:
             break
@@ -45,10 +45,12 @@ def left_edge(marks: Marks, end: int, floor: int) -> int:
     return edge
 
 
-def _alone(text: str, edge: int, end: int) -> bool:
-    """One character is left; 校 (由校党委书记) is a body by itself, 市 before 领导 a place."""
-    led = text.startswith("领导", end) and text[edge] in "省市县区州旗镇乡"
-    return end - edge == 1 and text[edge] != "校" and not led
+def _alone(marks: Marks, edge: int, end: int) -> bool:
+    """One character is left; 校 (由校党委书记) is a body by itself, 市 before 领导 or an office a place."""
+    if end - edge != 1 or marks.text[edge] == "校":
+        return False
+    led = marks.text.startswith("领导", end) or end in marks.starts["organ"]
+    return not (led and marks.text[edge] in "省市县区州旗镇乡")
 
 
 def skip_quote(text: str, position: int, floor: int) -> int | None:
@@ -165,5 +167,5 @@ def _inside_office(marks: Marks, start: int, end: int) -> bool:
     if office is None or any(start - length in marks.ends["title"] for length in (2, 3, 4)):
         return False
     before = text[max(0, start - 2) : start]
-    busy = any(start in marks.ends[kind] for kind in ("organ", "place", "national", "title", "follower"))
+    busy = any(start in marks.ends[kind] for kind in ("organ", "place", "national", "title"))
     return len(before) == 2 and not busy and is_word(before)

@@ -10,16 +10,13 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.marks import STOPS, Marks
 
 ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮期]|首届|首次|下一届|下届|上届")
-_LEADING_DATE = re.compile(
-    r"(?:[〇零一二三四五六七八九十\d]+[年月日号]|[上下]午|[今昨当]天|[今昨当][日晚]|日前|近日)+"
-)
+_LEADING_DATE = re.compile(r"(?:[〇零一二三四五六七八九十\d]+[年月日号]|[上下]午|[今昨当]天|日前|近日)+")
 #: Single characters that end what stands before the name, where dictionary words break around them.
 _EDGE_CHARACTERS = frozenset("在的了由到赴将是向对从把被以于其这本该并")
 _DECORATION = re.compile(r"[“”‘’()\s]|暨.*$")
 _DASHES = "—–-－"
 _JOINED = re.compile(r"[\u3400-\u9fff()]")
-#: (记者甲), 电(甲 乙)
-_BYLINE = re.compile(r"\((?:本报|特约|全媒体|实习)?(?:记者|通讯员|编辑)|(?<=[电讯])\(")
+_BYLINE = re.compile(r"\((?:本报|特约|全媒体|实习)?(?:记者|通讯员|编辑)")
 _LONGEST_NAME, _LONGEST_BRACKET = 100, 12  # code points
 _LONGEST_TITLE = 40  # code points before an event's last word in which the title of a person may end
 
@@ -37,8 +34,9 @@ def name_start(marks: Marks, start: int, floor: int) -> int:
     """Where the name begins whose last word begins at `start`, not before `floor`."""
     left = _edge(marks, start, max(floor, start - _LONGEST_NAME))
     # 赤壁市和衢江区缔结友好城市签约仪式: a conjunction between two places does not begin the name.
-    while left > floor and marks.text[left - 1] in "和与、" and left in marks.starts["place"]:
-        before = marks.ends["place"].get(left - 1)
+    while left > floor and left in marks.starts["place"]:
+        between = left - 1 if marks.text[left - 1] in "和与、" else left  # 重庆北碚区
+        before = marks.ends["place"].get(between)
         if before is None or before < floor:
             break
         left = before
@@ -79,9 +77,11 @@ def _ends_before(marks: Marks, position: int, floor: int, start: int) -> bool:
         return True
     words, longest = _edge_words(marks.lexicon)
     if text.endswith(words, max(floor, position - longest), position):
-        return True
-    title = position in marks.ends["title"] and marks.breaks[position]
-    return bool(title and start - _LONGEST_TITLE < position < start)
+        return position not in marks.ends["national"]  # 上海合作组织
+    # 元首理事会: a title before a body is no person's.
+    if position not in marks.ends["title"] or position in marks.starts["organ"]:
+        return False
+    return bool(marks.breaks[position]) and start - _LONGEST_TITLE < position < start
 
 
 def without_date(name: str) -> str:

@@ -136,7 +136,8 @@ class _Reader:
         """沿海六市 has a name; 这六市 and 甲、乙两市 have none."""
         if len(counted.prefix) < 2 or _NOT_A_NAME.fullmatch(counted.prefix):
             return False
-        return "、" not in counted.prefix or not self._places.starting(left, counted.span.start)
+        inside = self._places.starting(left, counted.span.start)
+        return not inside or ("、" not in counted.prefix and inside[-1].span.end < counted.span.start)
 
     def _members(self, counted: _Counted) -> tuple[Members, str]:
         """The members and how we know; a reading that does not fit the number is none."""
@@ -168,9 +169,13 @@ class _Reader:
         return () if others and self._provinces(came) == self._provinces(members) else members
 
     def _provinces(self, cities: Members) -> set[str]:
+        return {holder for name in cities for holder in self._holders(name)}
+
+    def _holders(self, name: str) -> set[str]:
+        """The divisions that hold one."""
         gazetteer = self._marks.lexicon.seeds.places
-        places = (place for name in cities for place in gazetteer.by_name(name)[:1])
-        return {place.name for city in places for place in gazetteer.ancestors(city)}
+        found = gazetteer.by_name(name)[:1]
+        return {place.name for division in found for place in gazetteer.ancestors(division)}
 
     def _listed_before(self, counted: _Counted) -> Members:
         """甲市、乙市和丙市三市."""
@@ -180,9 +185,11 @@ class _Reader:
             mention = self._places.all[index]
             if mention.span.end > position or self._marks.text[mention.span.end : position] not in _GAPS:
                 break
+            inside, position = position == mention.span.end and names, mention.span.start
+            if inside and mention.name in self._holders(names[-1]):
+                continue  # 重庆北碚区
             words = self._marks.text[mention.span.start : mention.span.end]
             names.append(full_name(self._marks, words, counted.level) or mention.name)
-            position = mention.span.start
         return tuple(reversed(names))
 
     def _bodies_before(self, counted: _Counted) -> Members:

@@ -31,7 +31,10 @@ _AGAIN = re.compile(
 _VISIT = re.compile("(?:前往|赴|到|来)[^，。；]{2,20}(?:考察|访问|调研|学习|拜访|对接)")
 #: 六省政府分管领导: those who sign for their places.
 _LEADERS = re.compile("[^，。；]{0,4}(?:领导|负责人|负责同志|代表)")
-_CHINA = re.compile("中国|我国|中方|中华人民共和国|习近平")
+_CHINA = re.compile("中国|我国|中方|中华人民共和国|习近平|国务院|人民大会堂|[来访]华")
+_CHINESE = ("中国", "国务院", "外交部", "中共中央", "全国人大", "全国政协")
+_SCHOOLS = ("大学", "学院", "学校", "中学", "我校")
+_TWO = 2
 _MOST_SIDES = 3  # 三方: no report says 四方 without naming them
 _LEAD = 2  # lines at the head of a text: its headline and its first paragraph
 _FAR = 2  # lines from the words for both back to those they point to
@@ -91,14 +94,26 @@ class ImpliedParties:
 
     def _first(self, region: Span, verb: Span) -> Side:
         """The two or three bodies that the article opens with, in its headline or in its lead."""
-        size = 3 if _THREE.search(self._marks.text, *region) else 2
+        text = self._marks.text
+        size = 3 if _THREE.search(text, *region) else 2
+        if text.find("两校", *region) >= 0:
+            return self._schools(verb)
         opening = [item for item in self._opening[:size] if item.span.start < verb.start]
         if len(opening) < size or self._lines(0, opening[-1].span.start) > _LEAD:
             return Side()
         countries = self._marks.starts["country"]
-        if any(item.span.start in countries or item.names == ("中国",) for item in opening):
+        if any(item.span.start in countries or item.names[0] in _CHINESE for item in opening):
             return self._countries(region)
         return merged(opening)
+
+    def _schools(self, verb: Span) -> Side:
+        """两校: the two schools of the text, or its own and the one named last."""
+        before = [i for i in self._items.starting(0, verb.start) if i.names and i.names[0].endswith(_SCHOOLS)]
+        named = {item.names[0]: item for item in before}
+        own = next((i for i in before if self._marks.text.startswith("我校", i.span.start)), None)
+        if own and len(named) > _TWO and before[-1].names != own.names:
+            return merged([own, before[-1]])
+        return merged(named.values()) if len(named) == _TWO else Side()
 
     def _countries(self, region: Span) -> Side:
         """The countries of the paragraph, or of the headline: two of them, or one beside China."""

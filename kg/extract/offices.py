@@ -180,6 +180,10 @@ def organ_runs(marks: Marks) -> list[Span]:
     return runs
 
 
+#: Words before the school at which a sentence takes place.
+_THERE = ("在", "来到", "抵达", "走进", "访问", "参访", "到访")
+
+
 class NamedBodies:
     """Organisations with a name of their own, asked which of them a bare 商会 or 公司 points back to.
 
@@ -222,12 +226,18 @@ class NamedBodies:
     def school(self, position: int) -> str:
         """The university or college named last in the paragraph, where the article speaks for none."""
         text = self._marks.text
-        if "我校" in text or "我院" in text:
-            return ""
         spans = (self._last(kind, position) for kind in ("大学", "学院"))
         here = [span for span in spans if span and span.start >= self._marks.line(position).start]
         last = max(here, default=None, key=lambda span: span.end)
-        return re.sub("(?<=大学).+学院$", "", text[last.start : last.end]) if last else ""
+        if last is None or (("我校" in text or "我院" in text) and not self._visited(last, position)):
+            return ""
+        return re.sub("(?<=大学).+学院$", "", text[last.start : last.end])
+
+    def _visited(self, span: Span, position: int) -> bool:
+        """在某大学，校长…: the school where the sentence takes place."""
+        text = self._marks.text
+        there = text.endswith(_THERE, 0, span.start) and text.startswith("，", span.end)
+        return there and "。" not in text[span.end : position]
 
     def heading(self, position: int) -> str:
         """The organisation alone on the line above a list of holders that begins at `position`, else ""."""

@@ -33,7 +33,7 @@ def without_repeats(found: list[Signed], head: int) -> list[Signed]:
     for item in found:
         title, parties = key = _key(item)
         in_headline = item.rule == "signed-phrase" and item.at.start < head
-        headline = in_headline and any(_sides(parties) <= theirs for theirs in told)
+        headline = in_headline and any(_all_begin(_sides(parties), theirs) for theirs in told)
         if headline or key in repeated or _is_twin(item, kept.get(title, ())):
             continue
         out.append(item)
@@ -44,6 +44,11 @@ def without_repeats(found: list[Signed], head: int) -> list[Signed]:
 def _sides(parties: Iterable[str]) -> frozenset[str]:
     """The parties, a place for its government."""
     return frozenset(re.sub("(?:人民)?政府$", "", party) for party in parties)
+
+
+def _all_begin(parties: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Each party is one of the others, or short for one: 光州 for 光州广域市."""
+    return all(any(other.startswith(party) for other in theirs) for party in parties)
 
 
 def _key(item: Signed) -> Key:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.sentences import clause_start
+from kg.extract.travellers import ANNOUNCED, TRAVELS
 from kg.model import Span
 
 #: Speech that is held, not said: what follows it is no quotation, so that the sentence may go on.
@@ -62,6 +63,8 @@ _CONNECTIVE = re.compile(
     r"并|还|随后|先后|之后|会后|会上|会前|同时|也|又|分别|共同|一同|现场|与会|接着|期间|随即|就|在会上|代表"
     "|向(?=[^，。；]{1,16}(?:介绍|通报|汇报|说明|致辞|讲解|表示))"
 )
+#: 甲会见乙，双方签署: the clause has a subject of its own.
+_BOTH = re.compile("[双三各]方|两[国省市县区校院地家]")
 _MARKS = re.compile(r"[，；：]")
 #: 甲就此表示, …上表示: words between a speaker and a weak verb of speaking that keep them together.
 _ABOUT = re.compile(r"(?:还|也)?(?:就|围绕|对|结合)")
@@ -86,10 +89,9 @@ _SIGNED_WORK = re.compile("的(?:是|则是|[^，。；]{0,20}(?:[《〓]|协议
 _OF_NO_WORK = re.compile(r"[^〓]*(?:[就对]|进行)[^〓]*")
 #: 会见来华出席博览会的乙, 邀请乙出席: somebody else attends.
 _OF_GUESTS = re.compile(r"(?:会见|接见|会晤|看望|欢迎|邀请|慰问)(?![时前后中])了?[^，。；]{0,14}$")
-#: 在会议室与客人进行了座谈, 甲与乙座谈交流: who sits together takes part.
+#: 在会议室与客人进行了座谈: who sits together takes part.
 _DISCUSSES = (
     "来[我本]?[校院](?:进行)?(?:交流|座谈|洽谈)"
-    r"|(?:\A(?:一行|等)*|(?:进行|举行|开展)了?(?:深入|亲切|友好|工作)?的?)(?:交流)?座谈(?!会)"
     "|[与同][^，。；]{0,24}?(?:进行|举行|开展)?了?(?:深入|亲切|友好)?(?:的)?(?:交流)?座谈(?!会)"
 )
 #: Words for people without names.
@@ -127,7 +129,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     speech = one("role.spoke", "role.spoke.weak")
     return _Forms(
         verbs=re.compile(
-            rf"(?P<attended>(?!与会[者人员代嘉官专企单各领双方]|到场迎)(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|参与(?=[。；，]|会[见谈晤])|{_DISCUSSES})"
+            rf"(?P<attended>(?!与会[者人员代嘉官专企单各领双方]|到场迎)(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|参与(?=[。；，]|会[见谈晤])|{TRAVELS}|{_DISCUSSES})"
             rf"|(?P<chaired>{one('role.chaired')}(?![人词下]))"
             rf"|(?P<presented>{made}[^，。；]{{0,6}}{one('role.presented.object')}|{one('role.presented')})"
             rf"|(?P<signed>{one('role.signed', 'role.signed.object')})"
@@ -159,6 +161,8 @@ def announced(lexicon: Lexicon, before: str, offset: int, *, first: bool = True)
     behind another group unless `first` (甲、乙见证：丙与丁签署).
     """
     whole = Span(offset, offset + len(before))
+    if ANNOUNCED.search(before):
+        return [Act("attended", *whole, "visitor")]
     if _MEMBERS.search(before):
         return [Act("attended", *whole, "members-list")]
     for form, role in (
@@ -194,7 +198,8 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
     start = skip.end() if skip else 0
     acts: list[Act] = []
     for left, right in _clauses(after, start):
-        if (acts and not _goes_on(lexicon, after, left)) or _NEVER.search(after, left, right):
+        both = left > start and _BOTH.match(after, left)
+        if both or (acts and not _goes_on(lexicon, after, left)) or _NEVER.search(after, left, right):
             break
         spoken = False
         for match in _forms(lexicon).verbs.finditer(after, left, right):
@@ -209,7 +214,9 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
                 continue  # 陪同考察或参加有关活动
             if role in ("attended", "accompanied") and _of_others(lexicon, after, Span(start, left), match):
                 continue
-            acts.append(Act(role, offset + match.start(), offset + match.end(), "subject"))
+            travels = role == "attended" and match.group().startswith(("随", "同行"))
+            rule = "visitor" if travels else "subject"
+            acts.append(Act(role, offset + match.start(), offset + match.end(), rule))
             spoken = role == "spoke" and not _HELD.search(match.group())
             if spoken:
                 break

@@ -14,8 +14,13 @@ _SCHOOL = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)")
 _INSTITUTE = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)|(?:科学|研究|设计|医)院")
 _SEVERAL = re.compile(r"[一二三四五六七八九十两各]+[所家校个]")
 _COLLEGE = re.compile(r"职业|师范|技术|医学")
-#: 我校与甲大学、乙学院: those are others.
-_OTHER = re.compile(r"我[校院][^，。；\n]{0,12}[与和同跟、][^，。；\n]*$")
+#: 我校与甲大学、乙学院, 应甲大学、乙大学邀请赴…: those are others.
+_OTHER = re.compile(
+    r"我[校院][^，。；\n]{0,12}[与和同跟、][^，。；\n]*$|(?:赴|访问|参访|走访|前往|抵达)[^，。；\n]{0,16}$"
+    r"|应[^，。；\n]{0,16}$"
+)
+#: 应甲大学邀请，…来访: the school that invited is ours.
+_COMES = re.compile(r"[^。\n]{0,80}(?:来校|来我[校院]|来访|到访|到我[校院])")
 _CLAUSE = 30  # code points
 _LONGEST, _LEAST = 12, 4  # code points of a school's name
 _HEADLINE, _HEADLINE_WEIGHT = 60, 3
@@ -33,7 +38,8 @@ def school_name(marks: Marks) -> str:
         name = marks.text[left : match.end()]
         if _is_school(marks, name):
             named[name] += _HEADLINE_WEIGHT if match.start() < _HEADLINE else 1
-            if _OTHER.search(marks.text, max(0, left - _CLAUSE), left):
+            other = _OTHER.search(marks.text, max(0, left - _CLAUSE), left)
+            if other and not (other.group().startswith("应") and _COMES.match(marks.text, match.end())):
                 others.add(name)
     for name in others:
         del named[name]

@@ -4,6 +4,10 @@ import pytest
 from drawing import Drawing, drawn
 
 GROUPS = drawn("""
+# a district behind its city is one of those listed
+绵阳、德阳、重庆璧山区三地创新会议召开。三地政府负责人共同签署[《实验室共享协议》]。
+  agreement 实验室共享协议 | 绵阳市、德阳市、璧山区
+
 # a counted group listed in the text
 台州、温州、宁德三市7月2日举行联席会议。三市共同签署[《东海渔业合作协议》]。
   agreement 东海渔业合作协议 | 台州市、温州市、宁德市

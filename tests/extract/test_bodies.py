@@ -4,6 +4,24 @@ import pytest
 from drawing import Drawing, drawn
 
 PLACED = drawn("""
+# the foreign affairs office of the city, also behind 有
+[大连市市长]{华清明}率团访问韩国，同行的有[市外办主任]{金哲}。
+  post 华清明 | 大连市政府 | 市长
+  post 金哲 | 大连市外办 | 主任
+  org 大连市外办
+
+# the school where the sentence takes place
+我校代表团出访。在兰州大学，[校长]{金哲}会见了客人。
+  post 金哲 | 兰州大学 | 校长
+
+# the opposite: our own head goes there
+我校代表团出访。[校长]{金哲}访问了兰州大学。
+  post 金哲 | 我校 | 校长
+
+# an office with 与 in its name
+[兰州大学国际交流与合作处处长]{金哲}出席。
+  post 金哲 | 兰州大学国际交流与合作处 | 处长
+
 # from the headline
 南通市召开民营经济大会
 5月9日，全市民营经济大会召开，[市委书记]{夏侯渊明}讲话，[市长]{毕清和}主持。

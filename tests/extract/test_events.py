@@ -60,6 +60,19 @@ SEVERAL = drawn("""
   event meeting | 全省数字经济大会
   event signing | 杭州市与之江实验室合作签约仪式
 
+# an organisation whose name ends in a verb
+5月8日，外长出席[上海合作组织成员国元首理事会第四次会议]。
+  event meeting | 上海合作组织成员国元首理事会第四次会议
+
+# a list of places, one of them behind its city
+[绵阳、德阳、重庆璧山区三地创新会议]5月8日召开。
+  event meeting | 绵阳、德阳、重庆璧山区三地创新会议
+
+# a session that ends
+人事任免
+[平凉市人大常委会第六次会议]5月8日闭会，会议由市人大常委会主任主持。
+  event meeting | 平凉市人大常委会第六次会议
+
 # the headline names the event that the text names again
 黄河流域生态保护联席会议在兰州召开
 5月8日，[黄河流域生态保护联席会议]在兰州市召开。会议由甘肃省省长{梁川}主持。

@@ -33,6 +33,10 @@ KNOWN = drawn("""
 """)
 
 UNKNOWN = drawn("""
+# a list has no name of its own
+湖州、无锡、常州三市人大应邀参加座谈。
+  no group
+
 # the numeral does not match: no members are guessed
 湖州市市长{祝南星}、无锡市市长{席慕山}出席环湖五市联席会议。
   no group

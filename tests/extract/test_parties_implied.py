@@ -37,6 +37,27 @@ IMPLIED = drawn("""
 会上谈到日本、韩国和蒙古国，两国签署[《气象合作协定》]。
   agreement 气象合作协定 |
 
+# the two governments of a talk
+会谈结束
+国务院总理孟远5月7日同来华访问的法国总理拉法埃尔举行会谈。会谈后，双方签署[《核能合作协议》]。
+  agreement 核能合作协议 | 中国、法国
+
+# a company whose name begins with China is no country
+中国铁建董事长顾岩松会见芜湖市市长岳青山，双方签订[《轨道交通合作协议》]。
+  agreement 轨道交通合作协议 | 中国铁建、芜湖市
+
+# both schools: ours, and the one spoken of last
+应西北大学、兰州大学邀请，我校代表团5月7日出访。在兰州大学，两校续签[《学分互认协议》]。
+  agreement 学分互认协议 | 我校、兰州大学
+
+# the opposite: the text knows one school
+我校代表团5月7日访问兰州市、西宁市。会上，两校签署[《学分互认协议》]。
+  agreement 学分互认协议 |
+
+# an adverb behind the last party
+7月2日，盐城市科技局与芜湖市科技局另签了两份[《仪器共享备忘录》]。
+  agreement 仪器共享备忘录 | 盐城市科技局、芜湖市科技局
+
 # the leaders of governments sign for their places
 陕西、甘肃、青海三省协作会议召开。会上，三省政府分管领导共同签署[《黄河上游水源保护合作协议》]。
   agreement 黄河上游水源保护合作协议 | 陕西省、甘肃省、青海省
