@@ -40,7 +40,8 @@ def kg_engine(form: str, folder: Path, out: Path, spec: Spec) -> None:
             templates = compiled(texts)
             for records in articles(folder, times):
                 for kind, rows in records.items():
-                    file.write(templates[kind](rows, " .").encode())
+                    for text in templates[kind](rows, " ."):
+                        file.write(text.encode())
             return
         tell = blocks(texts)
         head = [f"@prefix {prefix}: <{space}> .\n" for prefix, space in prefixes().items()]

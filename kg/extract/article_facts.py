@@ -19,7 +19,7 @@ from kg.extract.events import Event
 from kg.extract.groups import Countable, find_groups
 from kg.extract.hosts import body_rows
 from kg.extract.introduced import introduced
-from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.lexicon import Lexicon
 from kg.extract.marks import mark
 from kg.extract.named_events import find_events
 from kg.extract.orgs import aliases, declared, find_orgs
@@ -54,12 +54,9 @@ _OURS = re.compile(r"我(?P<level>[省市县区州])(?![委政域])|(?P<state>�
 _INNER = re.compile(r"(?:党组|党委)$")
 
 
-def extract(article: Article, lexicon: Lexicon | None = None) -> Facts:
-    """The facts of one article, each with the spans of its words. Never raises on any text.
-
-    Time grows with the length of the text: about 200,000 to 400,000 characters a second on one core.
-    """
-    ground = _ground(article, lexicon or load_lexicon())
+def facts_of(article: Article, lexicon: Lexicon) -> Facts:
+    """The facts of one article: see kg.extract."""
+    ground = _ground(article, lexicon)
     actors = _actors(ground)
     return write_facts(ground, actors, _happenings(ground, actors))
 

@@ -52,8 +52,8 @@ class Lines:
     def sorted(self) -> list[str]:
         """The lines in order, each once."""
         end = f" <{self.iris.graph(self.name)}> ."
-        text = "".join([TEMPLATES[kind](rows, end) for kind, rows in self.records.items()])
-        lines = sorted(set(text.split("\n")))
+        written = [text for kind, rows in self.records.items() for text in TEMPLATES[kind](rows, end)]
+        lines = sorted({line for text in written for line in text.split("\n")})
         return lines[1:]  # the first is the empty one after the last newline
 
     def turtle(self) -> str:

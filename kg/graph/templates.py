@@ -6,8 +6,8 @@ There are two forms: lines of N-Quads, and what Turtle says of each subject.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,10 +17,12 @@ from kg.graph import terms
 from kg.graph.mapping import MAPPING
 from kg.vocab import VOCABULARIES
 
-#: Rows of one kind, and the end of their lines (` <graph> .`) → N-Quads lines, each with a newline.
-Template = Callable[[Iterable[tuple[object, ...]], str], str]
+#: Rows of one kind (a list), and the end of their lines (` <graph> .`) → N-Quads lines, each with a newline,
+#: in one string or two.
+Template = Callable[[Sequence[tuple[object, ...]], str], tuple[str, ...]]
 #: Rows of one kind, and subject → what is said of it (`verb object ;` …), to which they add.
 Block = Callable[[Iterable[tuple[object, ...]], defaultdict[str, list[str]]], None]
+_TEXT = re.compile(r'(?<=")\{\w+\}(?="(?!\^))')
 _SLOT = re.compile(r"\{(\w+)\}")
 _TERM = re.compile(r'<[^<>"\\\']*>|"\{\w+\}"(?:@(?:\{\w+\}|[A-Za-z-]+))?|\{\w+\}')
 _NAME = re.compile(r"(\w+):(\w+)")
@@ -60,10 +62,34 @@ def compiled(mapping: Mapping[str, str]) -> dict[str, Template]:
 
 
 def _function(text: str) -> Template:
-    body = _with_escapes("".join(f"{s} {p} {o}{{_end}}\\n" for s, p, o in triples(text)))
-    source = f"lambda _rows, _end: ''.join([f'{body}' for {', '.join(columns(text))}, in _rows])"
-    made: Template = eval(source, {"_escaped": terms.escaped})
-    return made
+    """Lines with text stand apart from those without: one Chinese character doubles the size of a string."""
+    told = [line for line in triples(text) if _has_text(line.object)]
+    others = [line for line in triples(text) if not _has_text(line.object)]
+    made = [_joined(lines, columns(text)) for lines in (others, told) if lines]
+    template: Template = eval(f"lambda _rows, _end: ({', '.join(made)},)", {"_escaped": terms.escaped,
+                                                                           "_special": terms.SPECIAL.search})
+    return template
+
+
+def _joined(lines: Sequence[Triple], names: tuple[str, ...]) -> str:
+    """The source of an expression: these lines of all rows. An IRI of several is made once a row, and only
+    rows in which a text needs it are escaped.
+    """
+    met = Counter(term for line in lines for term in line if term[0] == "<" and "{" in term)
+    shared = {term: f"_{n}" for n, term in enumerate(term for term, times in met.items() if times > 1)}
+    known = [[f"{{{shared[term]}}}" if term in shared else term for term in line] for line in lines]
+    body = "".join(f"{' '.join(line)}{{_end}}\\n" for line in known)
+    texts = "".join(dict.fromkeys(_TEXT.findall(body)))
+    row = f"f'{body}'"
+    if texts:
+        row = f"{row} if _special(f'{texts}') is None else f'{_with_escapes(body)}'"
+    made_once = "".join(f" for {name} in (f'{term}',)" for term, name in shared.items())
+    return f"''.join([{row} for {', '.join(names)}, in _rows{made_once}])"
+
+
+def _has_text(value: str) -> bool:
+    """True of an object that can hold any character: a text, or a finished term."""
+    return value[0] == "{" or (value[0] == '"' and "^^" not in value)
 
 
 def blocks(mapping: Mapping[str, str]) -> dict[str, Block]:
@@ -103,7 +129,7 @@ def _named(iri: str) -> str:
 
 def _with_escapes(body: str) -> str:
     """Texts may need escapes; IRIs and typed values are checked where they are minted."""
-    return re.sub(r'"\{(\w+)\}"(?!\^)', r'"{_escaped(\1)}"', body)
+    return _TEXT.sub(lambda slot: f"{{_escaped({slot[0][1:-1]})}}", body)
 
 
 def _in_full(term: str) -> str:

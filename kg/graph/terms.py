@@ -8,7 +8,8 @@ import re
 from kg.errors import FactsError
 from kg.vocab import KG, XSD
 
-_SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
+#: What must be escaped between quotes.
+SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _FORMS = (
     (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), XSD.date),
@@ -37,7 +38,7 @@ def text(value: str, language: str | None = None) -> str:
 
 def escaped(value: str) -> str:
     """The characters of a string as they stand between quotes."""
-    return _SPECIAL.sub(_escape, value) if _SPECIAL.search(value) else value
+    return SPECIAL.sub(_escape, value) if SPECIAL.search(value) else value
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -14,7 +14,8 @@ END = " <g:1> ."
 
 def test_a_record_becomes_its_lines():
     row = ("https://kg.example/article/ab", 3, 5)
-    words = TEMPLATES["words"]([row], END).splitlines()
+    (text,) = TEMPLATES["words"]([row], END)
+    words = text.splitlines()
     assert columns(MAPPING["words"]) == ("article", "start", "end") and len(words) == 6
     assert words[0] == f"<{row[0]}#char=3,5> <{RDF.type}> <{KG.Evidence}> <g:1> ."
     assert words[4].endswith(f'#position=3,5> <{OA.start}> "3"^^<{XSD.nonNegativeInteger}> <g:1> .')
@@ -26,9 +27,20 @@ def test_only_texts_are_escaped_and_every_row_is_written():
     label, kind = "<http://www.w3.org/2004/02/skos/core#prefLabel>", f"<{KG.kind}>"
     assert write(rows, END) == (
         f'<e:1> {label} "a\\"\\\\\\n大连\\u0001"@zh-Hans{END}\n<e:1> {kind} "\\n"{END}\n'
-        f'<e:2> {label} "b"@en{END}\n<e:2> {kind} <e:3>{END}\n'
+        f'<e:2> {label} "b"@en{END}\n<e:2> {kind} <e:3>{END}\n',
     )
-    assert write([], END) == ""
+    assert write([], END) == ("",)
+
+
+def test_every_text_of_a_record_is_escaped_when_one_needs_it():
+    quote = TEMPLATES["quote"]
+    names = columns(MAPPING["quote"])
+    plain = {name: name for name in names} | {"before": "大连", "after": "市委书记"}
+    others, told = quote([tuple(plain.values())], END)
+    assert others.isascii() and '"大连"' in told and "\\" not in told
+    for name in ("exact", "before", "after"):
+        _, told = quote([tuple({**plain, name: '引"号\n'}.values())], END)
+        assert told.count("\n") == 3 and f'"引\\"号\\n"{END}' in told
 
 
 @pytest.mark.parametrize(
