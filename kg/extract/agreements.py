@@ -24,6 +24,11 @@ _QUANTITY = re.compile(
     r"(?>(?:了|的是|的还有|的有|的|下|包括|还有|一份|一项|[\d一二两三四五六七八九十]+[个份项]|一系列|系列|多项|多份|相关"
     r"|有关|等)+)"
 )
+#: 战略合作协议和三个基地合作协议: the next agreement begins.
+_AND_OTHER = re.compile(
+    r"(?:协议书?|备忘录|合同|意向书)[和与及](?P<count>[一两二三四五六七八九十\d]+[个份项])?"
+)
+_MANY = re.compile(r"(?:[2-9]|\d{2,}|[两二三四五六七八九十]+)[余多]?[个份项]$")
 #: Words that point to an agreement and are the title of none.
 _NOT_TITLE = re.compile(
     r"(?:框架协议|协议书?|合同|备忘录|[该本此]协议|上述协议|系列协议|系列合作协议|多项合作协议|相关协议|[^协]{0,2}份协议)"
@@ -82,6 +87,7 @@ class _Title:
     span: Span
     words: str
     quoted: bool
+    counted: bool = False  # 16项合作协议: several of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,8 @@ class AgreementFinder:
         other phrase needs parties; 《…协议》 is an agreement also where nobody says whose.
         """
         agreement = self._noun.search(title.words) and not _BARE.fullmatch(title.words)
-        return self._finder.direct or bool(agreement and (parties or title.quoted))
+        told = agreement and not title.counted and (parties or title.quoted)
+        return self._finder.direct or bool(told)
 
     # --- 《…》 ---------------------------------------------------------------------------------------
 
@@ -226,14 +233,15 @@ class AgreementFinder:
                 and not (_NOT_TITLE.fullmatch(words) or _SEVERAL.match(words))
             ):
                 title = _whole_quotes(words.removeprefix("关于")) if "《" not in words else words
-                out.append((_Title(found[0], title, False), found[1]))
+                counted = _MANY.search(self._text, found[1].end, found[0].start) is not None
+                out.append((_Title(found[0], title, False, counted), found[1]))
         return out
 
     def _noun_phrase(self, noun: re.Match[str], sentence: Sentence) -> tuple[Span, Span] | None:
         """The words of the title that a noun ends, and the verb that signs it."""
         text, end = self._text, noun.end()
-        if _NO_OBJECT.match(text, end, end + _LONGEST_TAIL):
-            return None
+        if _NO_OBJECT.match(text, end, end + _LONGEST_TAIL) or self._noun.match(self._masked, end):
+            return None  # 合作计划 of 合作计划谅解备忘录
         clause = clause_start(text, sentence.span.start, noun.start())
         verbs = [m for m in self._forms.signs.finditer(self._masked, clause, noun.start())
                  if m.group() not in _NOUN_VERBS]  # fmt: skip
@@ -248,13 +256,19 @@ class AgreementFinder:
         linked = _LINKED.search(text, clause, left)
         return (Span(left, end), Span(left - 2, left)) if linked else None
 
-    def _object(self, verb: Span, noun: re.Match[str]) -> tuple[Span, Span]:
-        """签署了两项协议、框架协议: from behind the verb and the quantity, or behind the last 、."""
+    def _object(self, verb: Span, noun: re.Match[str]) -> tuple[Span, Span] | None:
+        """签署了两项协议、框架协议: from behind the verb and the quantity, or behind the last 、; none for
+        those that are only counted behind another one.
+        """
         quantity = _QUANTITY.match(self._text, verb.end, noun.end())
         start = quantity.end() if quantity else verb.end
         listed = max(self._text.rfind(mark, start, noun.start()) + 1 for mark in "、》")
         if listed and self._text.startswith("和", listed):
             listed += 1
+        for other in _AND_OTHER.finditer(self._text, start, noun.start()):
+            listed = max(listed, other.end())
+            if other["count"]:
+                return None
         if listed and noun.start() - listed >= 2:
             start = listed
         return Span(start, noun.end()), verb

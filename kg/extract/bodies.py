@@ -31,6 +31,7 @@ from kg.extract.offices import (
     zone_office,
 )
 from kg.extract.places import full_name, level_of
+from kg.extract.school import OFFICE, TITLE, whole_school
 
 _BODY = re.compile(
     r"(?:委|党委|工委|政府|人民政府|人大|人大常委会|人民代表大会常务委员会|政协|纪委|监委|纪委监委|纪检委"
@@ -50,9 +51,6 @@ _PLACE_OFFICE = "[^国兵]{1,12}(?:局|厅|(?<!党)委|办|管委会)"
 _INNER = re.compile(r"(?:党组|党委|党总支|分党组|机关党委|党支部|审判委员会|检察委员会)$")
 _INNER_ALONE = re.compile(r"党组|党委|分党组|党总支|党支部|党工委|审判委员会|检察委员会")
 _INNER_TITLE = re.compile(r"(党组|党委|分党组|党总支|党支部|党工委|审判委员会|检察委员会)(.+)")
-_SCHOOL = re.compile(r"(我校|我院|校|学校|学院)(党委|团委|纪委|.*(?:处|部|院|办公室))?")
-_SCHOOL_TITLE = re.compile(r"校长$|^校")
-_SCHOOL_ORG = re.compile(r"大学|学院|学校|我校|中学|党校")
 _NATIONAL = re.compile(r"^(?:中共中央|中央|国务院)|共中央")  # 中共中央政治局 is no bureau of a place
 #: 外交部 behind 法国总统甲、; not what is of China or of many states.
 _FOREIGN_OFFICE = re.compile(r"(?!.*共中央|欧[盟洲]|联合国|北约|[非东阿]盟|国际|世界).*(?:[部局署院]|委员会)")
@@ -174,7 +172,7 @@ class Bodies:
 
     def _of_school(self, words: str, title: str, position: int) -> Body | None:
         """我校党委, 学校人事处."""
-        if not (match := _SCHOOL.fullmatch(words)):
+        if not (match := OFFICE.fullmatch(words)):
             return None
         alone = match.group(1) if match.group(1) in ("我院", "学院") else "我校"
         name = self._named.school(position) or self.school or alone
@@ -265,10 +263,10 @@ class Bodies:
             return Body((place or head.group(1)) + "政府", title, place or "", head.group(1))
         if office := office or state_body(self.marks.lexicon, title, state.country, state.org):
             return Body(*office)
-        school = _SCHOOL_TITLE.search(title)
-        own = school and not _SCHOOL_ORG.search(state.org)
-        if own and (name := self._named.school(position) or self.school):
-            return Body(name, title)
+        school, whole = TITLE.search(title), whole_school(state.org)
+        own = school and (whole or self._named.school(position) or self.school)
+        if own and own != state.org:
+            return Body(own, title)
         if not state.org:
             assembly = self._named.assembly(title, position)
             if assembly:

@@ -21,7 +21,7 @@ _LONGEST_BRACKET = 9
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:公司|集团)|自由贸易试验区|自贸")
 _SERVICE = re.compile("(?:促进|推广|保障|管理|监测|交流|发展)[\u4e00-\u9fff]{0,6}(?:中心|局|处|院)")
 _LEVEL_NEAR = re.compile("(?:^|[，。、；：])[省市县区州旗][\u4e00-\u9fff]{1,6}$")
-_OFFICES = (*"局厅部委会处司", "学院", "中心")
+_OFFICES = (*"局厅部委会处司", "学院", "研究院", "中心")
 #: Code points: no organisation has a longer name, and no name a longer piece between quotation marks.
 _LONGEST = 120
 _LONGEST_QUOTE = 24
@@ -46,8 +46,10 @@ def left_edge(marks: Marks, end: int, floor: int) -> int:
 
 
 def _alone(marks: Marks, edge: int, end: int) -> bool:
-    """One character is left; 校 (由校党委书记) is a body by itself, 市 before 领导 or an office a place."""
-    if end - edge != 1 or marks.text[edge] == "校":
+    """One character is left; 校 (由校党委书记) is a body by itself, 市 before 领导 or an office a place, and
+    梁 before 园区人民政府 the head of 梁园区.
+    """
+    if end - edge != 1 or marks.text[edge] == "校" or marks.starts["place"].get(edge, end) > end:
         return False
     led = marks.text.startswith("领导", end) or end in marks.starts["organ"]
     return not (led and marks.text[edge] in "省市县区州旗镇乡")
@@ -136,7 +138,7 @@ def _hua(marks: Marks, start: int, end: int) -> bool:
 
 def _leader_ends(marks: Marks, position: int, floor: int) -> bool:
     start = marks.ends["leader"].get(position)
-    if start is None or start < floor:
+    if start is None or start < floor or marks.text.startswith("继续教育", start):
         return False
     if position - start >= 2:
         apart = marks.breaks[position] or marks.text.startswith("以及", start)
@@ -168,4 +170,4 @@ def _inside_office(marks: Marks, start: int, end: int) -> bool:
         return False
     before = text[max(0, start - 2) : start]
     busy = any(start in marks.ends[kind] for kind in ("organ", "place", "national", "title"))
-    return len(before) == 2 and not busy and is_word(before)
+    return len(before) == 2 and before[0] not in "我本该双" and not busy and is_word(before)

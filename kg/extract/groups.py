@@ -27,6 +27,8 @@ _LEVELS = {"城市": "市", "省市": "省", "省区": "省", "省区市": "省"
 _COMPANIES = ("企业", "中央企业", "省属企业", "国有企业", "央企")
 _BODIES = (*_COMPANIES, "校", "高校", "院校", "大学")
 _GAPS = ("", "、", "和", "与", "及", "等", "等 ")
+#: 、莱芜、: a city that is none any more stands in the list by its short name.
+_FORMER_NAME = re.compile(r"、([\u4e00-\u9fff]{2,4})、")
 _LONGEST_PREFIX = 14  # code points before the number that can name the set
 _LISTED = "listed in the text"
 _LETTERS = "named by their one-character abbreviations"
@@ -81,10 +83,11 @@ def find_groups(marks: Marks, countable: Countable) -> list[GroupMention]:
         if group.members:
             known.setdefault(group.size, set()).add((group.members, group.reason))
     found = [_same_as(group, known.get(group.size, set())) for group in found]
-    sets = _largest(found)
+    sets, unknown = _largest(found), _unknown(marks, found)
     for match in _ALL.finditer(marks.text):
-        best = sets.get(_LEVELS.get(match.group(1), match.group(1)))
-        if best:
+        level = _LEVELS.get(match.group(1), match.group(1))
+        best = sets.get(level)
+        if best and unknown.get(level, 0) <= len(best):
             found.append(GroupMention(Span(*match.span()), "", len(best), best, _SET_SPOKEN_OF))
     return sorted(found, key=lambda g: g.span)
 
@@ -103,6 +106,17 @@ def _largest(found: Iterable[GroupMention]) -> dict[str, Members]:
     for members in sorted({g.members for g in found if g.members}, key=lambda m: (-len(m), m)):
         sets.setdefault(level_of(members[0]), members)
     return sets
+
+
+def _unknown(marks: Marks, found: Iterable[GroupMention]) -> dict[str, int]:
+    """The largest number of each level that counts a set whose members nobody knows."""
+    sizes: dict[str, int] = {}
+    for group in found:
+        counted = _COUNTED.search(marks.text, *group.span)
+        if counted and not group.members:
+            level = _LEVELS.get(counted.group(2), counted.group(2))
+            sizes[level] = max(sizes.get(level, 0), group.size or 0)
+    return sizes
 
 
 class _Reader:
@@ -134,7 +148,8 @@ class _Reader:
 
     def _names_itself(self, counted: _Counted, left: int) -> bool:
         """沿海六市 has a name; 这六市 and 甲、乙两市 have none."""
-        if len(counted.prefix) < 2 or _NOT_A_NAME.fullmatch(counted.prefix):
+        listed = self._marks.text[max(0, left - 1) : left] in ("、", "和", "与", "及")
+        if listed or len(counted.prefix) < 2 or _NOT_A_NAME.fullmatch(counted.prefix):
             return False
         inside = self._places.starting(left, counted.span.start)
         return not inside or ("、" not in counted.prefix and inside[-1].span.end < counted.span.start)
@@ -153,6 +168,7 @@ class _Reader:
             (self._by_letters, _LETTERS),
             (lambda c: self._tabled(c.prefix + words, c.level), _TABLE),
             (lambda c: self._represented.get(c.level, ()), _REPRESENTED),
+            (lambda c: self._prefectures(c.level), _REPRESENTED),
             (lambda c: self._named_of(c.level), _NAMED),
         )
         for members_of, reason in readings:
@@ -160,6 +176,12 @@ class _Reader:
             if members and len(members) == counted.size:
                 return members, reason
         return (), ""
+
+    def _prefectures(self, level: str) -> Members:
+        """Of the cities represented those that are no county: 四市, and a county-level city visited."""
+        by_name = self._marks.lexicon.seeds.places.by_name
+        cities = self._represented.get(level, ()) if level == "市" else ()
+        return tuple(city for city in cities if not any(place.level == "county" for place in by_name(city)))
 
     def _tabled(self, name: str, level: str) -> Members:
         """The members by the table, unless as many others of the same provinces came: the text knows."""
@@ -183,8 +205,12 @@ class _Reader:
         position = counted.span.start
         for index in range(self._places.count_before(position) - 1, -1, -1):
             mention = self._places.all[index]
-            if mention.span.end > position or self._marks.text[mention.span.end : position] not in _GAPS:
+            gap = self._marks.text[mention.span.end : position]
+            former = _FORMER_NAME.fullmatch(gap)
+            between = full_name(self._marks, former[1], counted.level) if former else None
+            if mention.span.end > position or (gap not in _GAPS and not between):
                 break
+            names += [between] if between else []
             inside, position = position == mention.span.end and names, mention.span.start
             if inside and mention.name in self._holders(names[-1]):
                 continue  # 重庆北碚区

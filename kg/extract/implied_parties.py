@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.marks import Marks
-from kg.extract.sides import GOVERNMENT, Item, Side, are_several, merged
+from kg.extract.sides import GOVERNMENT, Item, Side, agrees, are_several, merged
 from kg.extract.spans import InOrder
 from kg.model import Span
 
@@ -46,7 +46,7 @@ class ImpliedParties:
     def __init__(self, marks: Marks, items: InOrder[Item]) -> None:
         self._marks = marks
         self._items = items
-        self._opening = _first_bodies(items.all)
+        self._opening = _first_bodies(marks, items.all)
 
     def of(self, region: Span, verb: Span, last: Side) -> Side:
         """The parties of a signing whose clause before the verb is `region`; `last` are those told before."""
@@ -136,14 +136,18 @@ class ImpliedParties:
         return replace(side, parties=tuple(named))
 
 
-def _first_bodies(items: Iterable[Item]) -> list[Item]:
-    """The three bodies that the text names first; of a place and its government the place, when named."""
+def _first_bodies(marks: Marks, items: Iterable[Item]) -> list[Item]:
+    """The three bodies that the text names first; of a place and its government the place, when named, but
+    for a government that stands beside the other party.
+    """
     first: dict[str, Item] = {}
     for item in items:
         if len(item.names) == 1 and not item.group:
             side = GOVERNMENT.sub("", item.names[0])
             if side not in first and len(first) == _MOST_SIDES:
                 break
-            if side not in first or side == item.names[0] != first[side].names[0]:
-                first[side] = item
+            place = side == item.names[0]
+            if side not in first or (place and first[side].names[0] != side):
+                known = first.get(side)
+                first[side] = known if known and agrees(marks, known.span) else item
     return list(first.values())

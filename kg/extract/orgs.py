@@ -25,12 +25,17 @@ _INSIDE = (
     r"(?:以下)?简称为?|下称|(?:先后|前往|分别)到(?=[省市县区州])|经(?=[省市县区州])|代理|陪同[^，]{0,4}的?有|(?<!目)的|由(?=[省市县区州校])|为(?=[省市县区州])|兼(?=[省市县])|[两三五]所|\d+日"
 )
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市地县区家所个]")
+#: 宁夏大学五所高校: the number behind the last of a list.
+_COUNTED_KIND = re.compile(
+    r"[两二三四五六七八九十\d]+[家所个](?:高校|院校|大学|学校|企业|公司|单位|医院|银行|机构)$"
+)
 _LEGAL = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|公司|集团)$")
 _FULL = re.compile(r"(?:有限责任公司|有限公司|总公司)$")
 #: 甲有限公司（以下简称“甲集团”）: the text itself gives the short name.
 _CALLED = re.compile(
     r"[(（](?:以?下简称|简称|下称)为?[：:]?[“\"]?([\u3400-\u9fffA-Za-z0-9]{2,12})[”\"]?[)）]"
 )
+_WHOLE = re.compile("(?:局|院|大学|银行|厂|所|集团)$")
 _LEVEL_END = re.compile(r"[省市县区州]$")
 _LEAST, _LONGEST = 3, 60  # code points of a name
 
@@ -90,6 +95,8 @@ def _school_mentions(marks: Marks, bodies: Bodies) -> Iterable[OrgMention]:
 
 def _mention(marks: Marks, bodies: Bodies, left: int, end: int) -> OrgMention | None:
     forms, text = _forms(marks.lexicon), marks.text
+    counted = _COUNTED_KIND.search(text, left, end)
+    end = counted.start() if counted and counted.start() - left >= _LEAST else end
     for match in forms.inside.finditer(text, left, end):
         left = match.end()
     left = before_term(marks, left, end)
@@ -142,7 +149,7 @@ def abbreviates(short: str, full: str) -> bool:
     if not 2 <= len(core) < len(full) or full[0] != core[0]:
         return False
     if full.startswith(core):
-        return True
+        return stem == core or not _WHOLE.search(core)  # 中建七局 is not its 中建七局投资有限公司
     if short.endswith(("集团", "公司")) and short[-2:] not in full:
         return False
     position = 0

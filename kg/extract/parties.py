@@ -14,7 +14,16 @@ from dataclasses import replace
 from kg.extract.implied_parties import BOTH, ImpliedParties
 from kg.extract.marks import Marks
 from kg.extract.orgs import without_short_name
-from kg.extract.party_words import COUNTED, DIVISION, LEAD, OWN, SENTENCE_WORDS, TAIL
+from kg.extract.party_words import (
+    CITY_ABROAD,
+    COUNTED,
+    DIVISION,
+    LEAD,
+    OWN,
+    REGION_ABROAD,
+    SENTENCE_WORDS,
+    TAIL,
+)
 from kg.extract.places import full_name
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.sides import (
@@ -213,7 +222,8 @@ class PartyFinder:
             return ()
         if loose and (place := self._place(words)):
             return (place,)
-        known = loose or inside or words.endswith(self._organs) or re.search(r"[A-Za-z]", words)
+        abroad = span.start in self.marks.starts["country"] and not text.startswith(words, span.start)
+        known = loose or inside or abroad or words.endswith(self._organs) or re.search(r"[A-Za-z]", words)
         return (words,) if known else ()
 
     def _place(self, words: str) -> str | None:
@@ -242,9 +252,11 @@ class PartyFinder:
         text, start = self.marks.text, span.start
         for kind in ("country", "place", "place"):
             end = self.marks.starts[kind].get(start, start)
-            if end < span.end and DIVISION.fullmatch(text, end, span.end):
+            division = CITY_ABROAD if kind == "country" else DIVISION
+            if end < span.end and division.fullmatch(text, end, span.end):
                 start = end
-        return text[start : span.end]
+        region = REGION_ABROAD.match(text, start, span.end) if start > span.start else None
+        return text[region.end() if region else start : span.end]
 
     # --- when the clause does not say ----------------------------------------------------------------
 

@@ -8,6 +8,15 @@ from collections import Counter
 from kg.extract.edges import left_edge
 from kg.extract.marks import Marks
 
+#: 我校党委, 校长办公室: an office of the school, and the word for the school before it.
+OFFICE = re.compile(
+    r"(我校|我院|校(?![长友园])|学校|学院|(?=校[长友园]))"
+    r"(党委|团委|纪委|校长办|.*(?:处|部|院|办公室))?"
+)
+#: A title that only a school has.
+TITLE = re.compile(r"校长$|^校")
+_BODY = re.compile(r"大学|学院|学校|我校|中学|党校")
+_OFFICE_OF = re.compile(r"(.+?(?:大学|学院|党校))(?!附属)[\u4e00-\u9fff]*(?:处|部|办|室|委|中心)$")
 _SPEAKS = re.compile(r"我校|我院|校党委|校长")
 _SCHOOL = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)")
 #: What 我院 can be besides a college.
@@ -49,6 +58,12 @@ def school_name(marks: Marks) -> str:
     name, weight = best[0]
     lone = words is _INSTITUTE and len(best) == 1
     return name if lone or weight > 1 or name.endswith("大学") else ""
+
+
+def whole_school(body: str) -> str:
+    """甲大学 of itself and of 甲大学办公室 (校长助理 is of the university); "" for what is no school's."""
+    office = _OFFICE_OF.match(body)
+    return office[1] if office else body if _BODY.search(body) else ""
 
 
 def _is_school(marks: Marks, name: str) -> bool:

@@ -10,8 +10,10 @@ from kg.extract.agents import Person
 from kg.extract.groups import GroupMention
 from kg.extract.marks import Marks
 from kg.extract.orgs import OrgMention
+from kg.extract.party_words import CITY_ABROAD
 from kg.extract.places import PlaceMention
 from kg.extract.posts import PostMention
+from kg.extract.sentences import clause_end, clause_start
 from kg.model import Span
 
 _DELEGATIONS = ("代表团", "访问团", "考察团")
@@ -20,6 +22,9 @@ _TWO = 2
 #: A place and its own government are one side.
 GOVERNMENT = re.compile(r"(?<=[省市县区州旗])(?:人民)?政府$")
 _INNER = re.compile(r"(?:党委|党组)$")
+_BESIDE = re.compile("[与和同]|分别与|，|、(?!县)|在[^，。]{2,8}签")
+_ENDS = re.compile("[在签，、。]|共同|分别|正式|举行|战略|全面|合作|友好|校地|市校|就")
+_SIGNS = re.compile("签署|签订|签约(?!项目)|签字|协议|备忘录")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,11 @@ def are_several(side: Side) -> bool:
 
 def find_items(marks: Marks, known: Known) -> list[Item]:
     """All that can be a party: the longest first, nothing inside another; a person takes in the titles."""
-    seats = _seats(known.posts, known.full)
+    governments = _agreeing_governments(marks, known)
+    seats = {
+        name: governments.get(seat) or at_home(marks, seat)
+        for name, seat in _seats(known.posts, known.full).items()
+    }
     items = [Item(p.span, (seats[p.name],) if p.name in seats else (), person=True) for p in known.people]
     by_start = {g.span.start: g for g in reversed(known.groups) if g.members}
     items += [
@@ -121,6 +130,34 @@ def _seats(posts: Sequence[PostMention], full: dict[str, str]) -> dict[str, str]
         if post.person not in seats or _HEAD_TITLE.search(post.body.title):
             seats[post.person] = place if own else _INNER.sub("", full.get(org, org))
     return seats
+
+
+def _agreeing_governments(marks: Marks, known: Known) -> dict[str, str]:
+    """Place → its government, where a signing names this one beside the other party and the place never:
+    甲大学与乙市人民政府签署协议. The mayor who signs does so for the government then.
+    """
+    named: dict[str, str] = {}
+    for org in known.orgs:
+        if GOVERNMENT.search(org.name) and agrees(marks, org.span):
+            named.setdefault(GOVERNMENT.sub("", org.name), org.name)
+    places = {place.name for place in known.places if place.name in named and agrees(marks, place.span)}
+    return {place: name for place, name in named.items() if place not in places}
+
+
+def agrees(marks: Marks, at: Span) -> bool:
+    """A body stands beside another one in a sentence that signs something."""
+    behind = marks.text.endswith(("与", "和", "同", "代表"), 0, at.start)
+    beside = _BESIDE.match(marks.text, at.end) or (behind and _ENDS.match(marks.text, at.end))
+    start = clause_start(marks.text, 0, at.start, "。\n")
+    end = clause_end(marks.text, at.end, len(marks.text), "。\n")
+    return bool(beside and _SIGNS.search(marks.text, start, end))
+
+
+def at_home(marks: Marks, name: str) -> str:
+    """柬埔寨西哈努克省: the province without its country."""
+    heads = (name[:size] for size in range(len(name) - 3, 1, -1))
+    country = next((head for head in heads if head in marks.lexicon.countries), "")
+    return name.removeprefix(country) if CITY_ABROAD.fullmatch(name, len(country)) else name
 
 
 def joined(sides: Iterable[Side]) -> Side:

@@ -44,7 +44,7 @@ def test_an_agreement_told_twice_is_one_with_the_words_of_both() -> None:
     text = ("2024年3月4日，衢江区区长徐海文与赤壁市市长董方山签署友好城市框架协议。"
             "仪式上，衢江区人民政府与赤壁市人民政府签署友好城市框架协议。")  # fmt: skip
     (agreement,) = facts(text).agreements
-    assert agreement.parties == ("衢江区", "赤壁市")
+    assert agreement.parties == ("衢江区人民政府", "赤壁市人民政府")
     assert any(text[s.start : s.end] == "赤壁市人民政府" for s in agreement.evidence)
 
 

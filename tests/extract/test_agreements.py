@@ -4,6 +4,14 @@ import pytest
 from drawing import Drawing, drawn
 
 TITLES = drawn("""
+# another agreement behind 和, counted and without a name of its own
+7月2日，廊坊市与江南大学签订了[全面战略合作协议]和三个基地合作协议。
+  agreement 全面战略合作协议 | 廊坊市、江南大学
+
+# the words of one agreement inside those of another
+7月2日，叙利亚与伊朗签署了[长期合作计划谅解备忘录]。
+  agreement 长期合作计划谅解备忘录 | 叙利亚、伊朗
+
 # in title marks
 7月2日，廊坊市与雄安集团签署[《数字产业合作协议》]。
   agreement 数字产业合作协议 | 廊坊市、雄安集团
@@ -107,6 +115,40 @@ TITLES = drawn("""
 """)
 
 PARTIES = drawn("""
+# the mayor signs for the government that the article names as the party
+7月2日，江南大学与盐城市人民政府签署战略合作协议。江南大学校长{陆望舒}与盐城市市长{谢行之}签署[战略合作协议]。
+  agreement 战略合作协议 | 江南大学、盐城市人民政府
+
+# the opposite: a government that is only the venue
+签约仪式7月2日在盐城市政府举行，江南大学校长{陆望舒}与盐城市市长{谢行之}签署[战略合作协议]。
+  agreement 战略合作协议 | 江南大学、盐城市
+
+# cities abroad behind their country and region, which no table knows
+绍兴市市长{俞行之}代表绍兴市分别与新西兰陶波市、智利纽夫莱大区奇廉市签订了[友好交流协议书]。
+  agreement 友好交流协议书 | 绍兴市、陶波市
+  agreement 友好交流协议书 | 绍兴市、奇廉市
+
+# the province of a foreign signer without its country
+三亚市副市长{羊行之}与柬埔寨西哈努克省副省长{隆迪曼}签署[友好城市意向书]。
+  agreement 友好城市意向书 | 三亚市、西哈努克省
+
+# a league of Inner Mongolia behind its region
+7月2日，内蒙古自治区兴安盟与蒙古国东方省签署[友好城市协议书]。
+  agreement 友好城市协议书 | 兴安盟、东方省
+
+# the opposite: cities that are only counted
+7月2日晚，三亚市同三座外国城市签了结好协议。
+  no agreement
+
+# an institute and a company whose name begins like an office
+9月2日，我院与中铁五局集团有限公司签署战略合作框架协议。
+  not org 我院与中铁五局集团有限公司
+  org 中铁五局集团有限公司
+
+# a company and a government whose place holds the word 园区
+9月2日，中建七局投资有限公司与梁园区人民政府签署[战略合作框架协议]。
+  agreement 战略合作框架协议 | 中建七局投资有限公司、梁园区人民政府
+
 # who represents somebody signs with each of several
 钦州市推介会举行
 7月2日，覃有山代表钦州市政府，分别与招商局港口集团、深圳能源集团签署[战略合作框架协议]。

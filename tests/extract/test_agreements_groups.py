@@ -34,6 +34,23 @@ GROUPS = drawn("""
 7月2日，江南大学、扬州大学、南通大学三所高校发起成立联盟。三校共同签署[《课程互认协议》]。
   agreement 课程互认协议 | 江南大学、扬州大学、南通大学
 
+# universities listed right before their number
+7月2日，江南大学、扬州大学、宁夏大学三所高校发起成立联盟。三校共同签署[《课程互认协议》]。
+  agreement 课程互认协议 | 江南大学、扬州大学、宁夏大学
+
+# a city that is none any more stands in the list by its short name
+7月2日，徐州、莱芜、日照三市市长会议召开。各城市共同签署[《旅游合作宣言》]。
+  agreement 旅游合作宣言 | 徐州市、莱芜市、日照市
+
+# the opposite: of a larger set that nobody knows the three of another sentence are not all
+二十市市长会议7月2日召开。各城市共同签署[《旅游合作宣言》]，徐州、连云港、日照三市签署了[港口物流合作协议]。
+  agreement 旅游合作宣言 |
+  agreement 港口物流合作协议 | 徐州市、连云港市、日照市
+
+# a county-level city that was visited is none of the cities counted
+渭南市市长{屠明非}、运城市市长{朱晓翔}出席会议。两市市长共同签署[《旅游合作宣言》]。与会人员到华阴市考察，华阴市委书记{冷劲松}陪同。
+  agreement 旅游合作宣言 | 渭南市、运城市
+
 # a group with a table entry
 京津冀三地7月2日签署[《联合执法协议》]。
   agreement 联合执法协议 | 北京市、天津市、河北省

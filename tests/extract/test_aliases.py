@@ -23,6 +23,16 @@ TIED = drawn("""
 辽宁省发展和改革委员会召开会议，省发改委主任{舟行健}讲话。
   post 舟行健 | 辽宁省发改委 | 主任
 
+# the opposite: a bureau is not the company that it has founded
+中铁七局投资有限公司与夷陵区签署协议，中铁七局总经理{舟行健}出席。
+  no alias
+  post 舟行健 | 中铁七局 | 总经理
+
+# but it is its own company
+中铁五局集团有限公司与夷陵区签署协议，中铁五局总经理{舟行健}出席。
+  alias 中铁五局集团有限公司 | 中铁五局
+  post 舟行健 | 中铁五局集团有限公司 | 总经理
+
 # the opposite: two full names would fit
 辽宁港口集团有限公司与辽宁港湾集团有限公司签署协议，辽港集团董事长{舟行健}出席。
   no alias

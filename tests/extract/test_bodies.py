@@ -151,6 +151,23 @@ OURS = drawn("""
   post 陈卫国 | 江南大学 | 校长
   post 顾正 | 江南大学 | 副校长
 
+# offices of the school that begin with 校长 or 校友
+9月1日，我校与宜兴市签约。会议由[校长办公室主任]{白文宏}主持，[校友工作处处长]{周荣生}出席。江南大学是我校，江南大学欢迎客人。
+  post 白文宏 | 江南大学校长办公室 | 主任
+  post 周荣生 | 江南大学校友工作处 | 处长
+
+# an assistant of the president is of the university, not of the office told before
+[江南大学校长助理]、[学校办公室主任]{顾涛声}，[校长助理]、[继续教育处处长]{杜勇先}出席签约仪式。
+  post 顾涛声 | 江南大学 | 校长助理
+  post 顾涛声 | 江南大学办公室 | 主任
+  post 杜勇先 | 江南大学 | 校长助理
+  post 杜勇先 | 继续教育处 | 处长
+
+# the opposite: in the title of its head the office stays what it is
+[江南大学办公室主任]{顾涛声}，[国家发展与战略研究院执行院长]{严金铭}出席签约仪式。
+  post 顾涛声 | 江南大学办公室 | 主任
+  post 严金铭 | 国家发展与战略研究院 | 执行院长
+
 # 我校 as party
 江南大学与宜兴市签约
 9月12日，我校与宜兴市政府签署《校地合作协议》。

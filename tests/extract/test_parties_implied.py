@@ -8,6 +8,10 @@ IMPLIED = drawn("""
 会议7月2日在盐城市举行，江苏省、安徽省有关部门到会。会上签署了[《长三角生态补偿合作协议》]。
   agreement 长三角生态补偿合作协议 |
 
+# the opposite: several of one name that nobody in the clause signs
+7月2日，盐城市与芜湖市签署[产业转移框架协议]。当日，有关机构和企业签署16项友好合作协议。
+  agreement 产业转移框架协议 | 盐城市、芜湖市
+
 # the opposite: a phrase that nobody's words are
 会议7月2日在盐城市举行，江苏省、安徽省有关部门到会。企业签订了供货合作协议。
   no agreement
@@ -24,6 +28,10 @@ IMPLIED = drawn("""
 盐城市、泰州市公布了数据。
 供需洽谈会上，双方签署[《设备供货协议》]。
   agreement 设备供货协议 |
+
+# the government that stands beside the other party, not the place named elsewhere
+江南大学与盐城市人民政府合作签约仪式7月2日举行，盐城市副市长{谢望舒}出席。双方签订了[全面合作协议]。
+  agreement 全面合作协议 | 江南大学、盐城市人民政府
 
 # both countries of the paragraph
 会谈后，越南总理与老挝总理见证两国外长签署[《边境管理合作协定》]。
