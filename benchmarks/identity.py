@@ -76,7 +76,7 @@ def measure(articles: int, seed: int, namesakes: float = 1.0, cities: int | None
         facts = [dataclasses.replace(f, hash=a.hash) for f, a in zip(facts, items, strict=True)]
         decisions = read_decisions(seeds_dir() / "decisions.jsonl")
         who: Resolution = timed("resolve", lambda: resolve(facts, seeds, decisions))
-        lines: list[str] = timed("map", lambda: _lines(facts, items, who, seeds))
+        quads: int = timed("map", lambda: len(_lines(facts, items, who, seeds)))
         taken = None
         sources = Path(folder) / "articles.jsonl"
         made = build([sources], decisions=Path(folder) / "none.jsonl")
@@ -89,7 +89,7 @@ def measure(articles: int, seed: int, namesakes: float = 1.0, cities: int | None
     known = identity(corpus.truth, [item.hash for item in items], who)
     stated = Counter(row["form"] for truth in corpus.truth for kind in KINDS
                      for row in truth["gold"].get(kind, ()))
-    return Measured(articles, chars, len(lines), counts, failures, stated, known,
+    return Measured(articles, chars, quads, counts, failures, stated, known,
                     overlaps(corpus, items, facts, who), reachable(corpus, items, who), listed, taken,
                     seconds, peak_mib())
 

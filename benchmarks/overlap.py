@@ -18,6 +18,7 @@ from benchmarks.corpus import Corpus
 from benchmarks.prose.words import Words
 from benchmarks.world.careers import FIRST, LAST, Tenure, World
 from kg.graph import Sighting, sightings
+from kg.graph.sightings import BEGINNING
 from kg.graph.tenures import Spell, bounds, spells_of
 from kg.model import AppointmentFact, Article, EventFact, Facts, ParticipationFact, PostFact, Resolution
 from kg.resolve.mentions import short_body
@@ -57,7 +58,7 @@ class Beside:
         votes: Counter[int] = Counter()
         known: dict[int, Tenure] = {}
         for proof in spell.proofs:
-            person, day = self.who[proof.article].get(proof.name), date.fromisoformat(proof.day)
+            person, day = self.who[proof.article].get(proof.name), _day(proof.day)
             org, _, title = proof.words.partition(" ")
             for tenure in self.world.by_person.get(person or "", ()):
                 near = tenure.start - _SLACK <= day <= (tenure.end or LAST) + _SLACK
@@ -108,8 +109,8 @@ def _overlap(
     spell: Spell, spells: Sequence[Spell], true: Tenure | None, stated: Mapping[tuple[int, str], Interval]
 ) -> Overlap:
     begin, end = bounds(spell, spells)
-    begins, ends = spell.first.how in ("opened", "named"), spell.closed
-    seen = len({proof.day for proof in spell.proofs})
+    begins, ends = spell.first.how in BEGINNING, spell.closed
+    seen = len({proof.day for proof in spell.proofs if proof.how not in ("since", "until")})
     closed = (begins or begin is not None) and (ends or end is not None)
     if true is None:
         return Overlap(seen, closed, 0.0, 0.0, {"no such tenure": 1.0})
@@ -129,19 +130,24 @@ def _interval(spell: Spell, spells: Sequence[Spell]) -> Interval:
     first (to the last) proof, and half of the way to the bound that another holder sets.
     """
     begin, end = bounds(spell, spells)
-    first, last = date.fromisoformat(spell.first.day), date.fromisoformat(spell.last.day)
-    if begin and spell.first.how not in ("opened", "named"):
-        first -= (first - date.fromisoformat(begin.day)) / 2
+    first, last = _day(spell.first.day), _day(spell.last.day)
+    if begin and spell.first.how not in BEGINNING:
+        first -= max(first - _day(begin.day), timedelta(0)) / 2
     if end and not spell.closed:
         told = any(left.how == "gone" and left.day == end.day for left in spell.left)
-        last += (date.fromisoformat(end.day) - last) / (1 if told else 2)
+        last += max(_day(end.day) - last, timedelta(0)) / (1 if told else 2)
     return first, last
+
+
+def _day(told: str) -> date:
+    """A day; the middle of a month or a year of which no more is told."""
+    return date.fromisoformat(f"{told}-07-01" if len(told) == 4 else f"{told}-15" if len(told) == 7 else told)
 
 
 def _told(spell: Spell) -> Interval:
     """From the first to the last report that a person is in a post, or that a removal ends it."""
     gone = [left.day for left in spell.left if left.how == "gone" and not spell.closed]
-    return date.fromisoformat(spell.first.day), date.fromisoformat(min(gone, default=spell.last.day))
+    return _day(spell.first.day), _day(min(gone, default=spell.last.day))
 
 
 def _stated_intervals(
@@ -181,7 +187,8 @@ def _gold_facts(truth: Mapping[str, Any]) -> Facts:
         id=truth["id"],
         published=truth["published"],
         posts=tuple(PostFact(person=row["person"], org=row["org"][0], title=row["title"][0],
-                             former=row["former"]) for row in gold["posts"]),
+                             former=row["former"], since=row.get("since"), until=row.get("until"))
+                    for row in gold["posts"]),
         events=tuple(EventFact(key=row["key"], name=row["name"][0], type=row["type"], date=row["date"])
                      for row in gold.get("events", ())),
         participation=tuple(

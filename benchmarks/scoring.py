@@ -12,7 +12,7 @@ from kg.model import Article, Facts, Resolution
 from kg.read import canonical
 
 KINDS = (*CORE, "credits")
-_NOT_GOLD = ("form", "sentence")
+_NOT_GOLD = ("form", "sentence", "since", "until")
 #: Posts that many hold at once say nothing about who is who; these are the ones of the generated world.
 MANY = frozenset(("常委", "副书记", "副市长", "副省长", "副区长", "副县长", "副主任", "副主席"))
 MOST_YEARS = 10  # as kg/resolve/people.py: a post is a reason within two terms of five years

@@ -50,7 +50,7 @@ CLASSES = (
 )  # fmt: skip
 PROPERTIES = (
     # tenure
-    "holder", "post", "at", "observedOn", "notBefore", "notAfter", "status",
+    "holder", "post", "at", "observedOn", "since", "until", "notBefore", "notAfter", "status",
     # structure
     "postIn", "title", "jurisdiction", "partOf", "hasMember", "size",
     # event

@@ -9,6 +9,7 @@ from benchmarks.prose.happening import Happening
 from benchmarks.world.careers import Tenure
 
 Rows = list[tuple[str, dict[str, Any]]]
+_DATED = 0.5  # share of those appointed, and not for the first time, whose résumé is printed with dates
 
 DECIDED = forms(
     "appointment.decided", "",
@@ -60,6 +61,12 @@ CAREER = forms(
     "公开简历显示，{x:n}，男，{born}年{month}月出生，曾任{was}<等职|>。",
     "{x:n}，{born}年生，大学学历，此前任{was}。",
 )
+RESUME = forms(
+    "appointment.resume", "",
+    "{x:n}简历\n{x:n}，男，汉族，{born}年{month}月出生，大学学历。\n{lines}",
+    "公开简历显示，{x:n}，男，{born}年{month}月出生，{spells}。",
+    "{x:n}，{born}年生，大学学历，{spells}。",
+)
 RUMOUR = forms(
     "appointment.rumour", "",
     "对于网传{z:n}将调任外省的说法，有关部门表示，该消息不实。",
@@ -83,16 +90,35 @@ def write(draft: Draft, event: Happening) -> None:
         "born": words["born"], "month": words["month"], "was": "",
     }
     _act(draft, event, slots)
-    if cast.get("career"):
-        slots["was"] = "，".join(draft.words.chain(t.seat.posts, whole=True) for t in cast["career"])
-        start = len(draft.rows.get("posts", []))
-        for past in cast["career"]:
-            draft.posts(past, past.seat.posts, former=True)
-        told = [("posts", row) for row in draft.rows["posts"][start:]]
-        del draft.rows["posts"][start:]
-        draft.say(CAREER, rows=told, new=True, **slots)
+    past = [*cast.get("past", ()), *([cast["before"]] if "before" in cast else [])]
+    if "past" in cast and past and draft.rng.random() < _DATED:
+        _career(draft, event, slots, past, is_dated=True)
+    elif cast.get("career"):
+        _career(draft, event, slots, cast["career"], is_dated=False)
     if "rumoured" in cast:
         draft.say(RUMOUR, z=cast["rumoured"], new=True, **slots)
+
+
+def _career(
+    draft: Draft, event: Happening, slots: dict[str, Any], past: list[Tenure], *, is_dated: bool
+) -> None:
+    """The posts before, of which a résumé says from when to when."""
+    start = len(draft.rows.get("posts", []))
+    chains = [draft.words.chain(t.seat.posts, whole=True) for t in past]
+    ends = [t.end if t.end and t.end <= event.day else None for t in past]
+    for tenure, end in zip(past, ends, strict=True):
+        held = {"since": f"{tenure.start:%Y-%m}"} | ({"until": f"{end:%Y-%m}"} if end else {})
+        draft.posts(tenure, tenure.seat.posts, former=end is not None, held=held if is_dated else {})
+    spans = [(t.start, end, chain) for t, end, chain in zip(past, ends, chains, strict=True)]
+    slots |= {
+        "was": "，".join(chains),
+        "lines": "\n".join(f"{a:%Y.%m}—{b:%Y.%m} {c}" if b else f"{a:%Y.%m}— {c}" for a, b, c in spans),
+        "spells": "，".join(f"{a.year}年{a.month}月至{f'{b.year}年{b.month}月' if b else '今'}任{c}"
+                           for a, b, c in spans),
+    }  # fmt: skip
+    told = [("posts", row) for row in draft.rows["posts"][start:]]
+    del draft.rows["posts"][start:]
+    draft.say(RESUME if is_dated else CAREER, rows=told, new=True, **slots)
 
 
 def _act(draft: Draft, event: Happening, slots: dict[str, Any]) -> None:

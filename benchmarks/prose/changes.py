@@ -68,8 +68,10 @@ def change(world: World, diary: Diary, rng: Random, key: str, turn: Turn) -> Hap
     for role, tenure in (("outgoing", turn.outgoing), ("before", turn.before)):
         if tenure:
             cast[role] = tenure
-    if turn.career and way not in ("removed", "notice") and rng.random() < 0.5:
-        cast["career"] = list(turn.career)
+    if way not in ("removed", "notice"):
+        cast["past"] = list(turn.career)
+        if turn.career and rng.random() < 0.5:
+            cast["career"] = list(turn.career)
     code = turn.incoming.seat.code
     place = world.places[code]
     rumoured = world.held(f"{code[:4]}00-secretary", day) if rng.random() < 0.15 else None

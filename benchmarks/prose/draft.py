@@ -14,6 +14,7 @@ from benchmarks.world.bodies import Post
 from benchmarks.world.careers import Tenure
 
 _CHOICE = re.compile(r"<([^<>]*)>")
+_NEVER: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,16 @@ class Draft:
         self.posts(tenure, tenure.seat.posts)
         return name if bare else self.words.chain(tenure.seat.posts, self.rng) + name
 
-    def posts(self, tenure: Tenure, posts: Sequence[Post], *, former: bool = False) -> None:
-        """Rows for the posts of a person, each once."""
+    def posts(
+        self, tenure: Tenure, posts: Sequence[Post], *, former: bool = False, held: Mapping[str, str] = _NEVER
+    ) -> None:
+        """Rows for the posts of a person, each once; `held` may say since when and until when."""
         for post in posts:
             bodies, titles = self.words.bodies(post), self.words.titles(post)
             key = (tenure.person.name, bodies[0], titles[0])
             if key not in self._posted:
                 self._posted.add(key)
-                row = {"person": tenure.person.name, "org": bodies, "title": titles, "former": former}
+                row = {"person": tenure.person.name, "org": bodies, "title": titles, "former": former, **held}
                 self._add("posts", row)
 
     def acts(self, tenure: Tenure, action: str, when: str | None) -> list[tuple[str, dict[str, Any]]]:

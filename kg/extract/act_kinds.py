@@ -17,10 +17,16 @@ _POST_WORD = re.compile(r"等?职务")
 _LIFE = re.compile(r"(?:19|20)\d\d年|曾|历任|先后|其[后间]|此后|同[年月]|当年")
 _NEWS = re.compile(r"日前|近日|决定|任命")
 _DAY = re.compile(r"(?<![年\d])\d{1,2}月\d{1,2}日")  # without a year: of this one
+_BEGIN, _END = (
+    rf"(?P<{side}>(?:19|20)\d\d)(?:年(?:(?P<{side}_month>\d{{1,2}})月)?|[./](?P<{side}_m>\d{{1,2}})月?)"
+    for side in ("since", "until")
+)
+_TO = r"[-—–－~～至]+"
 #: 1987年2月 某县某乡党委副书记: a line of a career begins with its date.
-_RESUME = re.compile(
-    r"\s*(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2}(?:月)?)(?:起|后)?"
-    r"(?:[-—–~至]+(?:(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./]\d{1,2})|(?P<still>今|)))?[，,：:\s]*"
+_RESUME = re.compile(rf"\s*{_BEGIN}(?:起|后)?(?:{_TO}(?:{_END}|(?P<still>今|)))?[，,：:\s]*")
+#: 2003年5月至2008年3月任…: from when to when, in a sentence.
+_DURING = re.compile(
+    rf"(?:^|[，；：自从在于])\s*{_BEGIN}起?(?:{_TO}|到)(?:{_END}|(?P<still>今))(?:期间)?，?[曾担出]?任$"
 )
 #: 此前，他担任…; 此次履新前任…: what somebody was before.
 _BEFORE = re.compile(r"(?:此前|此之前|之前|[任新职]前)，?(?!已)[^，。；已出]{0,5}?(?:担任|任)$")
@@ -40,11 +46,15 @@ _NEAR = 30  # code points before a post that can date or doubt it
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What the words around a post say: the action (None: a post that is told of), and the rule."""
+    """What the words around a post say: the action (None: a post that is told of), the rule, and from when to
+    when it was held, where a résumé says so.
+    """
 
     action: str | None
     former: bool
     rule: str
+    since: str | None = None
+    until: str | None = None
 
 
 #: In the order in which verbs are tried: 不再担任 ends in 担任.
@@ -106,8 +116,9 @@ def doubted(lexicon: Lexicon, before: str, after: str) -> bool:
 
 def find_kind(lexicon: Lexicon, before: str, after: str) -> Kind | None:
     """What happened to the post that stands between the words; None when they tell of none."""
-    if entry := _RESUME.fullmatch(before):
-        return HELD if entry["still"] is not None else _TOLD
+    if entry := _RESUME.fullmatch(before) or _DURING.search(before, max(0, len(before) - _NEAR)):
+        held = HELD if entry["still"] is not None else _TOLD
+        return replace(held, since=_when(entry, "since"), until=_when(entry, "until"))
     kind, verb = _said(_forms(lexicon), before, after)
     if kind is None or before.endswith("新任"):  # 外国新任驻华大使
         return None
@@ -116,6 +127,14 @@ def find_kind(lexicon: Lexicon, before: str, after: str) -> Kind | None:
     if kind.rule in ("appointed", "elected") and (other := _WHILE.match(after)):
         return HELD if other["since"] else _TOLD
     return _dated(kind, before) if kind.rule == "appointed" else kind
+
+
+def _when(entry: re.Match[str], side: str) -> str | None:
+    """YYYY or YYYY-MM; None where it is left open or no month."""
+    year, month = entry[side], entry[f"{side}_month"] or entry[f"{side}_m"]
+    if not year or not month:
+        return year
+    return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else None
 
 
 def _dated(kind: Kind, before: str) -> Kind:

@@ -39,7 +39,8 @@ class Act:
     """One act on one post of one person; `action` is None for a post that is only told of.
 
     `again` are the words of the post where the text states the act once more; `told` those that say it, where
-    they stand apart from the post (empty: nothing says for certain which act it was).
+    they stand apart from the post (empty: nothing says for certain which act it was). `held` is from when to
+    when a résumé says that the post was held.
     """
 
     person: str
@@ -51,6 +52,7 @@ class Act:
     rule: str
     again: tuple[Span, ...] = ()
     told: tuple[Span, ...] | None = None
+    held: tuple[str | None, str | None] = (None, None)
 
 
 class Careers:
@@ -153,7 +155,10 @@ class Careers:
             state.remember(body)
             former = kind.former or title.former
             span = Span(title.left, title.end)
-            acts += [Act(person, at, body, span, kind.action, former, kind.rule) for person, at in subjects]
+            acts += [
+                Act(person, at, body, span, kind.action, former, kind.rule, held=(kind.since, kind.until))
+                for person, at in subjects
+            ]
         carried.explicit, carried.place, carried.org = state.explicit, state.place, state.org
         return acts
 

@@ -117,9 +117,15 @@ class _Writer:
             key = (act.person, self._full(act.body.org), act.body.title)
             if act.action != "nominated":
                 stated.setdefault(key, [act])
-        acts = self._actors.acts
-        left = {(a.person, self._full(a.body.org), a.body.title) for a in acts if a.action == "removed"}
-        return tuple(self._post(*key, mentions, former=key in left) for key, mentions in stated.items())
+        acts = [((a.person, self._full(a.body.org), a.body.title), a) for a in self._actors.acts]
+        left = {key for key, act in acts if act.action == "removed"}
+        held = {key: act.held for key, act in reversed(acts) if any(act.held)}
+        out = []
+        for key, mentions in stated.items():
+            since, until = held.get(key, (None, None))
+            fact = self._post(*key, mentions, former=key in left)
+            out.append(replace(fact, since=since, until=until))
+        return tuple(out)
 
     def _post(
         self, person: str, org: str, title: str, mentions: Sequence[PostMention | Act], *, former: bool

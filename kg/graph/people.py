@@ -15,11 +15,17 @@ OPENING = ("appointed", "elected")
 
 
 def write_posts(entities: Entities) -> None:
-    """Each post of a person is a Tenure. A title proves one day, never an interval."""
+    """Each post of a person is a Tenure. A title proves one day, never an interval; a résumé states one."""
     seen = days_seen(entities.draft.facts)
     for fact in entities.draft.facts.posts:
         tenure = entities.tenure(fact.person, fact.org, fact.title)
         entities.draft.trust(tenure, fact)
+        times = (KG.since, KG.notBefore, fact.since), (KG.until, KG.notAfter, fact.until)
+        for stated, bound, told in times:
+            if told and not told.startswith("-"):
+                day, _ = terms.date(told, entities.draft.facts.id)
+                entities.draft.state(tenure, stated, day, fact)
+                entities.draft.add(tenure, bound, day)
         if fact.former:
             entities.draft.link(tenure, KG.status, code("status", "former"))
             continue

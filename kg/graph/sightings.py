@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.graph import terms
 from kg.graph.article import DEFAULT_BASE
 from kg.graph.draft import Draft
 from kg.graph.entities import Entities
@@ -18,10 +17,11 @@ from kg.seeds import Seeds
 class Sighting(NamedTuple):
     """A person in a post on a day, as one article tells it.
 
-    `post` and `person` are IRIs, `day` is YYYY-MM-DD. `how` is opened or closed for an act of that day, named
-    or gone for an act that the article of that day tells without its own day, seen, or former (called so).
-    `evidence` is the IRI of the words, `name` and `words` ("org title") are those of the facts, `is_single`
-    is true of a post for one person.
+    `post` and `person` are IRIs, `day` is YYYY-MM-DD; of an act or a résumé it may be YYYY-MM or YYYY. `how`
+    is opened or closed for an act of that day, named or gone for an act that the article of that day tells
+    without its own day, since or until as a résumé says, seen, or former (called so). `evidence` is the IRI
+    of the words, `name` and `words` ("org title") are those of the facts, `is_single` is true of a post for
+    one person.
     """
 
     post: str
@@ -34,11 +34,23 @@ class Sighting(NamedTuple):
     words: str
     is_single: bool
 
+    @property
+    def order(self) -> str:
+        """The day as a text that sorts: a month begins before its days, what ends in it ends after them."""
+        return self.day.ljust(10, "~") if self.how in ENDING else self.day
+
+
+#: How a sighting says that a tenure began, or that it ended.
+BEGINNING = ("opened", "named", "since")
+ENDING = ("closed", "gone", "until", "former")
+
 
 def sightings(
     facts: Facts, article: Article | None, resolution: Resolution, seeds: Seeds, *, base: str = DEFAULT_BASE
 ) -> list[Sighting]:
-    """Everything one article proves of tenures, on days that are known whole; sorted, each once."""
+    """Everything one article proves of tenures: seen on days that are known whole, begun or ended on days,
+    months or years; sorted, each once.
+    """
     entities = Entities(Draft(facts, article, Iris(base)), resolution, seeds)
     return sorted(set(_posts(entities)) | set(_acts(entities)))
 
@@ -47,9 +59,14 @@ def _posts(entities: Entities) -> Iterator[Sighting]:
     facts, published = entities.draft.facts, entities.draft.published
     seen = days_seen(facts)
     for fact in facts.posts:
+        who = (fact.person, fact.org, fact.title)
+        for how, told in (("since", fact.since), ("until", fact.until)):
+            if told and not told.startswith("-"):
+                yield _sighting(entities, fact, who, how, told)
+        if fact.former and fact.until:
+            continue  # when it ended says more than that it has
         for day in days_of(fact, {} if fact.former else seen, published):
-            how = "former" if fact.former else "seen"
-            yield _sighting(entities, fact, (fact.person, fact.org, fact.title), how, day)
+            yield _sighting(entities, fact, who, "former" if fact.former else "seen", day)
 
 
 def _acts(entities: Entities) -> Iterator[Sighting]:
@@ -58,7 +75,7 @@ def _acts(entities: Entities) -> Iterator[Sighting]:
         how, day = "opened" if is_opening else "closed", fact.date
         if day is None:
             how, day = "named" if is_opening else "gone", entities.draft.published
-        if day is not None and terms.is_full_date(day) and fact.action != "nominated":
+        if day and not day.startswith("-") and fact.action != "nominated":
             yield _sighting(entities, fact, (fact.person, fact.org, fact.title), how, day)
 
 

@@ -18,14 +18,15 @@ from kg.graph import terms
 from kg.graph.article import DEFAULT_BASE
 from kg.graph.iris import Iris
 from kg.graph.lines import Lines
-from kg.graph.sightings import Sighting
-from kg.vocab import DCT, KG, XSD, code
+from kg.graph.sightings import BEGINNING, ENDING, Sighting
+from kg.vocab import DCT, KG, code
 
 #: How a post was proven, in the order of a day; gone and former say that it was held no more.
-_RANK = {"opened": 0, "named": 1, "seen": 2, "closed": 3, "gone": 4, "former": 5}
+_RANK = {"opened": 0, "named": 1, "since": 2, "seen": 3, "closed": 4, "until": 5, "gone": 6, "former": 7}
 _LEFT = ("gone", "former")
-_DAY = attrgetter("day")
-_VERBS = {"opened": "appointed to", "named": "named for", "seen": "seen in", "closed": "removed from"}
+_ORDER = attrgetter("order")
+_VERBS = {"opened": "appointed to {} on", "named": "named for {} on", "since": "in {} from",
+          "seen": "seen in {} on", "closed": "removed from {} on", "until": "in {} until"}  # fmt: skip
 _REASONS = {"gone": "said to be removed on", "former": "called a former holder on"}
 
 
@@ -41,27 +42,39 @@ class Spell:
 
     @property
     def first(self) -> Sighting:
-        """The earliest proof."""
-        return self.proofs[0]
+        """The earliest proof; of several that begin it in one month or year, the one that knows the day."""
+        return _nearest(self.proofs, BEGINNING)
 
     @property
     def last(self) -> Sighting:
-        """The latest proof."""
-        return self.proofs[-1]
+        """The latest proof, likewise."""
+        return _nearest(self.proofs[::-1], ENDING)
 
     @property
     def opened(self) -> bool:
-        """True when an article tells of the act that began it."""
-        return any(proof.how == "opened" for proof in self.proofs)
+        """True when an article tells when it began: of the act, or in a résumé."""
+        return any(proof.how in ("opened", "since") for proof in self.proofs)
 
     @property
     def closed(self) -> bool:
-        """True when an article tells of the act that ended it."""
-        return any(proof.how == "closed" for proof in self.proofs)
+        """True when an article tells when it ended: of the act, or in a résumé."""
+        return any(proof.how in ("closed", "until") for proof in self.proofs)
+
+
+def _nearest(proofs: Sequence[Sighting], hows: Sequence[str]) -> Sighting:
+    end = proofs[0]
+    if end.how not in hows or len(end.day) == len("2008-03-20"):
+        return end
+    return max((p for p in proofs if p.how in hows and _is_same(p.day, end.day)), key=lambda p: len(p.day))
+
+
+def _is_same(day: str, other: str) -> bool:
+    """As far as both say: 2008-03 is the month of 2008-03-20."""
+    return day.startswith(other) or other.startswith(day)
 
 
 class Bound(NamedTuple):
-    """A day before or after which a tenure cannot reach, why, and the words that show it."""
+    """A day (month, year) before or after which a tenure cannot reach, why, and the words that show it."""
 
     day: str
     reason: str
@@ -97,28 +110,34 @@ def tenures(sightings: Iterable[Sighting], *, base: str = DEFAULT_BASE) -> Tenur
 
 def spells_of(sightings: Iterable[Sighting]) -> list[Spell]:
     """The spells of one post, by first day. Pure: the same sightings give the same spells."""
-    ordered = sorted(set(sightings), key=lambda s: (s.day, _RANK[s.how], s))
+    ordered = sorted(set(sightings), key=lambda s: (s.order, _RANK[s.how], s))
     people: dict[str, list[Sighting]] = {}
     for sighting in ordered:
         people.setdefault(sighting.person, []).append(sighting)
     spells = [spell for person in sorted(people) for spell in _of_person(people[person], ordered)]
-    return sorted(spells, key=lambda s: (s.first.day, s.last.day, s.first.person))
+    return sorted(spells, key=lambda s: (s.first.order, s.last.order, s.first.person))
 
 
 def _of_person(own: Sequence[Sighting], everyone: Sequence[Sighting]) -> list[Spell]:
     proofs = [sighting for sighting in own if sighting.how not in _LEFT]
     left = [sighting for sighting in own if sighting.how in _LEFT]
-    ends = [sighting.day for sighting in own if sighting.how in ("closed", "gone")]
+    told = [
+        (since.order, until.order) for since in own if since.how == "since" for until in own
+        if until.how == "until" and (since.article, since.words) == (until.article, until.words)
+    ]  # fmt: skip
+    ends = [sighting.order for sighting in own if sighting.how in ("closed", "until", "gone")]
     runs: list[list[Sighting]] = [[]] if proofs else []
     for number, proof in enumerate(proofs):
-        if number and (_is_held_between(proofs[number - 1], proof, everyone)
-                       or _is_back(proofs, number, ends)):
+        last = proofs[number - 1]
+        is_one = any(since <= last.order and proof.order <= until for since, until in told)
+        if number and not is_one and (_is_held_between(last, proof, everyone)
+                                      or _is_back(proofs, number, ends)):  # fmt: skip
             runs.append([])
         runs[-1].append(proof)
     spells = []
     for ordinal, run in enumerate(runs, 1):
-        until = runs[ordinal][0].day if ordinal < len(runs) else "9999"
-        own_left = tuple(s for s in left if run[-1].day <= s.day < until)
+        until = runs[ordinal][0].order if ordinal < len(runs) else "9999"
+        own_left = tuple(s for s in left if run[-1].order <= s.order < until)
         spells.append(Spell(ordinal, tuple(run), own_left))
     return spells
 
@@ -126,21 +145,22 @@ def _of_person(own: Sequence[Sighting], everyone: Sequence[Sighting]) -> list[Sp
 def _is_back(proofs: Sequence[Sighting], number: int, ends: Sequence[str]) -> bool:
     """After a removal: appointed again, or seen on two later days. The proofs are in the order of days."""
     last, back = proofs[number - 1], proofs[number]
-    if not any(last.day <= end < back.day for end in ends):
+    if not any(last.order <= end < back.order for end in ends):
         return False
-    return back.how in ("opened", "named") or back.day < proofs[-1].day
+    return back.how in BEGINNING or back.order < proofs[-1].order
 
 
 def _is_held_between(earlier: Sighting, later: Sighting, everyone: Sequence[Sighting]) -> bool:
     """True when one other person, of another name, is proven in a one-person post between two proofs.
     `everyone` is in the order of days.
     """
-    if not earlier.is_single or earlier.day == later.day:
+    if not earlier.is_single or _is_same(earlier.day, later.day):
         return False
     days: dict[str, set[str]] = {}
-    start = bisect_right(everyone, earlier.day, key=_DAY)
-    for other in everyone[start : bisect_left(everyone, later.day, start, key=_DAY)]:
-        if other.how not in _LEFT and other.name != earlier.name:
+    start = bisect_right(everyone, earlier.order, key=_ORDER)
+    for other in everyone[start : bisect_left(everyone, later.order, start, key=_ORDER)]:
+        at_edge = _is_same(other.day, earlier.day) or _is_same(other.day, later.day)
+        if other.how not in _LEFT and other.name != earlier.name and not at_edge:
             if other.how != "seen":
                 return True
             days.setdefault(other.person, set()).add(other.day)
@@ -152,8 +172,8 @@ def bounds(spell: Spell, spells: Sequence[Spell]) -> tuple[Bound | None, Bound |
     proof of an earlier holder, the first of a later one, or the day by which it is called a former post.
     """
     others = [o for o in spells if o.first.name != spell.first.name] if spell.first.is_single else []
-    before = max((o.last for o in others if precedes(o, spell)), key=lambda s: s.day, default=None)
-    after = min((o.first for o in others if precedes(spell, o)), key=lambda s: s.day, default=None)
+    before = max((o.last for o in others if precedes(o, spell)), key=_ORDER, default=None)
+    after = min((o.first for o in others if precedes(spell, o)), key=_ORDER, default=None)
     begin = None if spell.opened or before is None else _bound(before)
     ends = [] if spell.closed or after is None else [_bound(after)]
     if not spell.closed and spell.left:
@@ -163,8 +183,11 @@ def bounds(spell: Spell, spells: Sequence[Spell]) -> tuple[Bound | None, Bound |
 
 
 def _bound(other: Sighting) -> Bound:
-    reason = f"{other.name} was {_VERBS[other.how]} the post on {other.day}"
-    return Bound(other.day, reason, other.evidence)
+    return Bound(other.day, f"{other.name} was {_told(other, 'the post')}", other.evidence)
+
+
+def _told(sighting: Sighting, post: str) -> str:
+    return f"{_VERBS[sighting.how].format(post)} {sighting.day}"
 
 
 def successions(spells: Sequence[Spell]) -> list[tuple[Spell, Spell]]:
@@ -178,16 +201,19 @@ def successions(spells: Sequence[Spell]) -> list[tuple[Spell, Spell]]:
             if last is not None and last.first.name != spell.first.name:
                 chain.append((last, spell))
             last = spell
-        elif spell.last.day > last.last.day:
+        elif spell.last.order > last.last.order:
             last = spell
     return chain
 
 
 def precedes(spell: Spell, later: Spell) -> bool:
-    """True when one ends before the other begins, or on its first day when an act says so."""
+    """True when one ends before the other begins, or on its first day (in its month) when an act or a résumé
+    says so.
+    """
     end, start = spell.last, later.first
-    acts = spell.first.day < start.day and (end.how == "closed" or start.how in ("opened", "named"))
-    return end.day < start.day or (end.day == start.day and acts)
+    if not _is_same(end.day, start.day):
+        return end.day < start.day
+    return spell.first.order < start.order and (end.how in ENDING or start.how in BEGINNING)
 
 
 def _lines(spells: Sequence[Spell], iris: Iris) -> list[str]:
@@ -195,12 +221,11 @@ def _lines(spells: Sequence[Spell], iris: Iris) -> list[str]:
     for spell in spells:
         for predicate, bound in zip((KG.notBefore, KG.notAfter), bounds(spell, spells), strict=True):
             if bound is not None:
-                term = terms.typed(bound.day, XSD.date)
+                term, _ = terms.date(bound.day, bound.evidence)
                 _derive(lines, (_iri(spell, iris), predicate, term), bound.reason, bound.evidence)
     for first, second in successions(spells):
-        reason = (f"{first.first.name} was {_VERBS[first.last.how]} the post on {first.last.day}, "
-                  f"{second.first.name} {_VERBS[second.first.how]} it on {second.first.day}; "
-                  "nobody else is known between them")  # fmt: skip
+        reason = (f"{first.first.name} was {_told(first.last, 'the post')}, {second.first.name} "
+                  f"{_told(second.first, 'it')}; nobody else is known between them")  # fmt: skip
         link = (_iri(first, iris), DCT.isReplacedBy, terms.iri(_iri(second, iris)))
         _derive(lines, link, reason, first.last.evidence, second.first.evidence)
     return lines.sorted()

@@ -25,12 +25,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostFact(Fact):
-    """A person holds (or, `former`, held) the post `title` of `org`."""
+    """A person holds (or, `former`, held) the post `title` of `org`; `since` and `until` (YYYY, YYYY-MM or
+    YYYY-MM-DD) where a résumé says from when to when.
+    """
 
     person: str
     org: str
     title: str
     former: bool = False
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

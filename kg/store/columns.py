@@ -56,7 +56,8 @@ TABLES: Mapping[str, tuple[str, tuple[Column, ...]]] = {
     )),
     "tenures": (KG.Tenure, (
         Column("person", KG.holder), Column("post", KG.post), Column("organization", KG.at),
-        Column("observed", KG.observedOn, _TEXTS), Column("not_before", KG.notBefore, _TEXTS),
+        Column("observed", KG.observedOn, _TEXTS), Column("since", KG.since, _TEXTS),
+        Column("until", KG.until, _TEXTS), Column("not_before", KG.notBefore, _TEXTS),
         Column("not_after", KG.notAfter, _TEXTS), Column("statuses", KG.status, _TEXTS),
     )),
     "events": (KG.Event, (

@@ -198,3 +198,15 @@ def test_written_folder_is_what_kg_reads(tmp_path):
     write(made, tmp_path)
     found = list(read([tmp_path / "articles.jsonl"]))
     assert [article.id for article in found] == [article["id"] for article in made.articles]
+
+
+def test_a_resume_prints_the_months_of_the_true_tenures(corpus):
+    told = [(truth, row) for truth in corpus.truth for row in truth["gold"]["posts"] if "since" in row]
+    assert len(told) > 20
+    texts = {article["id"]: article["text"] for article in corpus.articles}
+    for truth, row in told:
+        own = corpus.world.by_person[truth["who"][row["person"]]]
+        spells = {(f"{t.start:%Y-%m}", f"{t.end:%Y-%m}" if row["former"] else None) for t in own if t.end}
+        assert (row["since"], row.get("until")) in spells or not row["former"]
+        year, month = row["since"].split("-")
+        assert any(day in texts[truth["id"]] for day in (f"{year}.{month}—", f"{year}年{int(month)}月至"))

@@ -17,7 +17,7 @@ FAMILIES = {
     "post": "post", "former": "post", "event": "event", "planned": "event", "when": "when", "where": "where",
     "agreement": "agreement", "topic": "topic", "group": "group", "represented": "body", "invited": "body",
     "alias": "alias", "org": "org", "place": "place", "person": "person", "acted": "acted",
-    "dated": "dated",
+    "dated": "dated", "held": "held",
     **dict.fromkeys(ROLES, "role"), **dict.fromkeys(ACTIONS, "act"),
     **{f"is-{relation}": "document" for relation in RELATIONS},
 }
@@ -179,6 +179,8 @@ def _facts(facts: Facts, with_event: bool) -> Iterator[tuple[str, Fact]]:
     names = {event.key: event.name for event in facts.events}
     for post in facts.posts:
         yield f"{'former' if post.former else 'post'} {post.person} | {post.org} | {post.title}", post
+        if post.since or post.until:
+            yield f"held {post.person} | {post.title} | {post.since or '-'} | {post.until or '-'}", post
     for event in facts.events:
         yield f"{'planned' if event.planned else 'event'} {event.type} | {event.name}", event
         yield f"when {event.name} | {event.date or '-'}", event

@@ -86,6 +86,30 @@ SUBJECTS = drawn("""
   former 童月明 | 池州市教育局 | 科员
   former 童月明 | 贵池区政府 | 副区长
   post 童月明 | 池州市委 | 副书记
+  held 童月明 | 科员 | 1995-07 | 2003-02
+  held 童月明 | 副区长 | 2003-02 | 2011-09
+  held 童月明 | 副书记 | 2011-09 | -
+
+# from when to when in a sentence: posts of a life, no acts; the posts of a chain share their time
+童月明，1970年3月生，2003年5月至2008年3月任[贵池区委常委]、[副区长]，2008年至2011年9月担任[池州市教育局局长]，2011年9月至今任[池州市委副书记]。
+  no act
+  held 童月明 | 常委 | 2003-05 | 2008-03
+  held 童月明 | 副区长 | 2003-05 | 2008-03
+  held 童月明 | 局长 | 2008 | 2011-09
+  held 童月明 | 副书记 | 2011-09 | -
+  former 童月明 | 贵池区委 | 常委
+  former 童月明 | 贵池区政府 | 副区长
+  former 童月明 | 池州市教育局 | 局长
+  post 童月明 | 池州市委 | 副书记
+
+# the opposite: several posts one after the other in that time, and a time that is not that of the post
+童月明，1970年3月生，2003年5月至2008年3月历任贵池区委常委、副区长，2008年3月至2011年9月在池州学习，后任池州市教育局局长。
+  no held
+
+# the opposite: 13 is no month
+童月明简历
+2003.13—2008.03 贵池区副区长
+  held 童月明 | 副区长 | - | 2008-03
 
 # the opposite: a heading without a name
 单位简介

@@ -17,14 +17,16 @@ POST = "https://kg.example/post/p"
 
 def seen(*told, single=True, post=POST):
     """`told`: "甲 2020-01-01" (seen), "甲 +2020-01-01" (appointed), "甲 -…" (removed), "甲 ~…" (former),
-    "甲 *…" and "甲 !…" (appointed and removed, told on that day without the day of the act).
+    "甲 *…" and "甲 !…" (appointed and removed, told on that day without the day of the act), "甲 >2020-01"
+    and "甲 <2021-03" (since and until, as a résumé says).
     """
-    hows = {"+": "opened", "-": "closed", "~": "former", "*": "named", "!": "gone"}
+    hows = {"+": "opened", "-": "closed", "~": "former", "*": "named", "!": "gone",
+            ">": "since", "<": "until"}  # fmt: skip
     found = []
     for number, words in enumerate(told):
         name, day = words.split(" ")
         found.append(Sighting(
-            post=post, person=f"https://kg.example/person/{name}", day=day.lstrip("+-~*!"),
+            post=post, person=f"https://kg.example/person/{name}", day=day.lstrip("+-~*!<>"),
             how=hows.get(day[0], "seen"), article=f"{number:016x}", evidence=f"words {number}", name=name,
             words="某市委 书记", is_single=single,
         ))  # fmt: skip
@@ -129,9 +131,42 @@ def test_two_of_one_name_say_nothing_about_each_other():
     assert successions(spells_of([*told, *other])) == []
 
 
+def test_a_month_of_a_resume_is_no_day_but_bounds_as_far_as_it_says():
+    spells = spells_of(seen("甲 >2003-05", "甲 <2008-03", "乙 2008-03-20", "乙 2009-02-01", "丙 >2010"))
+    assert spans(spells) == [("甲", 1, "2003-05", "2008-03"), ("乙", 1, "2008-03-20", "2009-02-01"),
+                             ("丙", 1, "2010", "2010")]  # fmt: skip
+    assert bounds(of(spells, "甲"), spells) == (None, None)
+    begin, end = bounds(of(spells, "乙"), spells)
+    assert begin == ("2008-03", "甲 was in the post until 2008-03", "words 1")
+    assert end == ("2010", "丙 was in the post from 2010", "words 4")
+    assert [(a.first.name, b.first.name) for a, b in successions(spells)] == [("甲", "乙"), ("乙", "丙")]
+    assert any('"2008-03"^^' in line and "gYearMonth" in line for line in tenures(
+        seen("甲 >2003-05", "甲 <2008-03", "乙 2008-03-20")).derived)
+
+
+def test_what_ends_in_a_month_ends_after_its_days():
+    spells = spells_of(seen("甲 >2003-05", "甲 2008-03-05", "甲 <2008-03", "甲 2008-03-20"))
+    assert spans(spells) == [("甲", 1, "2003-05", "2008-03")]
+    again = spells_of(seen("甲 >2003-05", "甲 <2008-03", "甲 >2010-01", "甲 2010-06-01"))
+    assert [span[:2] for span in spans(again)] == [("甲", 1), ("甲", 2)]
+
+
+def test_the_day_of_an_act_says_more_than_the_month_of_a_resume():
+    (spell,) = spells_of(seen("甲 >2003-05", "甲 +2003-05-18", "甲 -2008-03-02", "甲 <2008-03"))
+    assert (spell.first.day, spell.last.day) == ("2003-05-18", "2008-03-02")
+
+
+def test_what_one_resume_says_is_one_spell_though_another_is_seen_in_it():
+    told = seen("甲 >2003-05", "甲 <2008-03")
+    between = seen("乙 2005-01-01", "乙 2006-01-01")
+    assert len([s for s in spells_of([*told, *between]) if s.first.name == "甲"]) == 2
+    one = [sighting._replace(article="a") for sighting in told]
+    assert len([s for s in spells_of([*one, *between]) if s.first.name == "甲"]) == 1
+
+
 def test_the_order_of_sightings_does_not_matter():
     told = seen("甲 2018-01-01", "甲 ~2019-06-01", "乙 +2019-06-01", "乙 2019-06-01", "甲 2021-01-01",
-                "丙 2022-01-01")  # fmt: skip
+                "丙 2022-01-01", "丙 >2021", "丙 <2023-01")  # fmt: skip
     told += seen("丁 2018-01-01", "丁 2020-01-01", post=f"{POST}2")
     made = tenures(told)
     assert made.derived and made.spells == {(f"{4:016x}", "甲", "某市委 书记"): 2}
@@ -190,3 +225,21 @@ def test_articles_of_several_years_give_tenures_their_bounds_and_the_next_holder
     assert words in asked.typed(KG.Evidence) and asked.one(statement, RDF.predicate) == KG.notAfter
     (post,) = {post for _, post in asked.pairs(KG.post)}
     assert asked.one(post, KG.kind) == CODE["post-single"]
+
+
+def test_a_resume_gives_a_tenure_its_time_and_is_its_source(tmp_path):
+    asked = built(
+        tmp_path,
+        ("2014-03-20", "沈见川简历\n沈见川,男,1963年5月出生,大学学历。\n"
+                       "2003.05—2008.03 大连市委书记\n2008.03— 沈阳市委书记"),
+        ("2008-03-28", f"大连市港口会议在大连召开,{TITLE}周望海主持会议。"),
+    )  # fmt: skip
+    ((tenure, _),) = [pair for pair in asked.pairs(KG.since) if pair[1] == "2003-05"]
+    assert asked.objects(tenure, KG.until) == asked.objects(tenure, KG.notAfter) == {"2008-03"}
+    assert asked.objects(tenure, KG.notBefore) == {"2003-05"} and not asked.objects(tenure, KG.observedOn)
+    statement = asked.statement(tenure, KG.until, "2008-03")
+    assert asked.one(statement, KG.reviewStatus) == CODE["review-stated"]
+    assert asked.objects(statement, KG.evidence) <= asked.typed(KG.Evidence)
+    ((next_one, _),) = [pair for pair in asked.pairs(KG.observedOn) if pair[1] == "2008-03-28"]
+    assert (tenure, next_one) in asked.pairs(DCT.isReplacedBy)
+    assert asked.objects(next_one, KG.notBefore) == {"2008-03"}

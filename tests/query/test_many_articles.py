@@ -288,6 +288,28 @@ def built(folder, *records):
     return open_store(folder)
 
 
+def test_a_resume_says_who_held_a_post_and_who_followed(tmp_path):
+    post = {"org": "大连市委", "title": "书记"}
+    store = built(
+        tmp_path,
+        {"id": "life", "published": "2014-03-20", "posts": [
+            {**post, "person": "沈见川", "former": True, "since": "2003-05", "until": "2008-03"}]},
+        {"id": "news", "published": "2009-06-01", "posts": [{**post, "person": "周望海"}]},
+    )  # fmt: skip
+    columns = "person held known_on known_as article"
+    assert ask(store, "who-held-post", columns, post=SECRETARY, date="2006-01-01") == [
+        ("沈见川", "derived", "2003-05", "since", "life"), ("沈见川", "derived", "2008-03", "until", "life"),
+    ]  # fmt: skip
+    for day in ("2003-05-15", "2008-03-15", "2009-05-31"):  # within the months nothing is proven
+        assert ask(store, "who-held-post", "person", post=SECRETARY, date=day) == [], day
+    assert ask(store, "posts-in-order", "stated_start stated_end not_before not_after", person="沈见川") == [
+        ("2003-05", "2008-03", "2003-05", "2008-03")
+    ]
+    assert ask(store, "who-followed-whom", "predecessor until left successor since came") == [
+        ("沈见川", "2008-03", "until", "周望海", "2009-06-01", "first seen")
+    ]
+
+
 @pytest.mark.parametrize(("told", "pairs"), [
     ("大连市教育会议召开,大连市委书记沈见川讲话。", 1),
     ("日前,沈见川任大连市委书记,周望海不再担任大连市委书记。", 0),  # an act told on that day: a handover
