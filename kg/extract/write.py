@@ -113,19 +113,15 @@ class _Writer:
         stated: dict[tuple[str, str, str], list[PostMention | Act]] = {}
         for post in self._actors.posts:
             stated.setdefault((post.person, self._full(post.body.org), post.body.title), []).append(post)
-        for act in self._actors.acts:
-            key = (act.person, self._full(act.body.org), act.body.title)
+        acts = [((a.person, self._full(a.body.org), a.body.title), a) for a in self._actors.acts]
+        for key, act in acts:
             if act.action != "nominated":
                 stated.setdefault(key, [act])
-        acts = [((a.person, self._full(a.body.org), a.body.title), a) for a in self._actors.acts]
         left = {key for key, act in acts if act.action == "removed"}
         held = {key: act.held for key, act in reversed(acts) if any(act.held)}
-        out = []
-        for key, mentions in stated.items():
-            since, until = held.get(key, (None, None))
-            fact = self._post(*key, mentions, former=key in left)
-            out.append(replace(fact, since=since, until=until))
-        return tuple(out)
+        facts = [(key, self._post(*key, mentions, former=key in left)) for key, mentions in stated.items()]
+        times = [held.get(key, (None, None)) for key, _ in facts]
+        return tuple(replace(f, since=a, until=b) for (_, f), (a, b) in zip(facts, times, strict=True))
 
     def _post(
         self, person: str, org: str, title: str, mentions: Sequence[PostMention | Act], *, former: bool
