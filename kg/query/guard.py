@@ -25,6 +25,7 @@ _HARMLESS = re.compile(
 _WORD = re.compile(r"[A-Za-z]+")
 _PROLOGUE = re.compile(r"\s*(?:PREFIX\s+[^\s:\x00]*|BASE)\s*\x00+", re.IGNORECASE)
 _UPDATES = frozenset({"LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+_SUSPECT = ("service", "from", *map(str.lower, sorted(_UPDATES)))
 _FROM = re.compile(r"\bFROM\s*(?:NAMED\s*)?(\x00+)|\bFROM\b", re.IGNORECASE)
 _LOAD = re.compile(r"\bLOAD\b", re.IGNORECASE)
 _SILENT = re.compile(r"\bLOAD\s+SILENT\s*\x00+(?:\s*INTO\s+GRAPH\s*\x00+)?", re.IGNORECASE)
@@ -34,6 +35,9 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 def check(text: str, graphs: Collection[str], place: str) -> None:
     """Refuse (QueryRefused) SERVICE, updates, and FROM with a graph that the store has not."""
+    folded = text.casefold()
+    if not any(word in folded for word in _SUSPECT):  # most queries: nothing to look at more closely
+        return
     bare = _bare(text, place)
     start = 0
     while match := _PROLOGUE.match(bare, start):

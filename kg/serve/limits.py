@@ -23,3 +23,7 @@ class Limits:
     upload: int = 64 << 20  # the same, of those who may write
     waiting: int = 256  # requests in the queue
     patience: float = 20.0  # seconds for a client to send its request, or to take 64 kB of its answer
+
+    def given(self) -> dict[str, float]:
+        """Those that a worker keeps itself."""
+        return {"memory": self.memory, "seconds": self.seconds, "answer": self.answer}

@@ -1,16 +1,16 @@
-"""What front and workers say to each other: a job, a reply, and both as bytes on a pipe."""
+"""What front and workers say to each other: a job, a reply, and both as bytes on a line."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO
 
 import orjson
 
-_HEAD = struct.Struct(">II")  # bytes of the JSON that follows, bytes of the body after it
-HEAD_BYTES = _HEAD.size
+_HEAD = struct.Struct(">III")  # number of the job, bytes of the JSON that follows, bytes of the body after it
+#: Kind of the job with which the front takes back what waits behind the job that a worker is at.
+TAKE_BACK = "take back"
 #: Header in which the writer tells the front the folder of its newest snapshot; no client gets it.
 SNAPSHOT = "Snapshot"
 #: Status with which a worker tells the front that what it has open is gone; no client gets it.
@@ -55,36 +55,47 @@ class Refusal(Exception):
         return Reply(self.status, "text/plain; charset=utf-8", body, self.headers, build)
 
 
-def pack(meta: object, body: bytes = b"") -> bytes:
-    """A message: head, JSON, body."""
+def too_slow(what: str, seconds: float) -> Refusal:
+    """The refusal of a query or an update that was ended."""
+    advice = "ask for less, or add a LIMIT" if what == "query" else "change less at once"
+    return Refusal(503, f"the {what} took longer than {seconds:g} seconds and was ended; {advice}")
+
+
+def pack(number: int, meta: object, body: bytes = b"") -> bytes:
+    """A message: head with the number of its job, JSON, body."""
     text = orjson.dumps(meta)
-    return _HEAD.pack(len(text), len(body)) + text + body
+    return _HEAD.pack(number, len(text), len(body)) + text + body
 
 
-def lengths(head: bytes) -> tuple[int, int]:
-    """Bytes of the JSON and of the body that follow a head."""
-    first, second = _HEAD.unpack(head)
-    return int(first), int(second)
+def whole_messages(buffer: bytearray) -> list[tuple[int, bytes, bytes]]:
+    """Take the messages that have come wholly from the front of a buffer: number, JSON and body of each."""
+    found, start, end = [], 0, len(buffer)
+    while end - start >= _HEAD.size:
+        number, text, body = _HEAD.unpack_from(buffer, start)
+        middle = start + _HEAD.size + text
+        last = middle + body
+        if last > end:
+            break
+        found.append((number, bytes(buffer[start + _HEAD.size : middle]), bytes(buffer[middle:last])))
+        start = last
+    del buffer[:start]
+    return found
 
 
-def job_bytes(job: Job) -> bytes:
-    """A job for the pipe."""
-    return pack([job.kind, dict(job.values), job.accept, job.gzip, job.default_graphs, job.named_graphs])
+def job_bytes(number: int, job: Job) -> bytes:
+    """A job for the line to a worker."""
+    return pack(number, [job.kind, job.values, job.accept, job.gzip, job.default_graphs, job.named_graphs])
 
 
-def read_job(pipe: BinaryIO) -> Job | None:
-    """The next job; None when the front has gone."""
-    head = pipe.read(HEAD_BYTES)
-    if len(head) < HEAD_BYTES:
-        return None
-    text, _ = lengths(head)
-    kind, values, accept, gzip, default_graphs, named_graphs = orjson.loads(pipe.read(text))
+def job_of(text: bytes) -> Job:
+    """The job from its JSON."""
+    kind, values, accept, gzip, default_graphs, named_graphs = orjson.loads(text)
     return Job(kind, values, accept, gzip, tuple(default_graphs), tuple(named_graphs))
 
 
-def reply_bytes(reply: Reply) -> bytes:
-    """A reply for the pipe."""
-    return pack([reply.status, reply.content_type, dict(reply.headers), reply.build], reply.body)
+def reply_bytes(number: int, reply: Reply) -> bytes:
+    """A reply for the line to the front."""
+    return pack(number, [reply.status, reply.content_type, reply.headers, reply.build], reply.body)
 
 
 def reply_of(text: bytes, body: bytes) -> Reply:

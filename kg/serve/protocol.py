@@ -15,13 +15,24 @@ METHODS = "GET, HEAD, POST, OPTIONS"
 _MOST_FIELDS = 1000
 
 
-def read_request(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Job | None:
-    """The query or update of a request as a job (without Accept); None when it asks for the service
-    description. Raises Refusal: 400 for a request that the protocol does not allow, 405, 415.
+def read_request(  # noqa: PLR0913
+    method: str,
+    query_string: bytes,
+    content_type: str | None,
+    body: bytes,
+    accept: str | None = None,
+    *,
+    gzip: bool = False,
+) -> Job | None:
+    """The query or update of a request as a job; None when it asks for the service description.
+
+    `accept` and `gzip` say what the client takes. Raises Refusal: 400 for a request that the protocol does
+    not allow, 405, 415.
     """
     fields = _fields(query_string, "the address")
+    takes = (accept, gzip)
     if method == "POST":
-        return _post(fields, content_type, body)
+        return _post(fields, content_type, body, takes)
     if method not in ("GET", "HEAD"):
         raise Refusal(405, f"{method} is not offered here; use GET or POST", {"Allow": METHODS})
     if "update" in fields:
@@ -30,15 +41,17 @@ def read_request(method: str, query_string: bytes, content_type: str | None, bod
         if fields.keys() - {"format"}:
             raise Refusal(400, "query is missing: send /sparql?query=…")
         return None
-    return _job(fields)
+    return _job(fields, takes)
 
 
-def _post(fields: dict[str, list[str]], content_type: str | None, body: bytes) -> Job:
+def _post(
+    fields: dict[str, list[str]], content_type: str | None, body: bytes, takes: tuple[str | None, bool]
+) -> Job:
     media, charset = _media(content_type)
     if media == FORM:
         for name, values in _fields(body, "the form").items():
             fields.setdefault(name, []).extend(values)
-        return _update(fields) if "update" in fields else _job(fields)
+        return _update(fields) if "update" in fields else _job(fields, takes)
     if media in (QUERY, UPDATE):
         name = "query" if media == QUERY else "update"
         if charset not in ("", "utf-8", "utf8"):
@@ -46,12 +59,12 @@ def _post(fields: dict[str, list[str]], content_type: str | None, body: bytes) -
         if name in fields:
             raise Refusal(400, f"the {name} is given twice, in the address and in the body")
         fields[name] = [_utf8(body, "the body")]
-        return _job(fields) if media == QUERY else _update(fields)
+        return _job(fields, takes) if media == QUERY else _update(fields)
     sent = f"{media} is not read" if media else "Content-Type is missing"
     raise Refusal(415, f"{sent}; send the query as {QUERY} or {FORM}")
 
 
-def _job(fields: Mapping[str, list[str]]) -> Job:
+def _job(fields: Mapping[str, list[str]], takes: tuple[str | None, bool]) -> Job:
     queries = fields.get("query", [])
     if len(queries) != 1:
         raise Refusal(400, "query is missing" if not queries else "query is given more than once")
@@ -61,6 +74,7 @@ def _job(fields: Mapping[str, list[str]]) -> Job:
     return Job(
         "sparql",
         {"query": queries[0], **({"format": forms[0]} if forms else {})},
+        *takes,
         default_graphs=tuple(fields.get("default-graph-uri", ())),
         named_graphs=tuple(fields.get("named-graph-uri", ())),
     )

@@ -12,6 +12,7 @@ from typing import Any
 from kg.errors import OutputError
 from kg.serve.builds import build_id
 from kg.serve.limits import Limits
+from kg.serve.pool import Pool
 
 _CONNECTIONS = 1000
 
@@ -41,22 +42,26 @@ def serve(  # noqa: PLR0913 - one argument an option
         import uvicorn  # noqa: PLC0415 - the extra `serve`
 
         from kg.serve.connection import patient_protocol  # noqa: PLC0415
-        from kg.serve.front import application  # noqa: PLC0415
+        from kg.serve.front import Front  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise OutputError("kg serve", f"{error.name} is not installed", "pip install '.[serve]'") from None
+    pool = Pool(folder, limits, writable=token is not None)
     with _listening(host, port) as listener:
         config = uvicorn.Config(
-            application(folder, limits, token), http=patient_protocol(limits.patience), ws="none",
+            Front(pool, limits, token), http=patient_protocol(limits.patience), ws="none",
             lifespan="on", log_level="warning", access_log=False, server_header=False, date_header=False,
             proxy_headers=False, timeout_keep_alive=15, timeout_graceful_shutdown=3,
             limit_concurrency=_CONNECTIONS,
         )  # fmt: skip
         server = uvicorn.Server(config)
         with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again when all is closed
-            asyncio.run(_run(server, listener, ready))
+            asyncio.run(_run(server, pool, listener, ready))
 
 
-async def _run(server: Any, listener: socket.socket, ready: Callable[[str], None] | None) -> None:
+async def _run(
+    server: Any, pool: Pool, listener: socket.socket, ready: Callable[[str], None] | None
+) -> None:
+    await pool.start()
     task = asyncio.ensure_future(server.serve(sockets=[listener]))
     while not (server.started or task.done()):
         await asyncio.sleep(0.02)

@@ -1,4 +1,4 @@
-"""A worker: a process that opens the build once and answers jobs from its standard input, one after another.
+"""A worker: a process that opens the build once and answers the jobs of its line, one after another.
 
     python -m kg.serve.worker FOLDER '{"memory": …, "seconds": …, "answer": …}'
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import gzip
-import os
 import resource
 import sys
 import time
@@ -19,13 +18,13 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 import orjson
 
 from kg.errors import KgError, QueryError, QueryRefused, StoreConflict, StoreError, StoreReplaced
 from kg.serve.answers import ANSWERS
-from kg.serve.messages import REPLACED, Job, Refusal, Reply, read_job, reply_bytes
+from kg.serve.inbox import Inbox
+from kg.serve.messages import REPLACED, TAKE_BACK, Job, Refusal, Reply
 from kg.serve.served import open_served
 from kg.store import Store
 
@@ -36,28 +35,26 @@ _RENEW_EVERY = 5.0  # seconds between two settings of the limit of processor tim
 _SPARE = 60  # seconds of processor time that it lies above what one query may take
 
 
-def main(folder: Path, limits: Mapping[str, float], jobs: BinaryIO, replies: BinaryIO) -> None:
-    """Serve until `jobs` ends."""
+def main(folder: Path, limits: Mapping[str, float], inbox: Inbox) -> None:
+    """Serve until the front has gone."""
     limit_process(int(limits["memory"]))
     opened = None
     limited = -_RENEW_EVERY
-    job: Job | None = Job("open", {"folder": str(folder)})
-    while job is not None:
+    given: tuple[int, Job] | None = (0, Job("open", {"folder": str(folder)}))
+    while given is not None:
+        number, job = given
         if time.monotonic() - limited > _RENEW_EVERY:
             limit_time(limits["seconds"])
             limited = time.monotonic()
         if job.kind == "open":
             opened, reply = _open(Path(job.values["folder"]), opened)
+            inbox.send(number, reply)
             if opened is None:
-                replies.write(reply_bytes(reply))
-                replies.flush()
                 return
         else:
             assert opened is not None
-            reply = replace(_answer(job, opened[0], int(limits["answer"])), build=opened[1])
-        replies.write(reply_bytes(reply))
-        replies.flush()
-        job = read_job(jobs)
+            inbox.send(number, replace(_answer(job, opened[0], int(limits["answer"])), build=opened[1]))
+        given = inbox.next()
 
 
 def _open(folder: Path, opened: _Opened | None) -> tuple[_Opened | None, Reply]:
@@ -70,6 +67,8 @@ def _open(folder: Path, opened: _Opened | None) -> tuple[_Opened | None, Reply]:
 
 
 def _answer(job: Job, store: Store, limit: int) -> Reply:
+    if job.kind == TAKE_BACK:
+        return Reply(204, "", b"")
     reply = answered(lambda job: ANSWERS[job.kind](job, store, limit), job)
     if job.gzip and len(reply.body) >= _GZIP_FROM:
         packed = gzip.compress(reply.body, compresslevel=4, mtime=0)
@@ -116,8 +115,5 @@ def limit_time(seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    # Standard output is the pipe to the front; whatever a library prints goes to the log.
-    pipe = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
-        main(Path(sys.argv[1]), orjson.loads(sys.argv[2]), sys.stdin.buffer, pipe)
+    with contextlib.suppress(OSError, KeyboardInterrupt):  # the front has gone
+        main(Path(sys.argv[1]), orjson.loads(sys.argv[2]), Inbox())

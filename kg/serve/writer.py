@@ -10,21 +10,20 @@ one at the start, one after each write. A reply to a write that was done names t
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 
 import orjson
 
 from kg.errors import KgError, QueryError, StoreConflict
 from kg.serve.builds import build_id
+from kg.serve.inbox import Inbox
 from kg.serve.journal import Journal, journal_path
-from kg.serve.messages import SNAPSHOT, Job, Reply, read_job, reply_bytes
+from kg.serve.messages import SNAPSHOT, Job, Reply
 from kg.serve.served import open_served
 from kg.serve.worker import answered, limit_process, limit_time
 from kg.serve.writing import WRITES
@@ -76,23 +75,20 @@ class Writer:
         return self.snapshot(reply)
 
 
-def main(exports: Path, work: Path, limits: Mapping[str, float], jobs: BinaryIO, replies: BinaryIO) -> None:
-    """Write until `jobs` ends."""
+def main(exports: Path, work: Path, limits: Mapping[str, float], inbox: Inbox) -> None:
+    """Write until the front has gone."""
     limit_process(int(limits["memory"]))
-
-    def send(reply: Reply) -> None:
-        replies.write(reply_bytes(reply))
-        replies.flush()
-
+    number = 0
     try:
         with Journal(journal_path(exports)) as journal:
             writer = Writer(exports, work, journal)
-            send(writer.snapshot(Reply(200, "text/plain", writer.origin.encode())))
-            while (job := read_job(jobs)) is not None:
+            inbox.send(number, writer.snapshot(Reply(200, "text/plain", writer.origin.encode())))
+            while (given := inbox.next()) is not None:
+                number, job = given
                 limit_time(limits["seconds"])
-                send(answered(writer.write, job))
+                inbox.send(number, answered(writer.write, job))
     except (KgError, OSError) as error:
-        send(Reply(500, "text/plain", str(error).encode()))
+        inbox.send(number, Reply(500, "text/plain", str(error).encode()))
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -102,8 +98,5 @@ def _log(line: str) -> None:
 
 
 if __name__ == "__main__":
-    # Standard output is the pipe to the front; whatever a library prints goes to the log.
-    pipe = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
-        main(Path(sys.argv[1]), Path(sys.argv[2]), orjson.loads(sys.argv[3]), sys.stdin.buffer, pipe)
+    with contextlib.suppress(OSError, KeyboardInterrupt):  # the front has gone
+        main(Path(sys.argv[1]), Path(sys.argv[2]), orjson.loads(sys.argv[3]), Inbox())

@@ -207,7 +207,7 @@ def test_a_request_that_never_ends_is_closed(build_folder):
 
 
 def test_a_client_that_does_not_read_is_left(build_folder):
-    big = "/sparql?" + urlencode({"query": "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 150000"})
+    big = "/sparql?" + urlencode({"query": "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 60000"})
     with running(build_folder, command=IMPATIENT) as impatient:
         with socket.create_connection(("127.0.0.1", impatient.port)) as connection:
             connection.sendall(f"GET {big} HTTP/1.1\r\nHost: x\r\n\r\n".encode())

@@ -1,13 +1,25 @@
 """Formats and requests without a server: any header and any bytes give an answer or a readable refusal."""
 
-import io
+import socket
+from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.serve.formats import GRAPHS, TABLES, choose, takes_gzip
-from kg.serve.messages import Job, Refusal, Reply, job_bytes, lengths, pack, read_job, reply_bytes, reply_of
+from kg.serve.inbox import Inbox
+from kg.serve.messages import (
+    TAKE_BACK,
+    Job,
+    Refusal,
+    Reply,
+    job_bytes,
+    job_of,
+    reply_bytes,
+    reply_of,
+    whole_messages,
+)
 from kg.serve.pages.links import address
 from kg.serve.protocol import read_request
 
@@ -71,14 +83,29 @@ def test_addresses_of_things(iri, expected):
     assert address(iri, BASE) == expected
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])), st.binary())
-def test_messages_come_back_as_they_went(text, body):
-    job = Job("page", {"q": text}, accept=text, gzip=True, default_graphs=(text,))
-    assert read_job(io.BytesIO(job_bytes(job))) == job
-    reply = Reply(200, "text/plain", body, {"X": text}, "b")
-    sent = reply_bytes(reply)
-    head, rest = sent[:8], sent[8:]
-    first, second = lengths(head)
-    assert reply_of(rest[:first], rest[first:]) == reply
-    assert second == len(body)
-    assert pack([1])[8:] == b"[1]"
+@given(
+    st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cs"])), st.binary()), max_size=4),
+    st.integers(1, 9),
+)
+def test_messages_come_back_as_they_went_however_they_are_cut(sent, size):
+    jobs = [Job("page", {"q": text}, accept=text, gzip=True, default_graphs=(text,)) for text, _ in sent]
+    replies = [Reply(200, "text/plain", body, {"X": text}, "b") for text, body in sent]
+    line = b"".join(map(job_bytes, count(), jobs)) + b"".join(map(reply_bytes, count(7), replies))
+    buffer, found = bytearray(), []
+    for start in range(0, len(line), size):
+        buffer += line[start : start + size]
+        found += whole_messages(buffer)
+    assert not buffer
+    assert [(number, job_of(text)) for number, text, _ in found[: len(jobs)]] == list(enumerate(jobs))
+    assert [(number, reply_of(*rest)) for number, *rest in found[len(jobs) :]] == list(enumerate(replies, 7))
+
+
+def test_what_waits_behind_a_job_is_taken_back_even_before_that_job_is_read():
+    front, line = socket.socketpair()
+    with front, line:
+        inbox = Inbox(line)
+        jobs = [Job("page", {"q": str(number)}) for number in range(3)]
+        front.sendall(b"".join(map(job_bytes, count(1), jobs)) + job_bytes(4, Job(TAKE_BACK, {"at": "1"})))
+        assert [inbox.next()[0] for _ in range(2)] == [1, 4]
+        front.close()
+        assert inbox.next() is None
