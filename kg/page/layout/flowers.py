@@ -37,13 +37,13 @@ def gather(classes: Mapping[str, str], near: Adjacency) -> list[Flower]:
     ]
     _seat_groups(flowers, classes, near)
     home = {node: index for index, flower in enumerate(flowers) for node in flower.nodes()}
-    _grow(flowers, home, near)
+    _grow(flowers, home, near, sorted(home))
     loose = sorted((node for node in classes if node not in home), key=lambda node: (-len(near[node]), node))
     for node in loose:
         if node not in home:
             flowers.append(Flower(node, []))
             home[node] = len(flowers) - 1
-            _grow(flowers, home, near)
+            _grow(flowers, home, near, [node])  # beside all others nothing is free any more
     return flowers
 
 
@@ -65,25 +65,20 @@ def _bundles(classes: Mapping[str, str], near: Adjacency) -> list[Flower]:
 
 def _seat_groups(flowers: list[Flower], classes: Mapping[str, str], near: Adjacency) -> None:
     """A group whose members are parties of a bundle sits in the middle of that bundle."""
-    seated: set[str] = set()
+    groups = {node: set(near[node]) for node in sorted(classes) if classes[node] == "group"}
     for flower in flowers:
         if flower.middle is not None:
             continue
         parties = {other for node in flower.heart for other in near[node] if classes[other] != "group"}
-        members = {
-            node: set(near[node]) - set(flower.heart)
-            for node in sorted(classes)
-            if classes[node] == "group" and node not in seated
-        }
-        groups = [node for node, inside in members.items() if 2 * len(parties & inside) > max(2, len(inside))]
-        if groups:
-            flower.middle = max(groups, key=lambda node: (len(parties & members[node]), node))
-            seated.add(flower.middle)
+        members = {node: inside.difference(flower.heart) for node, inside in groups.items()}
+        found = [node for node, inside in members.items() if 2 * len(parties & inside) > max(2, len(inside))]
+        if found:
+            flower.middle = max(found, key=lambda node: (len(parties & members[node]), node))
+            del groups[flower.middle]
 
 
-def _grow(flowers: list[Flower], home: dict[str, int], near: Adjacency) -> None:
-    """Add ring after ring: every free node beside a flower joins the one that pulls it hardest."""
-    edge = sorted(home)
+def _grow(flowers: list[Flower], home: dict[str, int], near: Adjacency, edge: list[str]) -> None:
+    """Add ring after ring from `edge`: every free node beside it joins the flower that pulls it hardest."""
     while edge:
         free = sorted({other for node in edge for other in near[node] if other not in home})
         joined = {}
