@@ -28,7 +28,7 @@ _VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis' own templates
 MOST_FOR_VIS = 500
 MOST = 100_000  # nodes; of more a page draws only the MOST_DRAWN best connected, and says so
 MOST_DRAWN = 50_000
-MOST_PLAIN = 100_000  # characters of data that stand in the page as they are; more are compressed
+MOST_PLAIN = 20_000  # characters of data that stand in the page as they are; more are compressed
 _MOST_TIED = 60  # objects that a reader without JavaScript sees
 # What must not stand raw in a script block, and the two characters that end a line in JavaScript alone.
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -114,13 +114,14 @@ class _Parts:
         vis = environment.loader.get_source(environment, _VIS)[0] if small else ""
         vis = vis.split("//# sourceMappingURL")[0]
         self.vis = compressed(vis) if small else ""  # the library, no data in it
-        script, loader, css = _script(), _asset("loader.js"), _asset("page.css")  # our own, no data in them
+        script, loader = _script(), _asset("loader.js")  # our own, no data in them
+        css = _bare(_asset("page.css"))
         self.script = compressed(script)
         self.loader, self.css = Markup(loader), Markup(css)
         self.policy = _policy([loader, script, *([vis] if small else [])], [css])
         packer = Packer(_base([node["iri"] for node in shown.nodes]))
         self.data = _block(_dumped(self._first(packer)))
-        self.more = _block("\n".join(_dumped(part) for part in self._more(packer)))
+        self.more = _block("\n".join(f"{name} {_dumped(part)}" for name, part in self._more(packer)))
 
     def _first(self, packer: Packer) -> Json:
         """What the first picture needs."""
@@ -149,24 +150,25 @@ class _Parts:
             "lines": packer.first_lines(shown.lines, list(FAMILIES)),
         }
 
-    def _more(self, packer: Packer) -> Iterator[Json]:
-        """The rest, a column at a time, so that a browser can do something else in between."""
+    def _more(self, packer: Packer) -> Iterator[tuple[str, Any]]:
+        """The rest, each column with its name: a browser parses what is asked for."""
         shown = self._shown
         for key, columns in (("nodes", packer.nodes(shown.nodes)), ("lines", packer.lines(shown.lines))):
-            for name, column in columns.items():
-                yield {key: {name: column}}
-        yield {"words": packer.words}
-        yield {"articles": shown.articles}
-        yield {
-            "standing": [
-                {key: column for key, column in net.items() if key not in HEAD} for net in shown.nets
-            ]
-        }
-        yield {
-            "outlines": outlines_around(
+            yield from ((f"{key}.{name}", column) for name, column in columns.items())
+        for net in shown.nets:
+            yield from ((f"{net['id']}.{name}", column) for name, column in net.items() if name not in HEAD)
+        yield "page.words", packer.words
+        yield "page.pieces", [article["pieces"] for article in shown.articles]
+        yield (
+            "page.articles",
+            [{key: part for key, part in article.items() if key != "pieces"} for article in shown.articles],
+        )
+        yield (
+            "page.outlines",
+            outlines_around(
                 (node["long"], node["lat"]) for node in shown.nodes if "long" in node and "lat" in node
-            )
-        }
+            ),
+        )
 
     @property
     def most_tied(self) -> list[dict[str, str | int]]:
@@ -188,7 +190,7 @@ class _Parts:
         ]
 
 
-def _dumped(part: Json) -> str:
+def _dumped(part: Any) -> str:
     return json.dumps(part, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
@@ -235,7 +237,12 @@ def _script() -> str:
     folder = resources.files("kg.page") / "assets"
     parts = sorted(entry.name for entry in folder.iterdir() if re.match(r"\d\d_.*\.js$", entry.name))
     body = "\n".join(_asset(name) for name in parts)
-    return f'(async () => {{\n"use strict";\n{body}}})();\n'
+    return _bare(f'(async () => {{\n"use strict";\n{body}}})();\n')
+
+
+def _bare(text: str) -> str:
+    """Our own script or style sheet without indents and without comments that have lines of their own."""
+    return re.sub(r"^[ \t]*(//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n|\n)?", "", text, flags=re.MULTILINE)
 
 
 @cache

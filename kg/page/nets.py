@@ -37,7 +37,7 @@ def nets(
     `number` numbers the nodes of `graph`, `room` is the size of a node with its label, `whole` are the
     measures of the whole. Columns run in parallel: `degree`, `strength`, `between`, `community`, in the
     narrower projections also `nodes`, `spots` (x, y, side of the label) and `tall` (the same for a
-    telephone). `ties` are `[from, to, weight, occasion, …]` in numbers of nodes.
+    telephone, empty where it gets those). `ties` are `[from, to, weight, occasion, …]` in numbers of nodes.
     """
     rows = [whole[node] for node in sorted(graph, key=number.__getitem__)]
     narrower = (name for name in PROJECTIONS if name != "whole")
@@ -95,8 +95,8 @@ def _drawn(
         ties.append([first, second, round(data["weight"], 3), *occasions])
     near = {node: dict(sorted(near[node].items())) for node in shown}
     wide = circles(community, near, room, ASPECT)
-    tall = circles(community, near, room, TALL) if len(shown) <= MOST_TALL else wide
-    return {"spots": _places(wide, shown), "tall": _places(tall, shown), "ties": sorted(ties)}
+    tall = _places(circles(community, near, room, TALL), shown) if len(shown) <= MOST_TALL else []
+    return {"spots": _places(wide, shown), "tall": tall, "ties": sorted(ties)}
 
 
 def _places(spots: Mapping[str, Spot], shown: list[Any]) -> list[list[Any]]:

@@ -19,9 +19,12 @@ def data_of(text: str) -> dict[str, Any]:
     """`nodes` with name, kind, initials and place; `edges` with their facts; the rest as it is."""
     texts = {name: inflated(block) if form == "gzip" else block for form, name, block in _BLOCK.findall(text)}
     data = json.loads(texts["data"])
-    for part in map(json.loads, texts["more"].split("\n")):
-        for key, value in part.items():
-            data[key] = data[key] | value if key in ("nodes", "lines") else value
+    for line in texts["more"].split("\n"):
+        name, _, column = line.partition(" ")
+        owner, key = name.split(".")
+        (data if owner == "page" else data.setdefault(owner, {}))[key] = json.loads(column)
+    for article, pieces in zip(data["articles"], data["pieces"], strict=True):
+        article["pieces"] = pieces
     nodes, lines, words = data["nodes"], data["lines"], data["words"]
     nodes["quotes"], lines["quotes"] = _rows(nodes["quotes"]), _rows(lines["quotes"])
     data["nodes"] = [
@@ -41,12 +44,12 @@ def data_of(text: str) -> dict[str, Any]:
         ]
         data["edges"].append({"from": start, "to": end, "facts": facts})
         at += many
-    assert at == len(lines["iri"])
+    assert at == len(lines["iri"]["head"]) == len(lines["iri"]["hash"]) / 16
     return data
 
 
 def _rows(column: dict[str, list[int]]) -> list[list[tuple[int, int, int]]]:
-    flat = iter(zip(*(column["flat"][part::3] for part in range(3)), strict=True))
+    flat = iter(zip(*(column[part] for part in ("article", "start", "size")), strict=True))
     return [
         [(article, start, start + size) for article, start, size in (next(flat) for _ in range(many))]
         for many in column["many"]

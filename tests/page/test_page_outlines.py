@@ -2,58 +2,88 @@
 
 from __future__ import annotations
 
+import csv
+import math
 import re
+from collections import Counter
+from itertools import pairwise
 
 import networkx
-import pytest
 from page_sample import BASE
 
+from kg.packaged import seeds_dir
 from kg.page.outlines import all_outlines, outlines_around
+
+
+def points_of(places):
+    """The lines around these places as their points, in degrees."""
+    x, y, out = 0, 0, []
+    for _, *steps in outlines_around(places):
+        line = []
+        for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+            x, y = x + dx, y + dy
+            line.append((x / 100, y / 100))
+        out.append(line)
+    return out
 
 
 def test_a_page_takes_only_the_lines_around_its_places():
     near = outlines_around([(121.6, 38.9), (123.4, 41.8)])
-    assert 20 < len(near) < len(all_outlines()) / 5
+    assert 10 < len(near) < len(all_outlines()) / 5
     assert {kind for kind, *_ in near} == {"country", "province"}
     assert outlines_around([]) == []
     world = outlines_around([(-70.0, -50.0), (170.0, 60.0)])
     assert len(world) > 0.95 * len(all_outlines())
 
 
+def test_lines_that_meet_are_one():
+    ends = Counter(end for one in all_outlines() for end in (one.points[0], one.points[-1]))
+    shared = [end for end, many in ends.items() if many > 1]
+    assert len(shared) < 0.2 * len(ends)
+    with (seeds_dir() / "outlines.csv").open(encoding="utf-8") as file:
+        rows = [row["points"].split() for row in csv.DictReader(file)]
+    steps = {frozenset((a, b)) for row in rows for a, b in pairwise(points_in(row))}
+    ours = [frozenset((a, b)) for one in all_outlines() for a, b in pairwise(one.points)]
+    assert len(rows) > 2 * len(all_outlines())
+    assert set(ours) == steps
+
+
+def points_in(numbers):
+    return [(float(x), float(y)) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+
+
 def test_what_lies_far_from_most_places_is_drawn_with_fewer_points():
     near = [(121.6, 38.9), (123.4, 41.8)] * 10
-
-    def points(places):
-        lines = outlines_around(places)
-        return len(lines), sum(len(line) // 2 for line in lines)
-
-    few, all_of_them = points(near)
-    many, with_paris = points([*near, (2.4, 48.9)])
-    assert many > 3 * few
-    assert with_paris < sum(len(one.points) for one in all_outlines()) / 3
-    line = max(all_outlines(), key=lambda one: len(one.points))
-    x, y = line.points[0]
-    far = next(
-        one
-        for one in outlines_around([(x + 30, y)] * 20 + [(x, y)])
-        if one[1:3] == [round(100 * x), round(100 * y)]
-    )
-    assert 2 < len(far) // 2 < len(line.points) / 2
-    assert sum(far[1::2]) == pytest.approx(100 * line.points[-1][0], abs=len(line.points))
-    assert all_of_them > 100
+    few, many = points_of(near), points_of([*near, (2.4, 48.9)])
+    assert len(many) > 3 * len(few)
+    assert sum(map(len, many)) < sum(len(one.points) for one in all_outlines()) / 3
+    line = max(all_outlines(), key=lambda one: len(one.points)).points
+    x, y = line[0]
+    far = next(one for one in points_of([(x + 30, y)] * 20 + [(x, y)]) if one[0] == line[0])
+    assert 2 < len(far) < len(line) / 2
+    assert far[-1] == line[-1]
 
 
-def test_steps_add_up_to_the_points_of_the_table():
-    line = next(one for one in all_outlines() if one.kind == "province")
-    x, y = line.points[0]
-    near = outlines_around(line.points)
-    steps = next(one for one in near if one[1:3] == [round(100 * x), round(100 * y)])
-    longs = [sum(steps[1 : index + 1 : 2]) / 100 for index in range(1, len(steps), 2)]
-    lats = [sum(steps[2 : index + 1 : 2]) / 100 for index in range(2, len(steps), 2)]
-    kept = list(zip(longs, lats, strict=True))
-    assert kept == [point for point in line.points if point in kept]
-    assert kept[-1] == line.points[-1]
-    assert len(kept) > 0.9 * len(line.points)
+def test_near_the_places_no_point_that_is_left_out_would_be_seen():
+    line = max(
+        (one for one in all_outlines() if one.kind == "province"), key=lambda one: len(one.points)
+    ).points
+    kept = next(one for one in points_of(line) if one[0] == line[0] and one[-1] == line[-1])
+    wide = max(x for x, _ in line) - min(x for x, _ in line) + 12
+    tall = max(y for _, y in line) - min(y for _, y in line) + 12
+    assert kept == [point for point in line if point in kept]
+    assert len(kept) < len(line)
+    off = max(min(aside(point, a, b) for a, b in pairwise(kept)) for point in line)
+    assert off < max(wide, tall) / 1000
+
+
+def aside(point, first, last):
+    """Distance of a point from the line between two, by stepping along it."""
+    steps = [
+        (first[0] + (last[0] - first[0]) * k / 50, first[1] + (last[1] - first[1]) * k / 50)
+        for k in range(51)
+    ]
+    return min(math.dist(point, step) for step in steps)
 
 
 def test_the_coast_passes_by_a_port_on_the_map(open_page):

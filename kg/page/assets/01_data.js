@@ -5,17 +5,24 @@ const { textOf } = window.kg;
 const DATA = JSON.parse(await window.kg.data);
 const word = (number) => DATA.words[number];
 const fullIri = (iri) => (iri.startsWith("\n") ? iri.slice(1) : DATA.base + iri);
-const TAGS = ["zh-Hans", "zh-Hant", "zh-Latn-pinyin", "en"];
+const iriOf = ({ head, hash }, row) => fullIri(word(head[row]) + hash.slice(16 * row, 16 * row + 16).trim());
 
-/** [[article, start, end]] of one row of a column {many, flat}. */
+/** A column that is parsed when it is first asked for: of most pages a reader sees a small part. */
+function later(owner, key, text) {
+  const set = (value) => Object.defineProperty(owner, key, { value, configurable: true });
+  Object.defineProperty(owner, key, { configurable: true, get: () => { const value = JSON.parse(text); set(value); return value; } });
+}
+const whenIdle = (act) => (window.requestIdleCallback || setTimeout)(act);
+
+/** [[article, start, end]] of one row of a column {many, article, start, size}. */
 function quotesOf(column, row) {
   if (!column.at) {
     column.at = new Int32Array(column.many.length + 1);
     column.many.forEach((many, index) => { column.at[index + 1] = column.at[index] + many; });
   }
   const quotes = [];
-  for (let i = 3 * column.at[row]; i < 3 * column.at[row + 1]; i += 3) {
-    quotes.push([column.flat[i], column.flat[i + 1], column.flat[i + 1] + column.flat[i + 2]]);
+  for (let i = column.at[row]; i < column.at[row + 1]; i += 1) {
+    quotes.push([column.article[i], column.start[i], column.start[i] + column.size[i]]);
   }
   return quotes;
 }
@@ -24,6 +31,19 @@ function labelOfNode(name, cuts) {
   if (typeof cuts === "string") return cuts;
   const [first, second] = [cuts % 1000, Math.floor(cuts / 1000)];
   return [name.slice(0, first), name.slice(first, first + second), name.slice(first + second)].filter(Boolean).join("\n");
+}
+
+/** A name in a column of names: 1 is the one that the node bears, 2 that in the other script. */
+let otherScript = null;
+function nameOf(own, name) {
+  if (name !== 2) return name === 1 ? own : name;
+  if (!otherScript) {
+    const pairs = Array.from(COLUMNS.script);
+    otherScript = new Map(pairs.flatMap((char, i) => (i % 2 ? [] : [[char, pairs[i + 1]]])));
+  }
+  let out = "";
+  for (const char of own) out += otherScript.get(char) ?? char;
+  return out;
 }
 
 const COLUMNS = DATA.nodes;
@@ -40,9 +60,9 @@ class Thing {
     this.group = CLASSES[COLUMNS.group[id]].id;
     this.flower = COLUMNS.flower[id];
   }
-  get iri() { return fullIri(COLUMNS.iri[this.id]); }
+  get iri() { return iriOf(COLUMNS.iri, this.id); }
   get side() { return COLUMNS.side[this.id]; }
-  get tall() { return [COLUMNS.tall[2 * this.id], COLUMNS.tall[2 * this.id + 1], COLUMNS.tallSide[this.id]]; }
+  get tall() { return COLUMNS.tall.length ? [COLUMNS.tall[2 * this.id], COLUMNS.tall[2 * this.id + 1], COLUMNS.tallSide[this.id]] : [this.x, this.y, this.side]; }
   get kind() { return word(COLUMNS.kind[this.id]); }
   get domain() { return word(COLUMNS.domain[this.id]); }
   get date() { return word(COLUMNS.date[this.id]); }
@@ -50,7 +70,9 @@ class Thing {
   get long() { return COLUMNS.point[this.id] ? COLUMNS.point[this.id][1] : null; }
   get label() { return labelOfNode(this.name, COLUMNS.label[this.id]); }
   get about() { return COLUMNS.about[this.id]; }
-  get names() { return COLUMNS.names[this.id].map(([tag, other]) => [TAGS[tag] ?? tag, other ?? this.name]); }
+  get names() {
+    return Object.entries(COLUMNS.names).flatMap(([tag, column]) => (column[this.id] ? [column[this.id]].flat() : []).map((name) => [tag, nameOf(this.name, name)]));
+  }
   get quotes() { return quotesOf(COLUMNS.quotes, this.id); }
 }
 const NODES = COLUMNS.name.map((name, id) => new Thing(id));
@@ -59,19 +81,25 @@ const FACTS = DATA.lines;
 const FAMILY = new Map(DATA.families.flatMap((one) => one.relations.map((relation) => [relation, one.id])));
 const familyOfFact = (at) => FAMILY.get(word(FACTS.relation[at])) || "place";
 
+// ---- lines, by number: those of the whole, then the ties of a narrower net once it is opened (02_nets.js) ----------
+const ENDS = FACTS.ends; // from, to and number of facts of each line
+const FACT_LINES = ENDS.length / 3; // lines of the whole
+const fromOf = (id) => ENDS[3 * id];
+const toOf = (id) => ENDS[3 * id + 1];
+const otherEnd = (id, node) => (fromOf(id) === node ? toOf(id) : fromOf(id));
+const familyOfLine = (id) => (id < FACT_LINES ? FAMILIES[FACTS.family.charCodeAt(id) - 48].id : LINES[id].family);
+
 /** A line of the whole network: all facts between two nodes, unpacked when first asked for. */
 class Line {
-  constructor(id, from, to, family, at, many) {
+  constructor(id) {
     this.id = id;
-    this.from = from;
-    this.to = to;
-    this.at = at;
-    this.many = many;
-    this.family = family;
+    this.from = fromOf(id);
+    this.to = toOf(id);
+    this.family = familyOfLine(id);
     this.unpacked = null;
   }
   get facts() {
-    this.unpacked ||= Array.from({ length: this.many }, (_, i) => this.fact(this.at + i));
+    this.unpacked ||= Array.from({ length: ENDS[3 * this.id + 2] }, (_, i) => this.fact(firstFact(this.id) + i));
     return this.unpacked;
   }
   get label() {
@@ -80,35 +108,52 @@ class Line {
   fact(at) {
     const [from, to] = FACTS.back[at] ? [this.to, this.from] : [this.from, this.to];
     const texts = Object.fromEntries(["relation", "label", "detail", "date", "note", "status"].map((key) => [key, word(FACTS[key][at])]));
-    return { ...texts, from, to, iri: fullIri(FACTS.iri[at]), family: familyOfFact(at), quotes: quotesOf(FACTS.quotes, at),
+    return { ...texts, from, to, iri: iriOf(FACTS.iri, at), family: familyOfFact(at), quotes: quotesOf(FACTS.quotes, at),
       confidence: FACTS.confidence[at] < 0 ? null : FACTS.confidence[at] };
   }
 }
-
-const FACT_LINES = []; // the lines of the whole
-for (let i = 0, at = 0; i < FACTS.ends.length; i += 3) {
-  FACT_LINES.push(new Line(FACT_LINES.length, FACTS.ends[i], FACTS.ends[i + 1], FAMILIES[FACTS.family[i / 3]].id, at, FACTS.ends[i + 2]));
-  at += FACTS.ends[i + 2];
+const LINES = new Array(FACT_LINES);
+function lineOf(id) {
+  LINES[id] ||= new Line(id);
+  return LINES[id];
 }
-const LINES = [...FACT_LINES]; // the ties of the narrower nets follow (02_nets.js)
-const ARTICLES = []; // [{iri, title, date, source, url, credits, whole, pieces}]
-const CLASS = new Map(CLASSES.map((one) => [one.id, one]));
-const linesOf = NODES.map(() => []);
-for (const line of LINES) {
-  linesOf[line.from].push(line.id);
-  linesOf[line.to].push(line.id);
-}
-
-/** All that the first picture does not need: names, facts, words, articles, the narrower nets. One column at a time. */
-async function unpackMore(rest) {
-  for (const line of (await textOf($("kg-more"))).split("\n")) {
-    const [[key, part]] = Object.entries(JSON.parse(line));
-    if (key === "nodes" || key === "lines") Object.assign(DATA[key], part);
-    else DATA[key] = part;
-    await rest();
+let firstFacts = null;
+function firstFact(id) {
+  if (!firstFacts) {
+    firstFacts = new Int32Array(FACT_LINES);
+    for (let i = 1; i < FACT_LINES; i += 1) firstFacts[i] = firstFacts[i - 1] + ENDS[3 * i - 1];
   }
-  for (const article of DATA.articles) ARTICLES.push(article);
-  NETS.forEach((net, index) => fillNet(net, DATA.standing[index]));
+  return firstFacts[id];
+}
+
+// The lines of each node, one after the other.
+const TIED_AT = new Int32Array(NODES.length + 1);
+const TIED = new Int32Array(2 * FACT_LINES);
+for (let id = 0; id < FACT_LINES; id += 1) {
+  TIED_AT[fromOf(id) + 1] += 1;
+  TIED_AT[toOf(id) + 1] += 1;
+}
+for (let node = 0; node < NODES.length; node += 1) TIED_AT[node + 1] += TIED_AT[node];
+{
+  const next = TIED_AT.slice();
+  for (let id = 0; id < FACT_LINES; id += 1) for (const end of [fromOf(id), toOf(id)]) TIED[next[end]++] = id;
+}
+const degreeOf = (node) => TIED_AT[node + 1] - TIED_AT[node];
+const linesOf = (node) => Array.from(TIED.subarray(TIED_AT[node], TIED_AT[node + 1]));
+
+const CLASS = new Map(CLASSES.map((one) => [one.id, one]));
+const ARTICLES = []; // [{iri, title, date, source, url, credits, whole}]
+
+/** All that the first picture does not need: a column a line, its name before it. */
+async function unpackMore() {
+  const owners = { page: DATA, nodes: COLUMNS, lines: FACTS, ...Object.fromEntries(NET) };
+  for (const line of (await textOf($("kg-more"))).split("\n")) {
+    const space = line.indexOf(" ");
+    const [owner, key] = line.slice(0, space).split(".");
+    later(owners[owner], key, line.slice(space + 1));
+    if (owner === "nodes" || owner === "lines") whenIdle(() => owners[owner][key]); // a click will ask for them
+  }
+  ARTICLES.push(...DATA.articles);
 }
 let iris = null;
 function idOfIri(iri) {
@@ -151,7 +196,6 @@ function s(tag, props, ...children) {
 }
 
 const clip = (text, most) => (text.length > most ? `${text.slice(0, most)}…` : text);
-const otherEnd = (line, node) => (line.from === node ? line.to : line.from);
 const say = (text) => { $("status").textContent = plain(text); };
 
 /** The link name of a node: its IRI without what all IRIs share. */
@@ -165,7 +209,7 @@ const STOP = /[。！？!?；\n]/;
 const pieceCache = new Map();
 function piecesOf(article) {
   if (!pieceCache.has(article)) {
-    pieceCache.set(article, ARTICLES[article].pieces.map(([at, text]) => ({ at, chars: Array.from(text) })));
+    pieceCache.set(article, DATA.pieces[article].map(([at, text]) => ({ at, chars: Array.from(text) })));
   }
   return pieceCache.get(article);
 }

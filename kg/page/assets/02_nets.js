@@ -1,6 +1,6 @@
 // The projections: the whole network, and the narrower ones made from it. One at a time is drawn: the net.
 
-const NETS = DATA.nets; // [{id, name, meaning, many}], later with nodes, degree, strength, between, community, spots, tall, ties
+const NETS = DATA.nets; // [{id, name, meaning, many}], and in columns nodes, degree, strength, between, community, spots, tall, ties
 const NET = new Map(NETS.map((net) => [net.id, net]));
 
 const OF_TIE = { people: { unit: "场", with: "同场的人", line: "participation" }, agreements: { unit: "项协议", with: "共同签约", line: "agreement" } };
@@ -10,46 +10,50 @@ function factsOfTie(tie) {
   return tie.occasions.flatMap((occasion) => [tie.from, tie.to].flatMap((end) => factsBetween(end, occasion)));
 }
 function factsBetween(node, occasion) {
-  const line = linesOf[node].find((id) => otherEnd(LINES[id], node) === occasion);
-  return line === undefined ? [] : LINES[line].facts;
+  const line = linesOf(node).find((id) => otherEnd(id, node) === occasion);
+  return line === undefined ? [] : lineOf(line).facts;
 }
 
 const WHOLE = NET.get("whole");
-Object.assign(WHOLE, { nodes: NODES.map((node) => node.id), row: { has: () => true, get: (id) => id }, linesOf: { get: (id) => linesOf[id] },
-  ofOccasion: new Map(), lines: FACT_LINES.map((line) => line.id) });
-WHOLE.groups = familyGroups(WHOLE);
+Object.assign(WHOLE, { nodes: NODES.map((node) => node.id), row: { has: () => true, get: (id) => id }, linesOf: { get: linesOf },
+  ofOccasion: new Map(), lines: Array.from({ length: FACT_LINES }, (_, id) => id) });
 
-/** Measures of a net, and the ties of a narrower one. */
-function fillNet(net, more) {
-  Object.assign(net, more);
-  if (!net.ties) return;
+/** The ties of a narrower net, made when it is first opened. */
+function makeTies(net) {
+  if (net.lines) return;
   Object.assign(net, { row: new Map(net.nodes.map((id, row) => [id, row])), linesOf: new Map(net.nodes.map((id) => [id, []])), ofOccasion: new Map(), lines: [] });
   for (const [from, to, weight, ...occasions] of net.ties) {
-    const tie = { id: LINES.length, from, to, weight, occasions, family: OF_TIE[net.id].line,
+    const one = { id: LINES.length, from, to, weight, occasions, family: OF_TIE[net.id].line,
       label: `${occasions.length} ${OF_TIE[net.id].unit}`, get facts() { return factsOfTie(this); } };
-    LINES.push(tie);
-    net.lines.push(tie.id);
-    net.linesOf.get(from).push(tie.id);
-    net.linesOf.get(to).push(tie.id);
+    LINES.push(one);
+    ENDS.push(from, to, 0);
+    net.lines.push(one.id);
+    net.linesOf.get(from).push(one.id);
+    net.linesOf.get(to).push(one.id);
     for (const occasion of occasions) {
       if (!net.ofOccasion.has(occasion)) net.ofOccasion.set(occasion, []);
-      net.ofOccasion.get(occasion).push(tie.id);
+      net.ofOccasion.get(occasion).push(one.id);
     }
   }
-  net.groups = tieGroups(net);
 }
 
 /** Lines that are drawn alike: [{lines, colour (a family), width, dash, alpha}], the last on top. */
+function groupsOfNet(net) {
+  net.groups ||= net.ties ? tieGroups(net) : familyGroups(net);
+  return net.groups;
+}
 function familyGroups(net) {
+  const lines = new Map(FAMILIES.map(({ id }) => [id, []]));
+  for (const line of net.lines) lines.get(familyOfLine(line)).push(line);
   return [...FAMILIES].reverse().map(({ id }) => {
     const quiet = id === "place" || id === "occasion";
-    return { lines: net.lines.filter((line) => LINES[line].family === id), colour: id, width: quiet ? 1 : 1.25,
+    return { lines: lines.get(id), colour: id, width: quiet ? 1 : 1.25,
       dash: id === "place" ? [3, 4] : [], alpha: quiet ? 0.45 : 0.7 };
   });
 }
 function tieGroups(net) {
   return [[0, 0.2, 0.8], [0.2, 0.7, 1.6], [0.7, 1.5, 2.6], [1.5, Infinity, 4]].map(([least, most, width]) => ({
-    lines: net.lines.filter((line) => LINES[line].weight >= least && LINES[line].weight < most),
+    lines: net.lines.filter((line) => lineOf(line).weight >= least && lineOf(line).weight < most),
     colour: OF_TIE[net.id].line, width, dash: [], alpha: 0.6 }));
 }
 

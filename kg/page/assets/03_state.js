@@ -26,7 +26,8 @@ function change(patch, options) {
 function apply(patch, { history: keep = true } = {}) {
   const changed = new Set(Object.keys(patch));
   Object.assign(state, patch);
-  if (["off", "quiet", "facets"].some((key) => changed.has(key))) sift();
+  if (changed.has("net")) makeTies(net());
+  if (shownLine.length < LINES.length || ["off", "quiet", "facets"].some((key) => changed.has(key))) sift();
   if (["off", "quiet", "facets", "net"].some((key) => changed.has(key))) look();
   for (const paint of painters) paint(changed);
   if (keep && !(changed.size === 1 && changed.has("hover"))) writeAddress(changed);
@@ -37,11 +38,6 @@ const shownNode = new Uint8Array(NODES.length).fill(1);
 let shownLine = new Uint8Array(LINES.length).fill(1);
 const seenNode = new Uint8Array(NODES.length);  // what of the shown belongs to the net that is drawn
 let seenLine = new Uint8Array(LINES.length);
-/** The ties of the narrower nets are there too. */
-function moreLines() {
-  shownLine = new Uint8Array(LINES.length).fill(1);
-  seenLine = new Uint8Array(LINES.length);
-}
 const filters = { node: [], fact: [] }; // predicates that later parts add
 const filtered = () => Object.keys(state.facets).length > 0;
 const net = () => NET.get(state.net);
@@ -50,6 +46,7 @@ const factShown = (fact) => filters.fact.every((keeps) => keeps(fact));
 
 /** Which nodes and lines pass the legend and the filters. A line whose facts are all filtered out is hidden. */
 function sift() {
+  if (shownLine.length < LINES.length) [shownLine, seenLine] = [new Uint8Array(LINES.length), new Uint8Array(LINES.length)];
   if (!state.off.size && !state.quiet.size && !filtered()) {
     shownNode.fill(1);
     shownLine.fill(1);
@@ -60,13 +57,14 @@ function sift() {
   const says = (facts) => facts.some((fact) => !state.quiet.has(fact.family) && factShown(fact));
   const isThere = (occasion, tie) => passes[occasion]
     && says(factsBetween(tie.from, occasion)) && says(factsBetween(tie.to, occasion));
-  LINES.forEach((line, id) => {
+  for (let id = 0; id < LINES.length; id += 1) {
+    const line = lineOf(id);
     shownLine[id] = shownNode[line.from] && shownNode[line.to] && (line.occasions
       ? line.occasions.some((occasion) => isThere(occasion, line)) : says(line.facts)) ? 1 : 0;
-  });
+  }
   if (filtered()) {
     NODES.forEach((node, id) => {
-      if (shownNode[id] && linesOf[id].length && !linesOf[id].some((line) => shownLine[line])) shownNode[id] = 0;
+      if (shownNode[id] && degreeOf(id) && !linesOf(id).some((line) => shownLine[line])) shownNode[id] = 0;
     });
   }
 }
@@ -94,7 +92,7 @@ function around(id) {
   for (const line of net().linesOf.get(id) || net().ofOccasion.get(id) || []) {
     if (!seenLine[line]) continue;
     lines.add(line);
-    nodes.add(LINES[line].from).add(LINES[line].to);
+    nodes.add(fromOf(line)).add(toOf(line));
   }
   return { nodes, lines };
 }
@@ -105,7 +103,7 @@ function pathBetween(start, goal) {
   const queue = [start];
   for (let head = 0; head < queue.length && !came.has(goal); head += 1) {
     for (const line of net().linesOf.get(queue[head]) || []) {
-      const next = otherEnd(LINES[line], queue[head]);
+      const next = otherEnd(line, queue[head]);
       if (seenLine[line] && !came.has(next)) {
         came.set(next, line);
         queue.push(next);
@@ -118,7 +116,7 @@ function pathBetween(start, goal) {
   for (let at = goal; came.get(at) !== null;) {
     const line = came.get(at);
     lines.add(line);
-    at = otherEnd(LINES[line], at);
+    at = otherEnd(line, at);
     nodes.add(at);
   }
   return { nodes, lines };
@@ -130,7 +128,7 @@ function lit() {
   if (state.hover !== null) return around(state.hover);
   if (state.node !== null) return around(state.node);
   if (state.line !== null) {
-    const line = LINES[state.line];
+    const line = lineOf(state.line);
     return { nodes: new Set([line.from, line.to]), lines: new Set([state.line]) };
   }
   return null;
@@ -146,8 +144,8 @@ function address() {
   if (state.node !== null) parts.set("n", shortOf(NODES[state.node]));
   if (state.goal !== null) parts.set("to", shortOf(NODES[state.goal]));
   if (state.line !== null) {
-    parts.set("n", shortOf(NODES[LINES[state.line].from]));
-    parts.set("with", shortOf(NODES[LINES[state.line].to]));
+    parts.set("n", shortOf(NODES[fromOf(state.line)]));
+    parts.set("with", shortOf(NODES[toOf(state.line)]));
   }
   if (state.off.size) parts.set("off", [...state.off].sort().join("."));
   if (state.quiet.size) parts.set("quiet", [...state.quiet].sort().join("."));
@@ -173,8 +171,9 @@ function readAddress() {
   const second = parts.has("with") ? nodeOfShort(parts.get("with")) : null;
   const asked = NET.get(parts.get("net"));
   const name = asked && asked.many ? asked.id : "whole";
+  makeTies(NET.get(name));
   const line = first !== null && second !== null
-    ? (NET.get(name).linesOf.get(first) || []).find((id) => otherEnd(LINES[id], first) === second) ?? null : null;
+    ? (NET.get(name).linesOf.get(first) || []).find((id) => otherEnd(id, first) === second) ?? null : null;
   const look = looks(name);
   const known = (list, all) => new Set((list || "").split(".").filter((id) => all.some((one) => one.id === id)));
   const facets = {};

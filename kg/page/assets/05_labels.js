@@ -52,7 +52,7 @@ function weigh() {
     const share = measure && row !== undefined ? measure[row] / most : 0;
     RADIUS[id] = measure ? 6 + 14 * Math.sqrt(share) : size;
     IMPORTANCE[id] = row === undefined ? -1 : measure ? 100 * share + Math.min(1, net().degree[row] / 1000)
-      : size * 4 + Math.min(40, linesOf[id].length) + (group === "event" ? 60 : 0);
+      : size * 4 + Math.min(40, degreeOf(id)) + (group === "event" ? 60 : 0);
   }
   BY_IMPORTANCE.sort((a, b) => IMPORTANCE[b] - IMPORTANCE[a] || a - b);
 }
@@ -68,9 +68,15 @@ function placeOf(node) {
   if (round?.has(node.id)) return round.get(node.id);
   if (!net().ties) return upright.on ? node.tall : [node.x, node.y, node.side];
   const row = net().row.get(node.id);
-  return row === undefined ? [0, 0, "s"] : (upright.on ? net().tall : net().spots)[row];
+  return row === undefined ? [0, 0, "s"] : (upright.on && net().tall.length ? net().tall : net().spots)[row];
 }
-const spotOf = (node) => { const [x, y] = placeOf(node); return { x, y }; };
+/** Where the nodes stand in the picture: as placeOf says, until a reader drags one away. */
+const X = new Float32Array(NODES.length);
+const Y = new Float32Array(NODES.length);
+function placeAll() {
+  for (const node of NODES) [X[node.id], Y[node.id]] = placeOf(node);
+}
+const spotOf = (id) => ({ x: X[id], y: Y[id] });
 const sideOf = (node) => placeOf(node)[2];
 
 const SIDES = { s: ["s", "e", "w", "n"], n: ["n", "e", "w", "s"], e: ["e", "s", "n", "w"], w: ["w", "s", "n", "e"] };
@@ -178,7 +184,7 @@ function drawLineLabels(ctx, camera, light, labels) {
   ctx.textBaseline = "middle";
   const centre = state.hover ?? state.node;
   for (const id of light.lines) {
-    const line = LINES[id];
+    const line = lineOf(id);
     const [a, b] = line.from === centre ? [line.from, line.to] : [line.to, line.from];
     const [near, far] = [camera.screen(a), camera.screen(b)];
     const text = clip(plain(line.label), 14);

@@ -11,7 +11,7 @@ function visRenderer(holder, on) {
     edges: { smooth: false, hoverWidth: 0, selectionWidth: 0, arrowStrikethrough: false, scaling: { label: false } },
     nodes: { chosen: false },
     interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, tooltipDelay: 3600000,
-      hideEdgesOnDrag: LINES.length > 4000, hideEdgesOnZoom: LINES.length > 4000, zoomSpeed: 0.6 },
+      hideEdgesOnDrag: FACT_LINES > 4000, hideEdgesOnZoom: FACT_LINES > 4000, zoomSpeed: 0.6 },
   });
   let light = null;
 
@@ -90,9 +90,9 @@ function visRenderer(holder, on) {
 
   /** Put the nodes of the net in their places. vis finds the line under the pointer; drawLines draws it. */
   function arrange() {
-    nodes.update(NODES.map((node) => ({ id: node.id, ...spotOf(node), hidden: !seenNode[node.id] })));
+    nodes.update(NODES.map((node) => ({ id: node.id, ...spotOf(node.id), hidden: !seenNode[node.id] })));
     lines.clear();
-    lines.add(net().lines.map((id) => ({ id, from: LINES[id].from, to: LINES[id].to, color: "rgba(0,0,0,0)", hidden: !seenLine[id] })));
+    lines.add(net().lines.map((id) => ({ id, from: fromOf(id), to: toOf(id), color: "rgba(0,0,0,0)", hidden: !seenLine[id] })));
   }
 
   function redraw(changed) {
@@ -107,7 +107,8 @@ function visRenderer(holder, on) {
   function fit(ids, animate = true) {
     const all = ids || NODES.filter((node) => seenNode[node.id]).map((node) => node.id);
     if (!all.length || !holder.clientWidth) return;
-    const { scale, position } = framed(all, network.getPositions(all), camera);
+    const places = network.getPositions(all);
+    const { scale, position } = framed(all, (id) => places[id], camera);
     const quick = matchMedia("(prefers-reduced-motion: reduce)").matches;
     network.moveTo({ position, scale, animation: animate && !quick ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   }
@@ -137,10 +138,10 @@ function coveredBoxes(holder) {
 }
 
 /** Scale and middle that show these nodes with room for the labels at the rim. */
-function framed(ids, places, camera) {
+function framed(ids, placed, camera) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const id of ids) {
-    const { x, y } = places[id];
+    const { x, y } = placed(id);
     [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
   }
   if (ids.length === looked.seen && ids.length > 300 && !round) { // of everything, the discs of the overview too

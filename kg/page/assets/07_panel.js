@@ -82,7 +82,7 @@ function groupsOf(id) {
   const isList = (fact) => labels.indexOf(fact.label) !== labels.lastIndexOf(fact.label);
   const own = (fact) => put(fact.label, fact, h("span", null, fact.value));
   NODES[id].about.filter((fact) => !isList(fact)).forEach(own);
-  const facts = linesOf[id].flatMap((line) => LINES[line].facts).filter(factShown)
+  const facts = linesOf(id).flatMap((line) => lineOf(line).facts).filter(factShown)
     .sort((a, b) => FAMILY_ORDER.get(a.family) - FAMILY_ORDER.get(b.family) || byTime(a, b));
   for (const fact of facts) {
     const other = fact.from === id ? fact.to : fact.from;
@@ -146,9 +146,9 @@ function standing(id) {
 
 /** In a narrower net: whom it is tied to, the strongest first. */
 function tiesOf(id) {
-  const ties = net().ties ? [...around(id).lines].map((line) => LINES[line]).sort((a, b) => b.weight - a.weight || a.id - b.id) : [];
+  const ties = net().ties ? [...around(id).lines].map(lineOf).sort((a, b) => b.weight - a.weight || a.id - b.id) : [];
   if (!ties.length || !net().row.has(id)) return [];
-  const row = (tie) => h("li", null, link(otherEnd(tie, id)), " ",
+  const row = (tie) => h("li", null, link(otherEnd(tie.id, id)), " ",
     h("button.link.why", { type: "button", title: "看依据", onclick: () => chooseLine(tie.id) }, tie.label));
   return [h("section", null, h("h3", null, OF_TIE[net().id].with, h("span.count", null, String(ties.length))),
     h("ul.ties", null, ties.slice(0, 40).map(row)), ties.length > 40 && h("p.detail", null, `另 ${ties.length - 40} 个，见列表`))];
@@ -168,7 +168,7 @@ function tiePanel(tie) {
 }
 
 function linePanel(id) {
-  const line = LINES[id];
+  const line = lineOf(id);
   if (line.occasions) return tiePanel(line);
   return [
     h("div.what", null, "两者之间"),
@@ -184,7 +184,7 @@ function pathPanel(start, goal, found) {
     h("div.what", null, "路径"),
     h("h2", { tabindex: -1 }, link(start), " → ", link(goal)),
     found ? h("p", null, `经过 ${steps.length} 条关系，为最短的一条。`) : h("p", null, "在当前显示的部分里，两者不相连。"),
-    h("ul", null, steps.flatMap((id) => factRows(LINES[id].facts.filter(factShown).map((fact) => ({ fact, parts: [
+    h("ul", null, steps.flatMap((id) => factRows(lineOf(id).facts.filter(factShown).map((fact) => ({ fact, parts: [
       link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to)] }))))),
   ];
 }
@@ -210,8 +210,9 @@ function ranking() {
 /** Nothing chosen: what the page holds and the best-connected of each class. */
 function welcome() {
   if (net().ties) return ranking();
-  const top = CLASSES.map((one) => [one, BY_IMPORTANCE.filter((id) => NODES[id].group === one.id && seenNode[id])])
-    .filter(([, ids]) => ids.length);
+  const byClass = new Map(CLASSES.map((one) => [one.id, []]));
+  for (const id of BY_IMPORTANCE) if (seenNode[id]) byClass.get(NODES[id].group).push(id);
+  const top = CLASSES.map((one) => [one, byClass.get(one.id)]).filter(([, ids]) => ids.length);
   return [
     h("h2", { tabindex: -1 }, "这是什么"),
     h("p", null, `${DATA.counts.articles} 篇报道中的 ${NODES.length} 个对象、${DATA.counts.facts} 条事实。点一个点或一条线，看它是什么，以及每条事实的原文出处。`),

@@ -1,35 +1,66 @@
 // Search by name in either script, pinyin and initials; suggestions as a listbox of its combobox.
 
-const KEYS = []; // of each node, between bars; made in the first idle time
-function makeKeys(deadline) {
-  while (KEYS.length < NODES.length && (!deadline?.timeRemaining || KEYS.length % 64 || deadline.timeRemaining() > 4)) {
-    const node = NODES[KEYS.length];
-    const names = node.names.map(([, name]) => name);
-    KEYS.push(`|${[...new Set([node.name, ...names].map(searchKey))].join("|")}|${COLUMNS.initials[node.id]}|`);
-  }
-  if (KEYS.length < NODES.length) (window.requestIdleCallback || setTimeout)(makeKeys);
-}
 const LONGEST = 120; // characters of a name that searching looks at
+const short = (text) => text.slice(0, LONGEST).replace(/[|\n]/g, "");
 
-/** As kg.page.search.plain does it: lower case, no tones, letters and digits only, ü typed as v. */
-function searchKey(text) {
-  return text.slice(0, LONGEST).toLowerCase().normalize("NFD").replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC").replace(/[^\p{L}\p{N}]/gu, "");
+/** As kg.page.search.plain does it: lower case, no tones, letters and digits only (bars and lines stay), ü typed as v. */
+function plainKeys(text) {
+  return text.toLowerCase().normalize("NFD").replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC").replace(/[^\p{L}\p{N}|\n]/gu, "");
+}
+const searchKey = (text) => plainKeys(short(text));
+
+/** The keys of all nodes in one text, a line a node, each between bars; and where the lines begin. */
+const keyIndex = { text: "", starts: null };
+function makeIndex() {
+  if (keyIndex.starts) return;
+  const columns = Object.values(COLUMNS.names);
+  const lines = NODES.map(({ id, name }) => {
+    let line = `|${short(name)}|`;
+    for (const column of columns) {
+      const others = column[id];
+      for (const other of Array.isArray(others) ? others : [others]) if (other && other !== 1) line += `${short(nameOf(name, other))}|`;
+    }
+    return COLUMNS.initials[id] ? `${line}${COLUMNS.initials[id]}|` : line;
+  });
+  keyIndex.text = `${plainKeys(lines.join("\n"))}\n`; // all in one go is much faster than name by name
+  keyIndex.starts = new Int32Array(NODES.length);
+  for (let id = 1, at = -1; id < NODES.length; id += 1) {
+    at = keyIndex.text.indexOf("\n", at + 1);
+    keyIndex.starts[id] = at + 1;
+  }
+}
+
+/** Ids whose line holds the words, each once. */
+function linesWith(words) {
+  const found = [];
+  for (let at = keyIndex.text.indexOf(words); at >= 0;) {
+    let [low, high] = [0, NODES.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (keyIndex.starts[middle] <= at) low = middle;
+      else high = middle - 1;
+    }
+    found.push(low);
+    at = low + 1 < NODES.length ? keyIndex.text.indexOf(words, keyIndex.starts[low + 1]) : -1;
+  }
+  return found;
 }
 
 /** Ids of the best matches: equal before beginning before inside, short names before long; then importance. */
 function find(text, most = 12) {
   const query = searchKey(text);
   if (!query) return [];
-  const hits = [];
-  makeKeys();
-  for (const id of BY_IMPORTANCE) {
-    const keys = KEYS[id];
-    if (!keys.includes(query)) continue;
-    const best = keys.includes(`|${query}|`) ? 3 : keys.includes(`|${query}`) ? 2 : query.length > 1 ? 1 : 0;
-    if (best) hits.push([best, id]);
+  makeIndex();
+  const taken = new Set();
+  const ways = [`|${query}|`, `|${query}`, ...(query.length > 1 ? [query] : [])];
+  for (const words of ways) {
+    if (taken.size >= most) break;
+    linesWith(words).filter((id) => !taken.has(id))
+      .sort((a, b) => NODES[a].name.length - NODES[b].name.length || IMPORTANCE[b] - IMPORTANCE[a] || a - b)
+      .slice(0, most - taken.size).forEach((id) => taken.add(id));
   }
-  return hits.sort((a, b) => b[0] - a[0] || NODES[a[1]].name.length - NODES[b[1]].name.length).slice(0, most).map(([, id]) => id);
+  return [...taken];
 }
 
 function startSearch() {
@@ -59,7 +90,7 @@ function startSearch() {
     const heading = document.querySelector("#panel-body h2");
     if (heading) heading.focus({ preventScroll: true });
   };
-  unpacked.wait.then(() => (window.requestIdleCallback || setTimeout)(makeKeys));
+  unpacked.wait.then(() => whenIdle(makeIndex));
   const look = () => {
     hits = find(input.value);
     at = hits.length ? 0 : -1;

@@ -6,8 +6,16 @@ function toggle(set, id) {
   return next;
 }
 
+/** How many of these nodes are of each class. */
+function countsOf(ids) {
+  const many = new Map();
+  for (const id of ids) many.set(NODES[id].group, (many.get(NODES[id].group) || 0) + 1);
+  return many;
+}
+
 function startLegend() {
-  const classes = CLASSES.map((one) => [one, NODES.filter((node) => node.group === one.id).length]).filter(([, n]) => n);
+  const many = countsOf(NODES.map((node) => node.id));
+  const classes = CLASSES.map((one) => [one, many.get(one.id)]).filter(([, n]) => n);
   const families = FAMILIES.map((one) => [one, one.many]).filter(([, n]) => n);
   const chip = (one, total, mark, set, key) => h("button.chip", {
     type: "button", "data-id": one.id, "data-set": key, "aria-pressed": "true",
@@ -19,10 +27,11 @@ function startLegend() {
   startNets();
   painters.push((changed) => {
     if (!["off", "quiet", "facets", "net"].some((key) => changed.has(key))) return;
+    const inNet = countsOf(net().nodes);
     for (const button of document.querySelectorAll("#legend-classes .chip")) {
-      const total = net().nodes.filter((id) => NODES[id].group === button.dataset.id).length;
+      const total = inNet.get(button.dataset.id);
       button.hidden = !total;
-      button.querySelector(".count").textContent = String(total);
+      button.querySelector(".count").textContent = String(total || 0);
     }
     $("legend-lines").hidden = Boolean(net().ties);
     for (const button of document.querySelectorAll("#legend .chip[data-set]")) {

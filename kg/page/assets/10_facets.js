@@ -10,8 +10,8 @@ const FACETS = [
     node: (node, value) => node.group !== "agreement" || node.domain === value },
   { id: "role", name: "参与方式", values: () => wordsIn(FACTS.label.filter((_, at) => familyOfFact(at) === "participation")),
     fact: (fact, value) => fact.family !== "participation" || fact.label === value },
-  { id: "place", name: "地方", values: () => NODES.filter((node) => node.group === "place" && linesOf[node.id].length > 0)
-    .sort((a, b) => linesOf[b.id].length - linesOf[a.id].length || a.id - b.id).slice(0, 200).map(shortOf),
+  { id: "place", name: "地方", values: () => NODES.filter((node) => node.group === "place" && degreeOf(node.id) > 0)
+    .sort((a, b) => degreeOf(b.id) - degreeOf(a.id) || a.id - b.id).slice(0, 200).map(shortOf),
     show: (value) => clip(NODES[nodeOfShort(value)].name, 16), node: (node, value) => ofPlace(value).has(node.id) },
   { id: "source", name: "报道", values: () => (ARTICLES.length > 1 ? ARTICLES.map(shortOf) : []),
     show: (value) => { const article = ARTICLES[articleOfShort(value)]; return clip(article.title || article.iri, 24); },
@@ -27,19 +27,38 @@ const placeCache = new Map();
 function ofPlace(value) {
   if (!placeCache.has(value)) {
     const place = nodeOfShort(value);
-    const near = place === null ? [] : linesOf[place].map((line) => otherEnd(LINES[line], place));
+    const near = place === null ? [] : linesOf(place).map((line) => otherEnd(line, place));
     const bodies = near.filter((id) => ["organization", "agreement", "event"].includes(NODES[id].group));
-    placeCache.set(value, new Set([place, ...near, ...bodies.flatMap((id) => linesOf[id].map((line) => otherEnd(LINES[line], id)))]));
+    placeCache.set(value, new Set([place, ...near, ...bodies.flatMap((id) => linesOf(id).map((line) => otherEnd(line, id)))]));
   }
   return placeCache.get(value);
 }
 const articleOf = new Map();
-const articleOfShort = (value) => articleOf.get(value) ?? -1;
+function articleOfShort(value) {
+  if (!articleOf.size) ARTICLES.forEach((article, number) => articleOf.set(shortOf(article), number));
+  return articleOf.get(value) ?? -1;
+}
 
 const DATES = { from: "自", to: "至" };
+const chosen = (id) => state.facets[id];
 
 function startFacets() {
-  ARTICLES.forEach((article, number) => articleOf.set(shortOf(article), number));
+  for (const { id, node, fact } of FACETS) {
+    if (node) filters.node.push((one) => !chosen(id) || node(one, chosen(id)));
+    if (fact) filters.fact.push((one) => !chosen(id) || fact(one, chosen(id)));
+  }
+  filters.fact.push((fact) => !fact.date || ((!chosen("from") || fact.date.slice(-10) >= chosen("from").slice(0, fact.date.length))
+    && (!chosen("to") || fact.date.slice(0, 10) <= chosen("to"))));
+  startFocus();
+  painters.push((changed) => { if (changed.has("facets")) paintFacets(); });
+  whenIdle(fillFacets);
+}
+function paintFacets() {
+  for (const input of document.querySelectorAll("[data-facet]")) input.value = chosen(input.dataset.facet) || "";
+}
+
+/** Offer the filters that can divide this graph: a look at every column, so when there is time. */
+function fillFacets() {
   const box = $("facets");
   const set = (id, value) => {
     const facets = { ...state.facets };
@@ -47,26 +66,17 @@ function startFacets() {
     else delete facets[id];
     change({ facets });
   };
-  const used = FACETS.map((facet) => ({ ...facet, all: facet.values() })).filter((facet) => facet.all.length > 1 || (facet.id === "sure" && facet.all.length));
-  for (const facet of used) {
-    box.append(h("label", null, h("span", null, facet.name), h("select", { "data-facet": facet.id, onchange: (event) => set(facet.id, event.target.value) },
-      h("option", { value: "" }, "全部"), facet.all.map((value) => h("option", { value }, facet.show ? facet.show(value) : value)))));
-    if (facet.node) filters.node.push((node) => !state.facets[facet.id] || facet.node(node, state.facets[facet.id]));
-    if (facet.fact) filters.fact.push((fact) => !state.facets[facet.id] || facet.fact(fact, state.facets[facet.id]));
+  for (const { id, name, values, show = (value) => value } of FACETS) {
+    const all = values();
+    if (all.length < (id === "sure" ? 1 : 2)) continue;
+    box.append(h("label", null, h("span", null, name), h("select", { "data-facet": id, onchange: (event) => set(id, event.target.value) },
+      h("option", { value: "" }, "全部"), all.map((value) => h("option", { value }, show(value))))));
   }
   const dates = wordsIn(FACTS.date);
-  if (dates.length > 1) {
-    for (const [id, name] of Object.entries(DATES)) {
-      box.append(h("label", null, h("span", null, `日期${name}`), h("input", { type: "date", "data-facet": id, min: dates[0].slice(0, 10),
-        max: dates[dates.length - 1].slice(-10), onchange: (event) => set(id, event.target.value) })));
-    }
-    filters.fact.push((fact) => !fact.date || ((!state.facets.from || fact.date.slice(-10) >= state.facets.from.slice(0, fact.date.length))
-      && (!state.facets.to || fact.date.slice(0, 10) <= state.facets.to)));
+  for (const [id, name] of dates.length > 1 ? Object.entries(DATES) : []) {
+    box.append(h("label", null, h("span", null, `日期${name}`), h("input", { type: "date", "data-facet": id, min: dates[0].slice(0, 10),
+      max: dates[dates.length - 1].slice(-10), onchange: (event) => set(id, event.target.value) })));
   }
-  startFocus();
   $("more-filters").hidden = box.children.length === 0;
-  painters.push((changed) => {
-    if (!changed.has("facets")) return;
-    for (const input of box.querySelectorAll("[data-facet]")) input.value = state.facets[input.dataset.facet] || "";
-  });
+  paintFacets();
 }

@@ -4,9 +4,9 @@ const STEP = 100; // rows of a class that are shown before one asks for more
 
 function relationWords(id) {
   const groups = new Map();
-  for (const line of linesOf[id]) {
+  for (const line of linesOf(id)) {
     if (!shownLine[line]) continue;
-    for (const fact of LINES[line].facts) {
+    for (const fact of lineOf(line).facts) {
       if (!factShown(fact)) continue;
       const other = fact.from === id ? fact.to : fact.from;
       if (!groups.has(fact.label)) groups.set(fact.label, new Set());
@@ -21,8 +21,8 @@ function relationWords(id) {
 /** In a narrower net: the measures of a node, and whom it is tied to. */
 const MEASURED = [["联系数", "degree"], ["联系强度", "strength"], ["中介度", "between"], ["社群", "community"]];
 function tieWords(id) {
-  const ties = [...around(id).lines].map((line) => LINES[line]).sort((a, b) => b.weight - a.weight || a.id - b.id);
-  return h("div.rels", null, ties.slice(0, 30).flatMap((tie, index) => [index ? "、" : "", link(otherEnd(tie, id), clip(NODES[otherEnd(tie, id)].name, 40)),
+  const ties = [...around(id).lines].map(lineOf).sort((a, b) => b.weight - a.weight || a.id - b.id);
+  return h("div.rels", null, ties.slice(0, 30).flatMap((tie, index) => [index ? "、" : "", link(otherEnd(tie.id, id), clip(NODES[otherEnd(tie.id, id)].name, 40)),
     h("span.rel", null, ` ${tie.label}`)]), ties.length > 30 && ` 等 ${ties.length} 个`);
 }
 

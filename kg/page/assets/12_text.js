@@ -8,7 +8,7 @@ function indexFacts() {
   const put = (fact, node) => {
     for (const [article, start, end] of fact.quotes) factsOfArticle[article].push({ start, end, fact, node });
   };
-  for (const line of FACT_LINES) for (const fact of line.facts) put(fact, null);
+  for (let id = 0; id < FACT_LINES; id += 1) for (const fact of lineOf(id).facts) put(fact, null);
   for (const node of NODES) for (const fact of node.about) put(fact, node.id);
   for (const node of NODES) for (const [article, start, end] of node.quotes) {
     factsOfArticle[article].push({ start, end, fact: null, node: node.id });

@@ -11,10 +11,10 @@ function timelineEntries() {
       entries.push({ date: node.date, group: node.group, id: node.id });
     }
   }
-  for (const line of FACT_LINES) {
-    if (!shownLine[line.id]) continue;
-    for (const fact of line.facts) {
-      if (fact.family === "post" && fact.date && factShown(fact)) entries.push({ date: fact.date, fact, group: "person", line: line.id });
+  for (let id = 0; id < FACT_LINES; id += 1) {
+    if (!shownLine[id]) continue;
+    for (const fact of lineOf(id).facts) {
+      if (fact.family === "post" && fact.date && factShown(fact)) entries.push({ date: fact.date, fact, group: "person", line: id });
     }
   }
   const key = (entry) => (entry.date.startsWith("--") ? `9999${entry.date}` : entry.date);
@@ -28,7 +28,7 @@ function timelineRow(entry) {
     const { fact } = entry;
     return h("li", null, icon("person"), link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to));
   }
-  const others = linesOf[entry.id].filter((line) => shownLine[line] && LINES[line].family !== "place");
+  const others = linesOf(entry.id).filter((line) => shownLine[line] && familyOfLine(line) !== "place");
   return h("li", null, icon(entry.group), link(entry.id), h("span.count", { title: "关系数" }, String(others.length)));
 }
 

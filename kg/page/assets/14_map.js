@@ -82,9 +82,10 @@ function graticule({ at, span }, width, height) {
 /** Coasts and borders: one path a kind. */
 let outlineCache = null;
 function unpackOutlines() {
+  let [x, y] = [0, 0];
   return DATA.outlines.map(([kind, ...steps]) => {
     const points = [];
-    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) {
+    for (let i = 0; i < steps.length; i += 2) {
       x += steps[i];
       y += steps[i + 1];
       points.push([y / 100, x / 100]);
@@ -103,8 +104,8 @@ function placePairs() {
   const pairs = new Map();
   for (const node of NODES) {
     if (node.group !== "agreement" || !shownNode[node.id]) continue;
-    const parties = [...new Set(linesOf[node.id].filter((line) => shownLine[line] && LINES[line].family === "agreement")
-      .map((line) => otherEnd(LINES[line], node.id)).filter((id) => hasPoint(NODES[id])))].sort((a, b) => a - b);
+    const parties = [...new Set(linesOf(node.id).filter((line) => shownLine[line] && familyOfLine(line) === "agreement")
+      .map((line) => otherEnd(line, node.id)).filter((id) => hasPoint(NODES[id])))].sort((a, b) => a - b);
     parties.forEach((first, index) => parties.slice(index + 1).forEach((second) => {
       const key = `${first}-${second}`;
       if (!pairs.has(key)) pairs.set(key, { first, second, agreements: [] });
@@ -116,8 +117,8 @@ function placePairs() {
 
 function pairPanel({ first, second, agreements }) {
   change({ node: null, line: null, goal: null }, { history: false });
-  const entries = agreements.flatMap((id) => linesOf[id].filter((line) => [first, second].includes(otherEnd(LINES[line], id)))
-    .flatMap((line) => LINES[line].facts).map((fact) => ({ fact, parts: [link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to)] })));
+  const entries = agreements.flatMap((id) => linesOf(id).filter((line) => [first, second].includes(otherEnd(line, id)))
+    .flatMap((line) => lineOf(line).facts).map((fact) => ({ fact, parts: [link(fact.from), " ", h("span.rel", null, fact.label), " ", link(fact.to)] })));
   $("panel-body").replaceChildren(h("div.what", null, "两地共同签署"), h("h2", { tabindex: -1 }, link(first), " — ", link(second)),
     h("ul", null, factRows(entries)));
   document.body.classList.add("chosen");
@@ -142,7 +143,7 @@ function paintMap() {
     s("path", { class: "wide", d }), s("path", { class: "thin", d, "stroke-width": Math.min(6, 1 + pair.agreements.length / 3) }));
   });
   const taken = new Taken();
-  const radius = new Map(places.map((node) => [node.id, Math.min(14, 5 + Math.sqrt(linesOf[node.id].filter((line) => shownLine[line]).length))]));
+  const radius = new Map(places.map((node) => [node.id, Math.min(14, 5 + Math.sqrt(linesOf(node.id).filter((line) => shownLine[line]).length))]));
   for (const [id, [x, y]] of spot) taken.add({ x: x - radius.get(id), y: y - radius.get(id), w: 2 * radius.get(id), h: 2 * radius.get(id) }, id);
   const dots = places.map((node) => {
     const [x, y] = spot.get(node.id);

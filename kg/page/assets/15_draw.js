@@ -4,17 +4,16 @@
 function drawLines(ctx, camera, light, everyLine = 1) {
   ctx.lineCap = "round";
   for (const bright of light ? [false, true] : [false]) {
-    for (const { lines, colour, width, dash, alpha } of net().groups) {
+    for (const { lines, colour, width, dash, alpha } of groupsOfNet(net())) {
       ctx.beginPath();
       for (const id of lines) {
         if (!seenLine[id] || Boolean(light && light.lines.has(id)) !== bright) continue;
         if (everyLine > 1 && !bright && id % everyLine) continue;
-        const line = LINES[id];
-        const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
+        const [a, b] = [camera.screen(fromOf(id)), camera.screen(toOf(id))];
         if (Math.max(a.x, b.x) < 0 || Math.max(a.y, b.y) < 0 || Math.min(a.x, b.x) > camera.width || Math.min(a.y, b.y) > camera.height) continue;
         ctx.moveTo(a.x, a.y);
         ctx.lineTo(b.x, b.y);
-        if (bright && !line.occasions) arrowHead(ctx, a, b, camera.radius(line.to));
+        if (bright && id < FACT_LINES) arrowHead(ctx, a, b, camera.radius(toOf(id)));
       }
       ctx.setLineDash(dash);
       ctx.strokeStyle = theme.line[colour];
@@ -117,8 +116,7 @@ function pictureSvg() {
   const number = (value) => value.toFixed(1);
   const svg = s("svg", { xmlns: SVG, width: camera.width, height: camera.height, viewBox: `0 0 ${camera.width} ${camera.height}`, "font-family": theme.font });
   svg.append(s("rect", { width: "100%", height: "100%", fill: theme.paper }));
-  for (const line of LINES) {
-    if (!seenLine[line.id]) continue;
+  for (const line of net().lines.filter((id) => seenLine[id]).map(lineOf)) {
     const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
     svg.append(s("line", { x1: number(a.x), y1: number(a.y), x2: number(b.x), y2: number(b.y), stroke: theme.line[line.family], "stroke-width": line.weight ? 0.8 + Math.min(3, 2 * line.weight) : 1.1,
       "stroke-dasharray": line.family === "place" ? "3 4" : null, "stroke-opacity": 0.45 * dim("lines", line.id, 0.2) },

@@ -23,7 +23,7 @@ const wordsOf = (fact) => sentencesOf(fact.quotes).map((one) => one.marks.map(([
 /** Ties of a narrower net with their occasions and words; in the whole every fact is a row. */
 function visibleTies() {
   const rows = [["source", "source_name", "target", "target_name", "weight", "count", "occasions", "words", "articles"]];
-  for (const line of net().lines.filter((id) => seenLine[id]).map((id) => LINES[id])) {
+  for (const line of net().lines.filter((id) => seenLine[id]).map(lineOf)) {
     const [from, to] = [NODES[line.from], NODES[line.to]];
     rows.push([from.iri, from.name, to.iri, to.name, line.weight, line.occasions.length, line.occasions.map((id) => NODES[id].name).join(" | "),
       line.facts.map(wordsOf).join(" | "), [...new Set(line.facts.flatMap((fact) => fact.quotes.map(([article]) => ARTICLES[article].iri)))].join(" ")]);
@@ -40,9 +40,8 @@ function measuresCsv() {
 function visibleCsv() {
   if (net().ties) return visibleTies();
   const rows = [["subject", "subject_name", "relation", "label", "object", "object_name", "detail", "date", "confidence", "status", "words", "article"]];
-  for (const line of FACT_LINES) {
-    if (!seenLine[line.id]) continue;
-    for (const fact of line.facts.filter(factShown)) {
+  for (const id of net().lines.filter((line) => seenLine[line])) {
+    for (const fact of lineOf(id).facts.filter(factShown)) {
       const [from, to] = [NODES[fact.from], NODES[fact.to]];
       rows.push([from.iri, from.name, fact.relation, fact.label, to.iri, to.name, fact.detail, fact.date, fact.confidence, fact.status,
         wordsOf(fact), [...new Set(fact.quotes.map(([article]) => ARTICLES[article].iri))].join(" ")]);
@@ -79,20 +78,20 @@ function turtleFact(fact) {
 
 function turtleOf(ids) {
   const inside = new Set(ids);
-  const lines = new Set(ids.flatMap((id) => linesOf[id]).filter((id) => shownLine[id] && (ids.length === 1 || (inside.has(LINES[id].from) && inside.has(LINES[id].to)))));
-  const nodes = new Set([...ids, ...[...lines].flatMap((id) => [LINES[id].from, LINES[id].to])]);
+  const lines = new Set(ids.flatMap((id) => linesOf(id)).filter((id) => shownLine[id] && (ids.length === 1 || (inside.has(fromOf(id)) && inside.has(toOf(id))))));
+  const nodes = new Set([...ids, ...[...lines].flatMap((id) => [fromOf(id), toOf(id)])]);
   const about = [...nodes].sort((a, b) => a - b).map((id) => {
     const node = NODES[id];
     const names = node.names.map(([language, name], index, all) => `skos:${all.findIndex(([other]) => other === language) === index ? "prefLabel" : "altLabel"} ${turtleText(name)}${/^[A-Za-z]+(-[A-Za-z0-9]+)*$/.test(language) ? `@${language}` : ""}`);
     if (!names.length) names.push(`skos:prefLabel ${turtleText(node.name)}`);
     return `${turtleIri(node.iri)} a kg:${ONTOLOGY_CLASS[node.group] || "Agent"} ;\n    ${names.join(" ;\n    ")} .`;
   });
-  const facts = [...lines].sort((a, b) => a - b).flatMap((id) => LINES[id].facts.filter(factShown)).map(turtleFact).filter(Boolean);
+  const facts = [...lines].sort((a, b) => a - b).flatMap((id) => lineOf(id).facts.filter(factShown)).map(turtleFact).filter(Boolean);
   return `@prefix kg: <${DATA.ontology}> .\n@prefix code: <${DATA.codes}> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\n${[...about, ...new Set(facts)].join("\n\n")}\n`;
 }
 /** What is seen; in a narrower net with the occasions that tie it. */
 function visibleIds() {
-  const occasions = net().lines.filter((id) => seenLine[id]).flatMap((id) => LINES[id].occasions || []);
+  const occasions = net().lines.filter((id) => seenLine[id]).flatMap((id) => lineOf(id).occasions || []);
   return [...new Set([...NODES.filter((node) => seenNode[node.id]).map((node) => node.id), ...occasions])];
 }
 

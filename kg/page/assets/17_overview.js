@@ -8,11 +8,10 @@ const flowerTies = () => (TIES.flowers ||= tiesBetween(FLOWERS, TIES.flowerOf));
 const districtTies = () => (TIES.districts ||= tiesBetween(DISTRICTS, TIES.districtOf));
 
 function discOf(ids) {
-  const spots = ids.map((id) => spotOf(NODES[id]));
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { x, y } of spots) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  for (const id of ids) [left, right, top, bottom] = [Math.min(left, X[id]), Math.max(right, X[id]), Math.min(top, Y[id]), Math.max(bottom, Y[id])];
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return { ids, heart: ids[0], x, y, r: spots.reduce((far, spot) => Math.max(far, Math.hypot(spot.x - x, spot.y - y)), 0) + 24 };
+  return { ids, heart: ids[0], x, y, r: ids.reduce((far, id) => Math.max(far, Math.hypot(X[id] - x, Y[id] - y)), 0) + 24 };
 }
 /** Discs of the nodes of each number, the largest first; and which disc a node is in. */
 function discsBy(discs, numberOf) {
@@ -32,7 +31,7 @@ function discsBy(discs, numberOf) {
 function tiesBetween(discs, of) {
   const between = new Map();
   for (const id of net().lines) {
-    const [a, b] = [of[LINES[id].from], of[LINES[id].to]];
+    const [a, b] = [of[fromOf(id)], of[toOf(id)]];
     if (a === b || a < 0 || b < 0) continue;
     const key = Math.min(a, b) * discs.length + Math.max(a, b);
     between.set(key, (between.get(key) || 0) + 1);
@@ -56,7 +55,7 @@ function gatherFlowers() {
 /** What a community is known by: its best-connected place (or body) and person. */
 function namesIn(ids) {
   const best = (...groups) => ids.filter((id) => groups.includes(NODES[id].group))
-    .reduce((high, id) => (high === null || linesOf[id].length > linesOf[high].length ? id : high), null);
+    .reduce((high, id) => (high === null || degreeOf(id) > degreeOf(high) ? id : high), null);
   const names = [best("place") ?? best("organization", "group"), best("person")].filter((id) => id !== null);
   return (names.length ? names : [ids[0]]).map((id) => clip(NODES[id].name, 8));
 }

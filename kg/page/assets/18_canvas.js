@@ -5,7 +5,6 @@ function canvasRenderer(holder, on) {
   const canvas = h("canvas", { "aria-hidden": "true" });
   holder.append(canvas);
   const ctx = canvas.getContext("2d");
-  let spots = [];
   const view = { x: 0, y: 0, scale: 0.1 };
   let light = null;
   let everyLine = 1;
@@ -14,7 +13,8 @@ function canvasRenderer(holder, on) {
   let settle = 0;
   const kept = document.createElement("canvas");
   let held = null; // what the pointer holds: {id, x, y, moved}
-  let still = null; // the view that the kept picture shows
+  let still = null; // the view that the picture shows, and the kept one if it is copied already
+  let copied = false;
 
   const camera = {
     get scale() { return view.scale; },
@@ -23,7 +23,7 @@ function canvasRenderer(holder, on) {
     get covered() { return coveredBoxes(holder); },
     radius: (id) => RADIUS[id] * screenSize(view.scale),
     point: (x, y) => ({ x: (x - view.x) * view.scale + camera.width / 2, y: (y - view.y) * view.scale + camera.height / 2 }),
-    screen: (id) => camera.point(spots[id].x, spots[id].y),
+    screen: (id) => camera.point(X[id], Y[id]),
   };
   const world = (x, y) => ({ x: (x - camera.width / 2) / view.scale + view.x, y: (y - camera.height / 2) / view.scale + view.y });
 
@@ -49,18 +49,19 @@ function canvasRenderer(holder, on) {
     drawLabels(ctx, camera, light);
     ctx.restore();
     const took = performance.now() - began;
-    keep();
+    still = { ...view };
+    copied = false;
     if (!moving) return;
     if (took > 14) everyLine = Math.min(32, everyLine * 2);
     else if (took < 6 && everyLine > 1) everyLine /= 2;
   }
 
-  /** Keep the picture, to be moved as it is while the reader drags or zooms. */
+  /** Copy the picture, to be moved as it is while the reader drags or zooms. */
   function keep() {
     kept.width = canvas.width;
     kept.height = canvas.height;
     kept.getContext("2d").drawImage(canvas, 0, 0);
-    still = { ...view };
+    copied = true;
   }
 
   /** Draw the kept picture moved and scaled; false when there is none, or when it has moved too far to do. */
@@ -69,6 +70,7 @@ function canvasRenderer(holder, on) {
     const by = view.scale / still.scale;
     const [dx, dy] = [(still.x - view.x) * view.scale, (still.y - view.y) * view.scale];
     if (by < 0.6 || by > 1.7 || Math.abs(dx) > camera.width / 3 || Math.abs(dy) > camera.height / 3) return false;
+    if (!copied) keep();
     const ratio = canvas.width / camera.width;
     const [wide, tall] = [canvas.width * by, canvas.height * by];
     ctx.clearRect(0, 0, canvas.width, canvas.height);
@@ -111,13 +113,13 @@ function canvasRenderer(holder, on) {
 
   function lineAt(x, y) {
     let best = null;
-    for (const line of LINES) {
-      if (!seenLine[line.id]) continue;
-      const [a, b] = [camera.screen(line.from), camera.screen(line.to)];
+    for (const id of net().lines) {
+      if (!seenLine[id]) continue;
+      const [a, b] = [camera.screen(fromOf(id)), camera.screen(toOf(id))];
       const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1;
       const part = Math.max(0, Math.min(1, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / length));
       const far = Math.hypot(a.x + part * (b.x - a.x) - x, a.y + part * (b.y - a.y) - y);
-      if (far < 6 && (!best || far < best.far)) best = { id: line.id, far };
+      if (far < 6 && (!best || far < best.far)) best = { id, far };
     }
     return best && best.id;
   }
@@ -144,8 +146,8 @@ function canvasRenderer(holder, on) {
     } else if (held && (held.moved || Math.hypot(here.x - held.x, here.y - held.y) > 4)) {
       held.moved = true;
       const [dx, dy] = [(here.x - before.x) / view.scale, (here.y - before.y) / view.scale];
-      if (held.id !== null) spots[held.id] = { x: spots[held.id].x + dx, y: spots[held.id].y + dy };
-      else { view.x -= dx; view.y -= dy; }
+      if (held.id === null) { view.x -= dx; view.y -= dy; }
+      else { X[held.id] += dx; Y[held.id] += dy; }
       move();
     }
     pointers.set(event.pointerId, here);
@@ -179,7 +181,7 @@ function canvasRenderer(holder, on) {
   function fit(ids) {
     const all = ids || NODES.filter((node) => seenNode[node.id]).map((node) => node.id);
     if (!all.length || !holder.clientWidth) return;
-    const { scale, position } = framed(all, spots, camera);
+    const { scale, position } = framed(all, spotOf, camera);
     Object.assign(view, { scale, x: position.x, y: position.y });
     ask();
   }
@@ -187,11 +189,11 @@ function canvasRenderer(holder, on) {
   size();
   return {
     name: "canvas", camera, size, fit,
-    arrange: () => { spots = NODES.map(spotOf); },
+    arrange: () => {},
     redraw: () => { light = lit(); still = null; ask(); },
     zoom: (factor) => zoomAt(factor),
     pan: (dx, dy) => { view.x += dx / view.scale; view.y += dy / view.scale; move(); },
-    place: (id) => spots[id],
+    place: spotOf,
     loosen: null, // physics would take minutes at this size
   };
 }

@@ -8,8 +8,8 @@ function within(start, steps) {
   return reached;
 }
 function beyond(id) {
-  return linesOf[id].filter((line) => LINES[line].facts.some((fact) => !state.quiet.has(fact.family)))
-    .map((line) => otherEnd(LINES[line], id)).filter((other) => !state.off.has(NODES[other].group));
+  return linesOf(id).filter((line) => lineOf(line).facts.some((fact) => !state.quiet.has(fact.family)))
+    .map((line) => otherEnd(line, id)).filter((other) => !state.off.has(NODES[other].group));
 }
 
 /** Show only what lies around a node; one step more or less expands or collapses it. */

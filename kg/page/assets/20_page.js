@@ -22,9 +22,6 @@ function paintView(changed) {
     tab.tabIndex = state.view === view ? 0 : -1;
   }
   document.body.dataset.view = state.view;
-  if (state.view !== "graph" || !page.current) return;
-  if (framedOnce) page.current.size();
-  else first();
 }
 
 let framedOnce = false;
@@ -38,13 +35,20 @@ function first() {
 /** Lay the net out: sizes and places of its nodes, its flowers. */
 function arrange() {
   round = roundPlaces();
+  placeAll();
   weigh();
   gatherFlowers();
   page.current.arrange();
 }
 
 function paintNet(changed) {
-  if (!framedOnce || !["net", "size", "colour", "facets", "off", "quiet"].some((key) => changed.has(key))) return;
+  if (!framedOnce) {
+    if (state.view === "graph") first();
+    else if (changed.has("net") || changed.has("size")) weigh(); // lists go by importance too
+    return;
+  }
+  if (changed.has("view") && state.view === "graph") page.current.size();
+  if (!["net", "size", "colour", "facets", "off", "quiet"].some((key) => changed.has(key))) return;
   const before = round;
   if (before || focused() !== null || ["net", "size", "colour"].some((key) => changed.has(key))) arrange();
   if (changed.has("net") || before !== round) page.current.fit(null, false);
@@ -132,13 +136,10 @@ function startButtons() {
   });
 }
 
-/** What waits for all data: the filters, the index of search, and what the address asks for. */
-async function startRest(first) {
-  await unpackMore(first ? () => new Promise((done) => { setTimeout(done); }) : () => null);
-  moreLines();
+/** What waits for all data: the filters, search, and what the address asks for. */
+async function startRest() {
+  await unpackMore();
   startFacets();
-  sift();
-  look();
   unpacked.done = true;
   if (page.current) paintPanel(new Set(["node"])); // its links have addresses now
 }
@@ -179,7 +180,7 @@ function listen() {
 
 async function start() {
   const plainOpening = location.hash.length < 2;
-  unpacked.wait = (plainOpening ? frame().then(frame) : Promise.resolve()).then(parsed).then(() => startRest(plainOpening));
+  unpacked.wait = (plainOpening ? frame().then(frame) : Promise.resolve()).then(parsed).then(startRest);
   readTheme();
   upright.on = $("canvas").clientHeight > 1.2 * $("canvas").clientWidth;
   startLegend();
