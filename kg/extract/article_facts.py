@@ -50,7 +50,7 @@ from kg.model import Article, Facts, Span
 _HEAD = 80  # code points of the headline or first sentence that weigh most for the place
 _COMPANY = re.compile(r"集团|公司|总经理|董事长")
 #: 我市, 我国, and the school itself: 我校, 学校与…, 该校.
-_OURS = re.compile(r"我(?P<level>[省市县区州])(?![委政域])|(?P<state>我国)|[我该]校|学校(?=[与和同就])")
+_OURS = re.compile(r"我(?P<level>[省市县区州])(?![委政域])|(?P<state>我国)|我校|该校|学校(?=[与和同就])")
 _INNER = re.compile(r"(?:党组|党委)$")
 
 

@@ -8,6 +8,7 @@ from kg.extract.marks import STOPS, Marks
 from kg.extract.segment import is_word
 
 _OPEN, _CLOSE = "“‘", "”’"
+_MARKS = STOPS | {*_OPEN, *_CLOSE}
 _SAID = tuple("。！？，!?,")
 #: Adverbs that begin a company's name when they begin a clause (正泰集团).
 _ADVERBS = frozenset("正仍也还都已又再便均曾只仅各全")
@@ -66,10 +67,10 @@ def skip_quote(text: str, position: int, floor: int) -> int | None:
 
 def _task_force(marks: Marks, edge: int, end: int, floor: int) -> bool:
     """省推进…领导小组办公室: a verb between a level word or place and a task force belongs to its name."""
-    if not _TASK_FORCE.search(marks.text, edge, end):
-        return False
     leader = marks.ends["leader"].get(edge)
     if leader is None or edge - leader < 2 or leader <= floor:
+        return False
+    if not _TASK_FORCE.search(marks.text, edge, end):
         return False
     if marks.text[leader - 1] in "省市县区州国" or leader in marks.ends["place"]:
         return True
@@ -82,31 +83,34 @@ def _task_force(marks: Marks, edge: int, end: int, floor: int) -> bool:
 
 
 def _scan(marks: Marks, end: int, floor: int) -> int:
-    text = marks.text
+    text, solid, leaders = marks.text, marks.solid, marks.ends["leader"]
     position = end
     while position > floor:
         char = text[position - 1]
-        if char in _CLOSE:
-            opened = skip_quote(text, position, floor)
+        if char in _MARKS or char.isspace():
+            opened = _opened(text, position, floor)
             if opened is None:
                 break
             position = opened
             continue
-        if char == ")" and (bracket := _bracket(text, position, floor)):
-            position = bracket
-            continue
-        if char in STOPS or char in _OPEN or char.isspace():
+        if char == "为" and text.endswith("华为", 0, position) and _hua(marks, position - 2, position):
             break
-        if text.endswith("华为", 0, position) and _hua(marks, position - 2, position):
-            break
-        start = _protected(marks, position)
+        start = _protected(marks, position) if position in solid else None
         if start is not None and start >= floor:
             position = start
             continue
-        if _leader_ends(marks, position, floor):
+        if position in leaders and _leader_ends(marks, position, floor):
             break
         position -= 1
     return position
+
+
+def _opened(text: str, position: int, floor: int) -> int | None:
+    """Where the quotation or bracket opens that closes before `position`; None where the name ends there."""
+    char = text[position - 1]
+    if char in _CLOSE:
+        return skip_quote(text, position, floor)
+    return _bracket(text, position, floor) if char == ")" else None
 
 
 def _bracket(text: str, position: int, floor: int) -> int | None:
@@ -117,10 +121,8 @@ def _bracket(text: str, position: int, floor: int) -> int | None:
 
 def _protected(marks: Marks, position: int) -> int | None:
     """Start of a place, country, national body or office that ends here: its inside is not looked at."""
-    best = position - 1
-    for kind in ("place", "national", "organ", "country"):
-        best = min(best, marks.ends[kind].get(position, best))
-    if best == position - 1:
+    best = marks.solid.get(position, position)
+    if best >= position - 1:
         return None
     # 正安县委: the place that the office's first word belongs to begins before it.
     return min(best, marks.ends["place"].get(best + 1, best))

@@ -231,7 +231,7 @@ class _Reader:
 
     def _list_start(self, position: int, size: int) -> int:
         before = self._places.count_before(position)
-        return self._places.all[before - size].span.start if before >= size else position
+        return self._places.all[before - size].span.start if before >= size > 0 else position
 
     def _by_letters(self, counted: _Counted) -> Members:
         """甘青两省."""

@@ -31,7 +31,8 @@ def introduced(marks: Marks) -> Iterator[str]:
     """Names before 一行, 先生 and their like that begin a clause or stand behind a body or a place; names
     with dots before 教授; delegates.
     """
-    yield from (match.group() for match in _DOTTED.finditer(marks.text))
+    if "·" in marks.text:
+        yield from (match.group() for match in _DOTTED.finditer(marks.text))
     yield from _delegates(marks)
     yield from _leaders(marks)
     for match in _SHOWS.finditer(marks.text):
@@ -57,7 +58,7 @@ def _delegates(marks: Marks) -> Iterator[str]:
 
 def _leaders(marks: Marks) -> Iterator[str]:
     """甲、乙、丙等市领导出席: a list of names that what they are follows."""
-    for match in _LISTED.finditer(marks.text):
+    for match in _LISTED.finditer(marks.text) if "领导" in marks.text else ():
         spans, at = [], match.start(1)
         for name in match.group(1).split("、"):
             spans.append((at, at + len(name)))

@@ -45,7 +45,7 @@ class TitleEntry:
 class Lexicon:
     """Word lists by kind, and the automaton over all that are looked up everywhere in a text.
 
-    `kinds[n]` are the kinds of word n of the automaton; `classes` are the verbs and other words by class.
+    `mixes[mix_of[n]]` are the kinds of word n of the automaton; `classes` verbs and other words by class.
     """
 
     folder: Path
@@ -70,7 +70,8 @@ class Lexicon:
     name_parts: re.Pattern[str]
     contractions: Mapping[str, tuple[str, str]]
     classes: Mapping[str, tuple[str, ...]]
-    kinds: tuple[tuple[str, ...], ...]
+    mixes: tuple[tuple[str, ...], ...]
+    mix_of: tuple[int, ...]
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
 
     def words(self, *classes: str) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     # One character (俄) is no country everywhere.
     forms = ((c, (c.name, c.full, *c.short_forms)) for c in seeds.countries.values())
     countries = {surface: c.name for c, surfaces in forms for surface in surfaces if len(surface) > 1}
-    words, kinds = _by_word({
+    words, mixes, mix_of = _by_word({
         "title": titles, "organ": organs, "national": national, "event": events,
         "follower": followers, "leader": leaders, "place": places, "country": countries, "city": seeds.cities,
     })  # fmt: skip
@@ -120,7 +121,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         transliteration=frozenset(_words(tables, "transliteration", "character")),
         name_parts=_several(_pairs(tables, "name_parts", ("part", "language"))),
         contractions={row["title"]: (row["organ"], row["post"]) for row in contractions},
-        classes=_classes(tables), kinds=kinds, automaton=daachorse.CharwiseDoubleArrayAhoCorasick(words),
+        classes=_classes(tables), mixes=mixes, mix_of=mix_of,
+        automaton=daachorse.CharwiseDoubleArrayAhoCorasick(words),
     )  # fmt: skip
 
 
@@ -189,11 +191,14 @@ def _places(seeds: Seeds) -> dict[str, str]:
     return {surface: next(iter(names)) if len(names) == 1 else "" for surface, names in surfaces.items()}
 
 
-def _by_word(by_kind: Mapping[str, Iterable[str]]) -> tuple[list[str], tuple[tuple[str, ...], ...]]:
-    """All words in order, and the kinds of each."""
+def _by_word(
+    by_kind: Mapping[str, Iterable[str]],
+) -> tuple[list[str], tuple[tuple[str, ...], ...], tuple[int, ...]]:
+    """All words in order, the mixes of kinds that words have, and which mix each has."""
     kinds: dict[str, list[str]] = {}
     for kind, words in by_kind.items():
         for word in words:
             kinds.setdefault(word, []).append(kind)
     ordered = sorted(kinds)
-    return ordered, tuple(tuple(kinds[word]) for word in ordered)
+    mixes = {mix: number for number, mix in enumerate(sorted({tuple(mix) for mix in kinds.values()}))}
+    return ordered, tuple(mixes), tuple(mixes[tuple(kinds[word])] for word in ordered)

@@ -21,21 +21,22 @@ _SPOKEN_FORMS = ("is", "must", "nth", "of", "first")
 _FARTHEST = 3000  # code points between the beginnings of two items of one list
 _HAN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-# A mark stands at the beginning of a line or of a clause: 统一是 and 第一书记 are no marks.
+# A mark stands at the beginning of a line or of a clause: 统一是 and 第一书记 are no marks. What it can begin with
+# comes first: the other tests are made nowhere else.
 _MARK = re.compile(
-    rf"(?:^|(?<=[。；：，、！？;:,!?“\s-]))(?:(?P<is>[{_HAN}]{{1,3}})是|(?P<must>[{_HAN}]{{1,3}})要"
+    rf"(?=[{_HAN}第其首再最 \u3000(（0-9{_CIRCLED}])(?:(?:^|(?<=[。；：，、！？;:,!?“\s-]))(?:(?P<is>[{_HAN}]{{1,3}})是|(?P<must>[{_HAN}]{{1,3}})要"
     rf"|第(?P<nth>[{_HAN}]{{1,3}})(?:[，,、：:]|是)|其(?P<of>[{_HAN}])(?:[，,、：:]|是)"
     r"|(?P<first>首先|其次|再次|最后)[，,、：:]?)"
     rf"|(?:^|(?<=[。；：，！？;:,\n]))[ \u3000]*"
     rf"(?:(?P<head>[{_HAN}]{{1,3}})、|[(（](?P<round>[{_HAN}]{{1,3}})[)）]"
     r"|(?P<point>[0-9]{1,2})(?:[、．]|\.(?![0-9]))|[(（]?(?P<paren>[0-9]{1,2})[)）])"
-    rf"|(?P<circle>[{_CIRCLED}])",
+    rf"|(?P<circle>[{_CIRCLED}]))",
     re.MULTILINE,
 )
 _ALONE = re.compile(r"[ \u3000]*(?:(?P<number>[0-9]{1,2})[.、．]?|[-—–•·]{1,2})[ \u3000]*")
 # 要求, 要素, 要点, 要闻 … are other words.
 _MUST = re.compile(
-    r"(?:^|(?<=[。；：，！？;:,!?“\n]))要(?![求素点闻员塞害么是紧件领道旨价案约义诀目因知职])", re.MULTILINE
+    r"要(?<![^。；：，！？;:,!?“\n]要)(?![求素点闻员塞害么是紧件领道旨价案约义诀目因知职])"
 )
 # 做到三个“更加注重”：甲，乙，丙 is a list when it has as many clauses as it says.
 _COUNTED = re.compile(

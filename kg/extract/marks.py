@@ -16,6 +16,8 @@ STOPS = frozenset("，。；：、！？《》〈〉【】[]…\n,.;:!?|()（）
 _NO_COUNTY = re.compile(
     r"任县(?=[委长政人纪监])|(?<=[\u4e00-\u9fff)”])(?<![省市在到赴来往对])和县(?=[委长政人纪监领])"
 )
+#: Kinds whose inside is not looked at.
+_SOLID = ("place", "national", "organ", "country")
 _KINDS = ("title", "organ", "national", "event", "follower", "leader", "place", "country", "city")
 #: Kinds that are also asked for as a list of matches that do not overlap.
 _LISTED = ("title", "organ", "national", "event", "place", "country", "city")
@@ -26,8 +28,9 @@ class Marks:
     """Lexicon matches of one text.
 
     `starts[kind][i]` is the end of the longest word of a kind that starts at i, `ends[kind][i]` the start
-    of the longest that ends at i, `spans[kind]` the leftmost-longest matches. `breaks[i]` is 1 where a
-    dictionary word begins or the text ends. `newlines` are the places of line breaks.
+    of the longest that ends at i, `spans[kind]` the leftmost-longest matches; `solid[i]` is where the longest
+    place, country or body that ends at i starts. `breaks[i]` is 1 where a dictionary word begins or the text
+    ends. `newlines` are the places of line breaks.
     """
 
     text: str
@@ -35,6 +38,7 @@ class Marks:
     starts: dict[str, dict[int, int]]
     ends: dict[str, dict[int, int]]
     spans: dict[str, list[Span]]
+    solid: dict[int, int]
     breaks: bytes
     newlines: list[int]
 
@@ -61,27 +65,35 @@ def mark(text: str, lexicon: Lexicon) -> Marks:
     starts: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
     ends: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
     # Matches come by their ends, the longest first: the first of an end and the last of a start are longest.
-    tables: dict[tuple[str, ...], list[tuple[dict[int, int], dict[int, int]]]] = {}
+    tables = [[(starts[kind], ends[kind]) for kind in kinds] for kinds in lexicon.mixes]
+    mix_of = lexicon.mix_of
     for start, end, number in lexicon.automaton.find_overlapping(text):
-        kinds = lexicon.kinds[number]
-        if kinds not in tables:
-            tables[kinds] = [(starts[kind], ends[kind]) for kind in kinds]
-        for by_start, by_end in tables[kinds]:
+        for by_start, by_end in tables[mix_of[number]]:
             by_start[start] = end
-            by_end.setdefault(end, start)
-    for match in _NO_COUNTY.finditer(text):
+            if end not in by_end:
+                by_end[end] = start
+    for match in _NO_COUNTY.finditer(text) if "和县" in text or "任县" in text else ():
         if match.start() not in ends["place"]:
             starts["place"].pop(match.start(), None)
             ends["place"].pop(match.end(), None)
     spans = {kind: _leftmost(starts[kind]) for kind in _LISTED}
     newlines = [match.start() for match in re.finditer("\n", text)]
-    return Marks(text, lexicon, starts, ends, spans, _breaks(text), newlines)
+    return Marks(text, lexicon, starts, ends, spans, _solid(ends), _breaks(text), newlines)
+
+
+def _solid(ends: dict[str, dict[int, int]]) -> dict[int, int]:
+    solid: dict[int, int] = {}
+    for kind in _SOLID:
+        for end, start in ends[kind].items():
+            if start < solid.get(end, end):
+                solid[end] = start
+    return solid
 
 
 def _breaks(text: str) -> bytes:
-    lengths = [len(word) for word in cut(text)]
+    lengths = list(map(len, cut(text)))
     word_of = {length: b"\x01" + bytes(length - 1) for length in set(lengths)}
-    return b"".join([word_of[length] for length in lengths]) + b"\x01"
+    return b"".join(map(word_of.__getitem__, lengths)) + b"\x01"
 
 
 def _leftmost(starts: dict[int, int]) -> list[Span]:

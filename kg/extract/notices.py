@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
+from operator import itemgetter
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.sentences import clause_start
@@ -38,16 +39,22 @@ class Notices:
     """The headings of one text, asked what is done to the people of an entry."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        found = [(match.end(), match.lastgroup or "") for match in _heading(lexicon).finditer(text)]
-        self._ends = [end for end, _ in found]
-        self._acts = [act for _, act in found]
+        self._text, self._lexicon = text, lexicon
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, str]]:
+        """Where each heading ends, and its act."""
+        found = _heading(self._lexicon).finditer(self._text)
+        return [(match.end(), match.lastgroup or "") for match in found]
 
     def entry(self, before: str, position: int) -> tuple[str, re.Match[str]] | None:
         """The act, and the entry's head that ends the words `before` a post at `position`."""
         start = clause_start(before, 0, len(before), "；。：\n")
         match = _ENTRY.match(before, start)
-        index = bisect_right(self._ends, position) - 1
-        if not match or index < 0:
+        if not match:
             return None
-        act = self._acts[index]
+        index = bisect_right(self._headings, position, key=itemgetter(0)) - 1
+        if index < 0:
+            return None
+        act = self._headings[index][1]
         return (act, match) if (match["link"] == "的") == (act == "removed") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.edges import left_edge
 from kg.extract.lexicon import Lexicon
@@ -67,6 +67,7 @@ def _contracted(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(title[start:] for title in lexicon.contractions for start in range(len(title)))
 
 
+@lru_cache(maxsize=1_000)
 def absorb(lexicon: Lexicon, words: str, title: str) -> tuple[str, str]:
     """(organisation, post) of words and a title that has swallowed the end of the organ.
 
@@ -149,7 +150,7 @@ def whole_of(part: str, last: str) -> str:
 
 def without_term(words: str) -> str:
     """泉州市十六届人大常委会 → 泉州市人大常委会."""
-    return _TERM.sub("", words)
+    return _TERM.sub("", words) if "届" in words or "任" in words else words
 
 
 def without_count(words: str) -> str:
@@ -160,7 +161,9 @@ def without_count(words: str) -> str:
 def before_term(marks: Marks, left: int, end: int) -> int:
     """泉州市十六届 + 人大常委会: where the place begins whose assembly is counted by its term."""
     text = marks.text
-    cuts = range(max(0, left - _LONGEST_TERM), left) if text.endswith("届", 0, left) else ()
+    if not text.endswith("届", 0, left):
+        return marks.ends["place"].get(left, left)
+    cuts = range(max(0, left - _LONGEST_TERM), left)
     at = next((cut for cut in cuts if without_term(text[cut:end]) == text[left:end]), left)
     bare = at - 1 if at < left and text[at - 1 : at] in _LEVELS else left  # 市十三届人大常委会
     return marks.ends["place"].get(at, bare)
@@ -169,8 +172,7 @@ def before_term(marks: Marks, left: int, end: int) -> int:
 def organ_runs(marks: Marks) -> list[Span]:
     """Maximal runs of organ words (市委 + 组织部 is one run), and bodies known by name."""
     runs: list[Span] = []
-    spans = sorted([*(Span(*pair) for pair in marks.starts["organ"].items()), *marks.spans["national"]])
-    for start, end in spans:
+    for start, end in sorted([*marks.starts["organ"].items(), *marks.spans["national"]]):
         if not marks.breaks[end] and marks.text[end] not in STOPS:
             continue
         if runs and start <= runs[-1].end:

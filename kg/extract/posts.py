@@ -14,6 +14,7 @@ from kg.extract.places import level_of
 from kg.extract.titles import TitleAt
 from kg.model import Span
 
+_PADDING = re.compile(r"(?<![A-Za-z.])[ \u3000]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _CANDIDATE = re.compile(r"(?:候选人|人选)")  # 县长候选人甲 is no county head yet
 _LIST_MARKS = "、和与，及"
@@ -36,14 +37,17 @@ class PostMention:
 
 def person_name(text: str, span: Span) -> str:
     """The name as it is written, without the blanks that pad it."""
-    return re.sub(r"(?<![A-Za-z.])[ \u3000]", "", text[span.start : span.end])
+    name = text[span.start : span.end]
+    return _PADDING.sub("", name) if " " in name or "\u3000" in name else name
 
 
 def find_posts(marks: Marks, chains: Sequence[Chain], context: Context, school: str) -> list[PostMention]:
     """Resolve every named chain; explicit places first, then those that context must complete."""
     reader = _Reader(marks, Bodies(marks, context, school))
-    _learn(reader.read(chains), context)
-    return _own_titles(marks.text, _same_person(reader.read(chains)), chains)
+    posts = reader.read(chains)
+    if _learn(posts, context):
+        posts = reader.read(chains)
+    return _own_titles(marks.text, _same_person(posts), chains)
 
 
 class _Reader:
@@ -92,20 +96,20 @@ class _Reader:
             if body is not None:
                 if body.title != "院士":  # the academy is no employer of the next title
                     state.remember(body)
-                out.extend(_mentions(text, chain, replace(title, former=former), body))
+                out.extend(_mentions(text, chain, title, body, former=former))
         if not chain.after_name:  # 会长甲教授、秘书长乙: 教授 says nothing of the list
             carried.org, carried.place, carried.country = state.org, state.place, state.country
             carried.explicit = state.explicit
         return out
 
 
-def _mentions(text: str, chain: Chain, title: TitleAt, body: Body) -> list[PostMention]:
+def _mentions(text: str, chain: Chain, title: TitleAt, body: Body, *, former: bool) -> list[PostMention]:
     holders = chain.names if chain.shared else chain.names[:1]
     rule = "title-after-name" if chain.after_name else "chain" if len(chain.titles) > 1 else "title"
     if len(holders) > 1:
         rule = "shared-title"
     words = Span(title.left, title.end)
-    return [PostMention(person_name(text, name), name, body, words, title.former, rule) for name in holders]
+    return [PostMention(person_name(text, name), name, body, words, former, rule) for name in holders]
 
 
 def _own_titles(text: str, posts: Sequence[PostMention], chains: Sequence[Chain]) -> list[PostMention]:
@@ -122,13 +126,19 @@ def _own_titles(text: str, posts: Sequence[PostMention], chains: Sequence[Chain]
     ]  # fmt: skip
 
 
-def _learn(posts: Sequence[PostMention], context: Context) -> None:
-    """A bare 省长吴晓军 is the 青海省省长吴晓军 of another sentence: strong evidence for context."""
+def _learn(posts: Sequence[PostMention], context: Context) -> bool:
+    """A bare 省长吴晓军 is the 青海省省长吴晓军 of another sentence: strong evidence for context.
+
+    Says whether context has learned anything.
+    """
+    learned = False
     explicit = {(p.person, p.body.title): p.body.place for p in posts if p.body.place and not p.body.level}
     for post in posts:
         place = explicit.get((post.person, post.body.title))
         if post.body.level and place and level_of(place) == post.body.level:
             context.add(place, _SAME_PERSON_WEIGHT)
+            learned = True
+    return learned
 
 
 def _same_person(posts: Sequence[PostMention]) -> list[PostMention]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.model import Span
 
-_BREAK = re.compile(r"[。！？!?]+[”’」』）)]*|\n+")
+_BREAK = re.compile(r"(?=[。！？!?\n])(?:[。！？!?]+[”’」』）)]*|\n+)")
 #: A new line goes on with the sentence when it begins so, or when the line before ends so.
 _GOES_ON = re.compile(r"[《与和同并及、，]")
 _OPEN_END = re.compile(r"(?:[、，：:]|签署|签订|通过了?|印发|发布)$")

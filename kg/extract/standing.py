@@ -25,10 +25,11 @@ _JOINED = re.compile(r"[^。；，\n]{0,60}")
 
 def standing_acts(marks: Marks, posts: Sequence[PostMention]) -> list[Act]:
     """书记：甲 under 选举产生…: elected; 原主任甲、原主席乙不再担任现职: removed."""
-    told = [Span(*match.span()) for match in _ELECTED.finditer(marks.text)]
+    election = any(word in marks.text for word in ("选举", "换届", "当选"))
+    told = [Span(*match.span()) for match in _ELECTED.finditer(marks.text)] if election else []
     out: list[Act] = []
     for post in posts:
-        before = [span for span in told if span.end < post.name.start]
+        before = told and [span for span in told if span.end < post.name.start]
         if before and _listed(marks, post):
             out.append(_act(post, "elected", _session(marks, post, before)))
         elif post.former and _leaves(marks, post):

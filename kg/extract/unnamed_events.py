@@ -61,6 +61,8 @@ def discussions(marks: Marks, events: Sequence[Event], narration: str) -> list[E
     """座谈, where people hold one (在会议室与客人座谈): a part of what its sentence tells of before
     (拜访了甲公司，与乙座谈), a 座谈会 of its paragraph or one without a name, else an event of its own.
     """
+    if "座谈" not in narration:
+        return []
     told = _Told(events)
     last: Event | None = next((e for e in reversed(events) if live(e) and e.head == e.name == "座谈会"), None)
     made: list[Event] = []

@@ -288,12 +288,10 @@ class _Writer:
     def mentions(self) -> tuple[Mention, ...]:
         """Where people, organisations and places are named."""
         actors = self._actors
-        found = {Mention(name=p.name, kind="person", span=p.at) for p in actors.people}
-        found |= {
-            Mention(name=self._full(o.name), kind="org", span=o.span) for o in actors.orgs if not o.bare
-        }
-        found |= {Mention(name=p.name, kind="place", span=p.span) for p in self._ground.places if p.certain}
-        return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind, mention.name)))
+        found = {(p.at, "person", p.name) for p in actors.people}
+        found.update((o.span, "org", self._full(o.name)) for o in actors.orgs if not o.bare)
+        found.update((p.span, "place", p.name) for p in self._ground.places if p.certain)
+        return tuple(Mention(name=name, kind=kind, span=span) for span, kind, name in sorted(found))
 
 
 def _distinct(spans: Iterable[Span | None]) -> Evidence:
