@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -120,6 +121,16 @@ def by_sentence(marks: Marks, people: Iterable[Person], sentences: Sequence[Sent
     """Each sentence with its groups of people."""
     ordered = InOrder(people, lambda person: person.at)
     return [Spoken(s, _groups(marks, ordered.starting(s.span.start, s.span.end))) for s in sentences]
+
+
+def in_sentences(
+    pattern: re.Pattern[str], text: str, spoken: Sequence[Spoken]
+) -> Iterator[tuple[Spoken, re.Match[str]]]:
+    """The matches of a pattern, each with the sentence that holds it; the pattern has no room for a stop."""
+    for match in pattern.finditer(text):
+        number = bisect_right(spoken, match.start(), key=lambda each: each.sentence.span.start) - 1
+        if number >= 0 and match.end() <= spoken[number].span.end:
+            yield spoken[number], match
 
 
 def regrouped(marks: Marks, each: Spoken, people: Iterable[Person]) -> Spoken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extract.edges import left_edge
 from kg.extract.events import is_planned
@@ -13,7 +13,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
 from kg.extract.parties import PartyFinder
 from kg.extract.sentences import Sentence, clause_start, has_headline
-from kg.extract.sides import GOVERNMENT, Side
+from kg.extract.sides import GOVERNMENT, Known, Side
 from kg.extract.spans import InOrder
 from kg.model import Span
 
@@ -110,22 +110,28 @@ def _forms(lexicon: Lexicon) -> _Forms:
 
 
 class AgreementFinder:
-    """Finds agreements sentence by sentence; `finder` says who the parties of a verb are.
+    """Finds agreements sentence by sentence; `known` are those who can be the parties of a verb.
 
     `masked` is the text with events and works blanked, so that their words are no verbs and no nouns.
     """
 
-    def __init__(self, marks: Marks, masked: str, works: Sequence[Span], finder: PartyFinder) -> None:
+    def __init__(self, marks: Marks, masked: str, works: Sequence[Span], known: Known) -> None:
         self._text, self._masked, self._marks = marks.text, masked, marks
         self._works = InOrder(works, lambda work: work)
-        self._finder = finder
+        self._known = known
         self._forms = _forms(marks.lexicon)
         self._noun = marks.lexicon.agreement_noun
 
+    @cached_property
+    def _finder(self) -> PartyFinder:
+        """Made when it is first asked for: most articles tell of no signing."""
+        return PartyFinder(self._marks, self._known)
+
     def find(self, sentences: Sequence[Sentence]) -> list[Signed]:
         """All agreements in order, as the text states them."""
-        found = _once(signed for sentence in sentences for signed in self._sentence(sentence))
-        told = sentences[has_headline(self._text, sentences) :]
+        here = sentences if self._works.all or self._marks.starts["agreement"] else ()
+        found = _once(signed for sentence in here for signed in self._sentence(sentence))
+        told = sentences[has_headline(self._text, sentences) :] if "签" in self._text else ()
         return found or [signed for sentence in told for signed in self._ceremony(sentence)][:1]
 
     def _ceremony(self, sentence: Sentence) -> Iterator[Signed]:
@@ -224,6 +230,8 @@ class AgreementFinder:
 
     def _unquoted(self, sentence: Sentence) -> list[tuple[_Title, Span]]:
         out: list[tuple[_Title, Span]] = []
+        if not self._marks.starts["agreement"]:
+            return out
         for noun in self._noun.finditer(self._masked, *sentence.span):
             found = self._noun_phrase(noun, sentence)
             words = self._text[found[0].start : found[0].end] if found else ""

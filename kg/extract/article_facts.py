@@ -25,7 +25,6 @@ from kg.extract.named_events import find_events
 from kg.extract.orgs import aliases, declared, find_orgs
 from kg.extract.other_places import other_places
 from kg.extract.participation import person_rows
-from kg.extract.parties import PartyFinder
 from kg.extract.places import PlaceMention, find_places
 from kg.extract.posts import PostMention, find_posts, person_name
 from kg.extract.pronouns import with_pronouns
@@ -169,6 +168,6 @@ def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Ev
 def _signed(ground: Ground, actors: Actors, scene: Scene) -> list[Signed]:
     known = Known(actors.people, actors.posts, actors.orgs, ground.places, actors.groups,
                   dict(actors.full), actors.ours)
-    finder = AgreementFinder(ground.marks, scene.masked, ground.works, PartyFinder(ground.marks, known))
+    finder = AgreementFinder(ground.marks, scene.masked, ground.works, known)
     head = ground.sentences[0].span.end if ground.sentences else 0
     return without_repeats(finder.find(ground.sentences), head)

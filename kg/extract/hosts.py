@@ -105,8 +105,10 @@ def body_rows(
     bodies += [_Body(span, name, True) for span, name in ours if not covered.covers(span.start)]
     ordered = InOrder(bodies, lambda body: body.span)
     rows: list[Row] = []
+    hosted = _forms(scene.marks.lexicon).passive.search(scene.masked) is not None
     for each in scene.spoken:
-        rows.extend(_hosted_by(scene, each.sentence, ordered))
+        if hosted:
+            rows.extend(_hosted_by(scene, each.sentence, ordered))
         for listed in _lists(scene, ordered.starting(*each.span)):
             rows.extend(_represented(scene, each.sentence, listed))
             if _can_host(scene.marks.text, each.sentence, listed):

@@ -97,6 +97,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     organs = _pairs(tables, "organs", ("suffix", "kind", "example"))
     events = _pairs(tables, "event_names", ("word", "type"))
     followers, leaders = _words(tables, "name_followers"), _words(tables, "org_leaders")
+    agreements = _words(tables, "agreement_words")
     places = _places(seeds)
     # One character (俄) is no country everywhere.
     forms = ((c, (c.name, c.full, *c.short_forms)) for c in seeds.countries.values())
@@ -104,6 +105,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     words, mixes, mix_of = _by_word({
         "title": titles, "organ": organs, "national": national, "event": events,
         "follower": followers, "leader": leaders, "place": places, "country": countries, "city": seeds.cities,
+        "agreement": agreements,
     })  # fmt: skip
     contractions = read_table(tables / "title_contractions.csv", ("title", "organ", "post"))
     not_names = _pairs(tables, "not_names", ("word", "named"))
@@ -113,7 +115,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         followers=frozenset(followers), leaders=frozenset(leaders), places=places, countries=countries,
         not_names=frozenset(not_names), named=frozenset(w for w, named in not_names.items() if named),
         agreement_kinds=_pairs(tables, "agreement_kinds", ("word", "kind")),
-        agreement_noun=_noun(_words(tables, "agreement_words")),
+        agreement_noun=_noun(agreements),
         document_words=_words(tables, "document_words"),
         domains=_pairs(tables, "policy_domains", ("keyword", "domain")),
         groups={row["name"]: tuple(row["members"].split("|")) for row in groups},

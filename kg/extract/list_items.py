@@ -21,10 +21,11 @@ _SPOKEN_FORMS = ("is", "must", "nth", "of", "first")
 _FARTHEST = 3000  # code points between the beginnings of two items of one list
 _HAN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-# A mark stands at the beginning of a line or of a clause: 统一是 and 第一书记 are no marks. What it can begin with
-# comes first: the other tests are made nowhere else.
+# A mark stands at the beginning of a line or of a clause: 统一是 and 第一书记 are no marks. What it
+# can begin with is told first: elsewhere nothing more is tried.
 _MARK = re.compile(
-    rf"(?=[{_HAN}第其首再最 \u3000(（0-9{_CIRCLED}])(?:(?:^|(?<=[。；：，、！？;:,!?“\s-]))(?:(?P<is>[{_HAN}]{{1,3}})是|(?P<must>[{_HAN}]{{1,3}})要"
+    rf"(?=[{_HAN}第其首再最 \u3000(（0-9{_CIRCLED}])(?:"
+    rf"(?:^|(?<=[。；：，、！？;:,!?“\s-]))(?:(?P<is>[{_HAN}]{{1,3}})是|(?P<must>[{_HAN}]{{1,3}})要"
     rf"|第(?P<nth>[{_HAN}]{{1,3}})(?:[，,、：:]|是)|其(?P<of>[{_HAN}])(?:[，,、：:]|是)"
     r"|(?P<first>首先|其次|再次|最后)[，,、：:]?)"
     rf"|(?:^|(?<=[。；：，！？;:,\n]))[ \u3000]*"

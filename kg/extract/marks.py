@@ -18,7 +18,9 @@ _NO_COUNTY = re.compile(
 )
 #: Kinds whose inside is not looked at.
 _SOLID = ("place", "national", "organ", "country")
-_KINDS = ("title", "organ", "national", "event", "follower", "leader", "place", "country", "city")
+_KINDS = (
+    "title", "organ", "national", "event", "follower", "leader", "place", "country", "city", "agreement",
+)  # fmt: skip
 #: Kinds that are also asked for as a list of matches that do not overlap.
 _LISTED = ("title", "organ", "national", "event", "place", "country", "city")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.agents import Party, Person
+from kg.extract.agents import Party, Person, in_sentences
 from kg.extract.posts import PostMention
 from kg.extract.pronouns import holders
 from kg.extract.roles import Act
@@ -32,24 +32,22 @@ def pointed_rows(scene: Scene, posts: Sequence[PostMention]) -> Iterator[Row]:
 
 def _both(scene: Scene, posts: Sequence[PostMention]) -> Iterator[Row]:
     """会谈后，两人共同见证…: the two people of the reception or of the group before (两国总理: by title)."""
-    for each in scene.spoken:
-        for match in _THE_TWO.finditer(scene.masked, *each.span):
-            able = {post.person for post in posts if _is(post, match["title"])} if match["title"] else None
-            pair = _pair_before(scene, match.start(), able)
-            act = Act(JOINT_ROLES[match["verb"]], *match.span("verb"), "pronoun")
-            for person in pair:
-                yield from act_rows(scene, each.sentence, Party((person,), person.span), act)
+    for each, match in in_sentences(_THE_TWO, scene.masked, scene.spoken):
+        able = {post.person for post in posts if _is(post, match["title"])} if match["title"] else None
+        pair = _pair_before(scene, match.start(), able)
+        act = Act(JOINT_ROLES[match["verb"]], *match.span("verb"), "pronoun")
+        for person in pair:
+            yield from act_rows(scene, each.sentence, Party((person,), person.span), act)
 
 
 def _guests(scene: Scene) -> Iterator[Row]:
     """会见后，客人参加了…: those received last."""
-    for each in scene.spoken:
-        for match in _CAME.finditer(scene.masked, *each.span):
-            before = [e for e in scene.events if e.guests and e.anchors[-1].start < match.start()]
-            act = Act("attended", *match.span("verb"), "pronoun")
-            at = Span(match.start(), match.start() + 2)
-            for name in before[-1].guests if before else ():
-                yield from act_rows(scene, each.sentence, Party((Person(name, at, at),), at), act)
+    for each, match in in_sentences(_CAME, scene.masked, scene.spoken):
+        before = [e for e in scene.events if e.guests and e.anchors[-1].start < match.start()]
+        act = Act("attended", *match.span("verb"), "pronoun")
+        at = Span(match.start(), match.start() + 2)
+        for name in before[-1].guests if before else ():
+            yield from act_rows(scene, each.sentence, Party((Person(name, at, at),), at), act)
 
 
 def _is(post: PostMention, title: str) -> bool:

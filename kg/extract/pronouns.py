@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.agents import Person, Spoken, regrouped
+from kg.extract.agents import Person, Spoken, in_sentences, regrouped
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import STOPS, Marks
 from kg.extract.numerals import number
@@ -30,11 +30,11 @@ def with_pronouns(marks: Marks, spoken: Sequence[Spoken], posts: Sequence[PostMe
     out: list[Spoken] = []
     titled = _by_short_title(marks, spoken, posts)
     subject: Person | None = None
-    paragraph = -1
+    paragraph, he = -1, "他" in marks.text or "她" in marks.text
     for each in spoken:
         if each.sentence.paragraph != paragraph:
             subject, paragraph = None, each.sentence.paragraph
-        made = [*_pronouns(marks.text, each, subject), *titled.starting(*each.span)]
+        made = [*(_pronouns(marks.text, each, subject) if he else ()), *titled.starting(*each.span)]
         people = [person for group in each.groups for person in group.people]
         out.append(regrouped(marks, each, [*people, *made]) if made else each)
         subject = _subject(marks.text, out[-1]) or subject
@@ -90,17 +90,16 @@ def holders(
     lexicon: Lexicon, text: str, spoken: Sequence[Spoken], posts: Sequence[PostMention]
 ) -> Iterator[tuple[Spoken, Person, Act]]:
     """四市市长共同签署: what the holders of a title did, where the article names as many of them."""
-    for each in spoken:
-        for match in _HOLDERS.finditer(text, *each.span):
-            title, span = match["title"], Span(*match.span())
-            people = dict.fromkeys(p.person for p in posts if not p.former and _holds(p.body.title, title))
-            named = any(group.span.start <= span.start < group.span.end for group in each.groups)
-            if named or len(people) != number(match["n"]):
-                continue
-            end = min((g.span.start for g in each.groups if g.span.start >= span.end), default=each.span.end)
-            for act in done(lexicon, text[span.end : end], span.end):
-                for name in people:
-                    yield each, Person(name, span, span), act
+    for each, match in in_sentences(_HOLDERS, text, spoken):
+        title, span = match["title"], Span(*match.span())
+        people = dict.fromkeys(p.person for p in posts if not p.former and _holds(p.body.title, title))
+        named = any(group.span.start <= span.start < group.span.end for group in each.groups)
+        if named or len(people) != number(match["n"]):
+            continue
+        end = min((g.span.start for g in each.groups if g.span.start >= span.end), default=each.span.end)
+        for act in done(lexicon, text[span.end : end], span.end):
+            for name in people:
+                yield each, Person(name, span, span), act
 
 
 def _holds(held: str, title: str) -> bool:

@@ -92,11 +92,20 @@ def _talks(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@cache
+def _words(lexicon: Lexicon) -> tuple[str, ...]:
+    """A reception is told with one of them."""
+    talks = ("会谈", "会面", "会晤", "见面", "共进", "视频连线", "通电话")
+    return (*lexicon.words("event.reception"), *lexicon.words("event.reception.talks"), *talks)
+
+
 def find_receptions(
     marks: Marks, narration: str, spoken: Sequence[Spoken], delegations: Delegations
 ) -> list[Event]:
     """One reception for each pair of sides that meet; 会见时 points back to the last one."""
     made: list[Event] = []
+    if not any(word in narration for word in _words(marks.lexicon)):
+        return made
     for each in spoken:
         meetings = [
             *_meetings(marks.lexicon, narration, each, delegations),

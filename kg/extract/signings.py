@@ -40,12 +40,20 @@ def _signs(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@cache
+def _words(lexicon: Lexicon) -> tuple[str, ...]:
+    """A signing is told with one of them."""
+    return (*lexicon.words("role.signed.object"), "上签字", "见证")
+
+
 def unnamed_signing(
     marks: Marks, sentences: Sequence[Sentence], events: Sequence[Event], blocked: Spans
 ) -> list[Event]:
     """Signings (甲县与乙县签署《协议》) that none of the events is or holds: the first of the text, and those
     before or after a meeting.
     """
+    if not any(word in marks.text for word in _words(marks.lexicon)):
+        return []
     named = any(e.type == "signing" and not e.planned for e in events)
     reader = _Reader(marks, events)
     made: list[Event] = []

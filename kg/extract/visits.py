@@ -33,6 +33,7 @@ _GUESTS = r"(?P<guests>客人|来宾|嘉宾|(?:与会|参会)[^，。；、]{0,4
 _UNNAMED = re.compile(
     "代表团|考察团|访问团|参访团|访团|该团|调研组|考察组|视察组|督导组|检查组|专家组|客人|来宾|嘉宾|与会|参会|代表"
 )
+_WITH_OTHERS = ("陪同", "一同", "考察团", "代表团", "调研组")
 _GOING = "(?:还|又|先后|随后|一同|共同|应邀|分别|实地|现场|前往|赴|到|在|来到|走进|首站|首先|一起|于)"
 _COMPANY = re.compile(r"(?:一行)?(?:[\d一二三四五六七八九十]+人)?[由在]")
 _PAST = re.compile(r"曾(?:[于在经与同赴到率来签]|多次|先后|访问|考察|出席|\d)|[去前当]年|此前|早在|上个?月")
@@ -168,6 +169,7 @@ class _Reader:
         self._marks = marks
         self._forms = _forms(marks.lexicon)
         self._narration = narration
+        self._some_unnamed = _UNNAMED.search(narration) is not None
         self._delegations = delegations
 
     def of_people(self, each: Spoken) -> Iterator[_Outing]:
@@ -191,7 +193,7 @@ class _Reader:
 
     def unnamed(self, each: Spoken) -> Iterator[_Outing]:
         """代表团, 客人 and their like as visitors; a delegation is that of its leader."""
-        for word in _UNNAMED.finditer(self._narration, *each.span):
+        for word in _UNNAMED.finditer(self._narration, *each.span) if self._some_unnamed else ():
             begin = word.start() - (word.group() == "代表")  # 三方代表, but 代表团
             match = self._forms.unnamed.match(self._narration, begin, each.span.end)
             if match is None:
@@ -268,7 +270,7 @@ class _Reader:
 
 def _accompanied(lexicon: Lexicon, narration: str, spoken: Sequence[Spoken]) -> list[Event]:
     """乙陪同考察: a visit whose visitor no words make one."""
-    for each in spoken:
+    for each in spoken if any(word in narration for word in _WITH_OTHERS) else ():
         match = _forms(lexicon).accompanied.search(narration, *each.span)
         if match and not is_planned(lexicon, narration, each.span.start, match.end()):
             start = match.start(match.lastindex or 0)

@@ -41,6 +41,10 @@ UNKNOWN = drawn("""
 湖州市市长{祝南星}、无锡市市长{席慕山}出席环湖五市联席会议。
   no group
 
+# none at all, behind every place that the text names
+大连市召开会议，0个企业报名参加。
+  no group
+
 # a number of projects
 全市签约三市政工程项目五个，十二县区重点工程开工。
   no group
