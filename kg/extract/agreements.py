@@ -124,7 +124,6 @@ class AgreementFinder:
 
     @cached_property
     def _finder(self) -> PartyFinder:
-        """Made when it is first asked for: most articles tell of no signing."""
         return PartyFinder(self._marks, self._known)
 
     def find(self, sentences: Sequence[Sentence]) -> list[Signed]:
@@ -143,8 +142,7 @@ class AgreementFinder:
                 at = Span(last, match.start(1) + len(match.group(1)))
                 words = self._text[at.start : at.end].lstrip("的")
                 if len(words) >= _LEAST_TITLE:
-                    title = _Title(Span(at.end - len(words), at.end), words, quoted=False)
-                    yield _signed(title, side)
+                    yield _signed(_Title(Span(at.end - len(words), at.end), words, quoted=False), side)
 
     def _sentence(self, sentence: Sentence) -> list[Signed]:
         by_verb: dict[Span, list[_Title]] = {}
@@ -230,9 +228,8 @@ class AgreementFinder:
 
     def _unquoted(self, sentence: Sentence) -> list[tuple[_Title, Span]]:
         out: list[tuple[_Title, Span]] = []
-        if not self._marks.starts["agreement"]:
-            return out
-        for noun in self._noun.finditer(self._masked, *sentence.span):
+        told = self._marks.starts["agreement"]
+        for noun in self._noun.finditer(self._masked, *sentence.span) if told else ():
             found = self._noun_phrase(noun, sentence)
             words = self._text[found[0].start : found[0].end] if found else ""
             if (
