@@ -110,8 +110,9 @@ def write_columns(triples: Iterable[tuple[str, str, str]], folder: Path) -> None
             files = {name: opened.enter_context((Path(scratch) / name).open("wb")) for name in types}
             for subject, members in groupby(triples, key=itemgetter(0)):
                 _write_subject(subject, [(p, o) for _, p, o in members], files)
+        connection = _connection()
         for name, columns in types.items():
-            _copy(Path(scratch) / name, columns, folder / f"{name}.parquet")
+            _copy(connection, Path(scratch) / name, columns, folder / f"{name}.parquet")
 
 
 def write_table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], path: Path) -> None:
@@ -121,14 +122,14 @@ def write_table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], p
         with lines.open("wb") as file:
             for row in rows:
                 _write(file, row)
-        _copy(lines, columns, path)
+        _copy(_connection(), lines, columns, path)
 
 
-def _copy(lines: Path, columns: Mapping[str, str], path: Path) -> None:
+def _copy(connection: Any, lines: Path, columns: Mapping[str, str], path: Path) -> None:
     source = f"read_json($path, format = 'newline_delimited', columns = {dict(columns)!r})"
     target = str(path).replace("'", "''")
     copy = f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
-    _connection().execute(copy, {"path": str(lines)})
+    connection.execute(copy, {"path": str(lines)})
 
 
 def ask(folder: Path, sql: str, parameters: Mapping[str, str], place: str) -> Table:

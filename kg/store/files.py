@@ -11,10 +11,12 @@ import gzip
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from typing import Any
 
 import orjson
@@ -50,21 +52,40 @@ def write_graph(lines: Iterable[str], folder: Path, ontology: Iterable[str] = ()
         ordered, grouped = Path(scratch) / "by-subject", Path(scratch) / "by-graph"
         write_sorted(lines, ordered)
         write_sorted((f"{g} {s} {p} {o}" for s, p, o, g in parse_quads(read_lines(ordered))), grouped)
-        write_nquads(ordered, folder / "graph.nq.gz")
-        _write(folder / "graph.rdf", rdfxml(_triples(read_lines(ordered)), PREFIXES))
-        names = names_of(_triples(line for line in read_lines(ordered) if any(n in line for n in _NAMING)))
-        facts = (line for line in read_lines(ordered) if not is_evidence_quad(line))
-        sections = [f"{KG.namespace}{name}" for name in CLASSES]
-        _write(folder / "graph.ttl", turtle(_triples(facts), PREFIXES, sections=sections, names=names))
-        words = (row for row in _rows(grouped) if is_evidence_quad(" ".join(row[1:])))
-        _write(folder / "evidence.ttl", evidence_turtle(words, PREFIXES, names))
         terms = sorted(ontology)
-        _write(folder / "ontology.ttl", turtle(_triples(terms), {**PREFIXES, "owl": _OWL, "rdfs": _RDFS}))
-        _write(folder / "graph.trig", trig(_rows(grouped), PREFIXES))
-        _write(folder / "graph.jsonld", jsonld(_rows(grouped), context()))
-        if has_duckdb():
-            write_columns(_triples(read_lines(ordered)), folder / COLUMNS_NAME)
-        write_store(chain(read_lines(ordered), terms), folder / STORE_NAME)
+        with _loading(chain(read_lines(ordered), terms), folder / STORE_NAME):
+            _write_files(ordered, grouped, terms, folder)
+
+
+@contextmanager
+def _loading(lines: Iterable[str], store: Path) -> Iterator[None]:
+    """Fill the store in a thread while files are written: Oxigraph works outside of the lock of Python."""
+    stopped = Event()
+    with ThreadPoolExecutor(1) as pool:
+        loaded = pool.submit(write_store, takewhile(lambda line: not stopped.is_set(), lines), store)
+        try:
+            yield
+            loaded.result()
+        except BaseException:
+            stopped.set()
+            raise
+
+
+def _write_files(ordered: Path, grouped: Path, terms: Iterable[str], folder: Path) -> None:
+    """Every file that is written from sorted lines: `ordered` by subject, `grouped` by graph."""
+    write_nquads(ordered, folder / "graph.nq.gz")
+    _write(folder / "graph.rdf", rdfxml(_triples(read_lines(ordered)), PREFIXES))
+    names = names_of(_triples(line for line in read_lines(ordered) if any(n in line for n in _NAMING)))
+    facts = (line for line in read_lines(ordered) if not is_evidence_quad(line))
+    sections = [f"{KG.namespace}{name}" for name in CLASSES]
+    _write(folder / "graph.ttl", turtle(_triples(facts), PREFIXES, sections=sections, names=names))
+    words = (row for row in _rows(grouped) if is_evidence_quad(" ".join(row[1:])))
+    _write(folder / "evidence.ttl", evidence_turtle(words, PREFIXES, names))
+    _write(folder / "ontology.ttl", turtle(_triples(terms), {**PREFIXES, "owl": _OWL, "rdfs": _RDFS}))
+    _write(folder / "graph.trig", trig(_rows(grouped), PREFIXES))
+    _write(folder / "graph.jsonld", jsonld(_rows(grouped), context()))
+    if has_duckdb():
+        write_columns(_triples(read_lines(ordered)), folder / COLUMNS_NAME)
 
 
 def write_nquads(plain: Path, path: Path) -> None:

@@ -1,5 +1,6 @@
 import gzip
 import random
+import threading
 
 import pytest
 import rdflib
@@ -81,3 +82,17 @@ def test_a_line_that_is_no_statement_stops_the_writing(tmp_path):
     with pytest.raises(StoreError, match="not an N-Quads statement: <a:s> <a:p>"):
         write_graph(["<a:s> <a:p>"], tmp_path)
     assert list(parse_quads([])) == []
+
+
+def test_the_store_and_the_files_fail_together(lines, tmp_path):
+    (tmp_path / STORE_NAME).write_text("no folder")
+    with pytest.raises(StoreError):
+        write_graph(lines, tmp_path)
+    (tmp_path / STORE_NAME).unlink()
+    (tmp_path / "graph.ttl").unlink()
+    (tmp_path / "graph.ttl").mkdir()
+    running = threading.active_count()
+    with pytest.raises(OutputError, match=r"graph\.ttl"):
+        write_graph(lines, tmp_path)
+    assert threading.active_count() == running  # the store is not written on behind the error
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
