@@ -11,6 +11,7 @@ from kg.extract.appointments import Careers, once
 from kg.extract.bodies import Bodies
 from kg.extract.chains import find_chains
 from kg.extract.context import Context
+from kg.extract.credit_bodies import whole_credits
 from kg.extract.credits import find_credits
 from kg.extract.dates import find_dates
 from kg.extract.delegations import Delegations
@@ -103,7 +104,8 @@ def _actors(ground: Ground) -> Actors:
     listed = [(o.span, full.get(o.name, o.name)) for o in orgs]
     groups = find_groups(marks, Countable(ground.places, posts, listed, _companies(posts, full)))
     spoken = with_pronouns(marks, by_sentence(marks, people, ground.sentences), posts)
-    return Actors(posts, acts, people, spoken, orgs, groups, full, _ours(ground))
+    credits = whole_credits(ground.credits, bodies)
+    return Actors(posts, acts, people, spoken, orgs, groups, full, _ours(ground), credits)
 
 
 def _ours(ground: Ground) -> list[tuple[Span, str]]:

@@ -6,8 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
+from kg.extract.credit_people import (
+    MEDIA,
+    OTHER_PERSON,
+    Credited,
+    holds,
+    is_person,
+    shared_out,
+    split_words,
+)
 from kg.model import CREDIT_ROLES, Span
 from kg.packaged import seeds_dir
 from kg.seeds import load_seeds, read_table, row_error
@@ -18,10 +28,7 @@ _SIGN = re.compile("[：:|｜丨/／]")
 _LONGEST_LABEL = 12  # code points, with the spaces that pad 编 辑
 _LONGEST_NAME = 30
 _HAN = "\u3400-\u9fff"
-_WORD = re.compile(r"[^\s、，,；;/／|｜丨&+]+")
 _SENTENCE = re.compile(r"[。！？!?]")
-_PERSON = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+")
-_OTHER_PERSON = re.compile(rf"[{_HAN}]{{2,3}}")
 _MARKER = re.compile(
     "记者|通讯员|特派员|实习生|责任编辑|责编|编辑|校对|作者|审核|摄影|图片来源|转自|转载自|来源"
 )
@@ -36,23 +43,13 @@ _RANK = re.compile("(?:特派|特约|全媒体|融媒体|首席|见习|实习)+$
 _NO_NAME = re.compile("[从在对就与向今昨摄]|了解|获悉|日前|近日|走进|来到|现场|发自|报[道导]|综合|采访|编辑")
 _PERSON_MARKER = re.compile("记者|通讯员|实习生")
 _PAGE_WORD = re.compile("字体|字号|分享|打印|浏览|点击|阅读|关闭")
-_LAST = re.compile("(?:摄影报道|图文报道|摄影|拍摄|报道|供图|摄)$")
-_MEDIA = re.compile("(?:社|报|网|融媒|传媒|新闻|电视台|电台|总台|央视|卫视|广电|在线|视觉|中心|发布|客户端)$")
+_LAST = re.compile("(?:摄影报道|图文报道|摄影|拍摄|报道|供图|供稿|摄)$")
 _CHANNEL = re.compile("(?:官方)?(?:客户端|微信公众号|公众号|微信|微博|官网)$")
 # What pages write where a name should stand.
 _NOBODY = frozenset((
     "原创文章", "本站原创", "原创", "本网", "本站", "本报", "本刊", "本台", "网络", "互联网", "网站", "佚名",
     "未知", "管理员", "综合", "整理", "转载", "其他",
 ))
-
-
-@dataclass(frozen=True, slots=True)
-class Credited:
-    """Somebody credited with a role, and where the name stands."""
-
-    agent: str
-    role: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +120,21 @@ def labelled(text: str, labels: list[Label], end: int, known: Labels) -> list[Cr
             continue
         if _SENTENCE.search(text, *value) or value.end - value.start > 4 * _LONGEST_NAME:
             return None
-        for span in _words(text, value):
-            named = _labelled_name(text, span)
-            behind = _ROLE_BEHIND.match(text, span.end)
-            roles = known.roles[behind[1]] if behind else label.roles
-            credited += [Credited(named[0], role, named[1]) for role in roles] if named else []
+        credited += shared_out(text, value, known.roles) or _behind_label(text, value, label.roles, known)
+    return credited
+
+
+def _behind_label(text: str, value: Span, roles: tuple[str, ...], known: Labels) -> list[Credited]:
+    """The names of a value; of an office and its people (品牌部 甲) the people."""
+    credited: list[Credited] = []
+    words = split_words(text, value)
+    for span, following in pairwise([*words, Span(value.end, value.end)]):
+        named = _labelled_name(text, span)
+        if not named or ("publisher" not in roles and holds(text, span, following)):
+            continue
+        behind = _ROLE_BEHIND.match(text, span.end)
+        own = known.roles[behind[1]] if behind else roles
+        credited += [Credited(named[0], role, named[1]) for role in own]
     return credited
 
 
@@ -157,21 +164,21 @@ def marked(text: str, start: int, end: int, known: Labels) -> list[Credited] | N
     roles: tuple[str, ...] = ()
     names: list[tuple[Span, tuple[str, ...]]] = []
     strange: list[tuple[Span, tuple[str, ...]]] = []
-    for word in words:
+    for word, following in pairwise([*words, Span(end, end)]):
         markers = list(_MARKER.finditer(text, *word))
         rest = Span(markers[-1].end() if markers else word.start, word.end)
         before = Span(word.start, markers[0].start()) if markers else word
         roles = known.roles[markers[-1].group()] if markers else roles
         inner = text[rest.start : rest.end]
         before = Span(before.start, before.start + len(_RANK.sub("", text[before.start : before.end])))
-        medium = _MEDIA.search(text[before.start : before.end]) and text[word.start] != "本"
+        medium = MEDIA.search(text[before.start : before.end]) and text[word.start] != "本"
         if medium and ((markers and reports) or not last):
             names.append((before, (MEDIUM,)))
         if not inner or inner in known.roles:
             roles = known.roles.get(inner, roles)
         elif "publisher" in roles or _is_named(inner, roles or last, apart=bool(roles) and not markers):
             names.append((rest, last or roles))
-        elif not markers and not _MEDIA.search(inner):
+        elif not (markers or MEDIA.search(inner) or holds(text, word, following)):
             strange.append((rest, last))
     people = [name for name in names if MEDIUM not in name[1]]
     pen_name = closing and not people and len(strange) == 1 and _may_stand(closing, words[-1])
@@ -184,7 +191,7 @@ def marked(text: str, start: int, end: int, known: Labels) -> list[Credited] | N
 def _closed(text: str, start: int, end: int, known: Labels) -> tuple[list[Span], str, tuple[str, ...]]:
     """The words of a byline, the word that closes it (摄, 报道) or '', and the roles that it gives to all."""
     end, last = _trimmed(text, start, end)
-    words = [part for word in _words(text, Span(start, end)) for part in _at_markers(text, word)]
+    words = [part for word in split_words(text, Span(start, end)) for part in _at_markers(text, word)]
     closing = _LAST.search(text[words[-1].start : words[-1].end]) if words else None
     if not closing:
         return words, "", last
@@ -211,35 +218,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
     if not written:
         return end, ()
     stop = written.start()
+    if not text[stop : stop + 1].isdigit():
+        return stop, ()
     at = next((n for n in (3, 2) if load_seeds().places.by_name(text[stop - n : stop])), 0)
-    return stop - (at if text[stop : stop + 1].isdigit() else 0), ()
+    return stop - at, ()
 
 
 def _is_named(word: str, roles: tuple[str, ...], *, apart: bool) -> bool:
     """A person beside a marker; `apart` from it also one without a surname (记者 完么措)."""
-    other = apart and _OTHER_PERSON.fullmatch(word) and not _NO_NAME.match(word) and not _MEDIA.search(word)
-    return _is_person(word, rare=bool(roles)) or bool(other)
-
-
-def alone(text: str, span: Span) -> list[Credited]:
-    """Names in brackets that end a report: (甲 乙); none when one of them is a place or no name."""
-    words = _words(text, span)
-    names = [text[word.start : word.end] for word in words]
-    places = load_seeds().places
-    if not all(_is_person(name, rare=False) and not places.by_name(name) for name in names):
-        return []
-    return [Credited(re.sub(r"\s", "", name), "reporter", word)
-            for name, word in zip(names, words, strict=True)]  # fmt: skip
-
-
-def signed(text: str, start: int, end: int) -> list[Credited] | None:
-    """A last line of a medium and its people: 某某融媒 甲 乙."""
-    medium, *people = _words(text, Span(start, end)) or [Span(start, start)]
-    if not people or not _MEDIA.search(text, *medium):
-        return None
-    if not all(_is_person(text[span.start : span.end], rare=False) for span in people):
-        return None
-    return [Credited(re.sub(r"\s", "", text[span.start : span.end]), "reporter", span) for span in people]
+    other = apart and OTHER_PERSON.fullmatch(word) and not _NO_NAME.match(word) and not MEDIA.search(word)
+    return is_person(word, rare=bool(roles)) or bool(other)
 
 
 def _closing_roles(word: str, known: Labels) -> tuple[str, ...]:
@@ -248,32 +236,5 @@ def _closing_roles(word: str, known: Labels) -> tuple[str, ...]:
 
 def _may_stand(closing: str, before: Span) -> bool:
     """老将黄忠 摄, 市委宣传部供图: but not 深入报道 nor 航拍摄."""
-    return closing == "供图" or (closing in ("摄", "摄影") and before.start == before.end)
+    return closing in ("供图", "供稿") or (closing in ("摄", "摄影") and before.start == before.end)
 
-
-def _is_person(word: str, *, rare: bool) -> bool:
-    """Two to four characters that begin with a surname; a rare one only beside a marker."""
-    word = re.sub(r"\s", "", word)
-    if not _PERSON.fullmatch(word):
-        return False
-    if "·" in word:
-        return True
-    seeds = load_seeds()
-    surname = next((word[:n] for n in (2, 1) if word[:n] in seeds.surnames), "")
-    return len(word) > len(surname) > 0 and (rare or surname not in seeds.rare_surnames)
-
-
-def _words(text: str, span: Span) -> list[Span]:
-    """The words of a stretch; 杨 柳 is one word, because a name is never one character long."""
-    words: list[Span] = []
-    single = False
-    for match in _WORD.finditer(text, *span):
-        word = Span(*match.span())
-        first = text[word.start]
-        alone = word.end - word.start == 1 and "\u3400" <= first <= "\u9fff" and first not in "摄文图"
-        if alone and single and text[words[-1].end : word.start].isspace():
-            words[-1], single = Span(words[-1].start, word.end), False
-        else:
-            words.append(word)
-            single = alone
-    return words

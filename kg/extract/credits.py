@@ -12,19 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.credit_words import (
-    MEDIUM,
-    META,
-    Credited,
-    Label,
-    Labels,
-    alone,
-    find_labels,
-    labelled,
-    load_labels,
-    marked,
-    signed,
-)
+from kg.extract.captions import captions
+from kg.extract.credit_people import Credited, alone, shared_out, signed
+from kg.extract.credit_words import MEDIUM, META, Label, Labels, find_labels, labelled, load_labels, marked
 from kg.model import CreditFact, Span
 from kg.seeds import load_seeds
 
@@ -33,7 +23,6 @@ CONFIDENCE = {"label": 0.95, "byline": 0.9, "bracket": 0.95, "photo": 0.9, "date
 _HAN = "\u4e00-\u9fff"
 _LONGEST_BYLINE = 60
 _LONGEST_PREFIX = 12  # 县融媒体中心记者：
-_LONGEST_CAPTION = 40
 _HEAD_LINES = 6
 _LAST_LINES = 80  # code points before the end of the text
 _DATE = "(?:[0-9一二三四五六七八九十]{1,3}月)?[0-9一二三四五六七八九十]{1,3}日"
@@ -42,11 +31,16 @@ _OWN = frozenset("本刊报网台社")  # 本报讯 and 本网记者 name nobody
 _DATELINE = re.compile(
     rf"[\s【\[(（“]*据?(?P<medium>本[报网台刊社]|{_MEDIUM})"
     rf"(?:(?:(?!客户端)[{_HAN}]){{0,10}}?{_DATE}(?:综合)?(?:专?电|讯|消息)|(?:[{_HAN}]{{2,3}})?讯)(?=[\s(（【】\])）记，,:：]|$)"
+    rf"|[\s]*(?P<lead>{_MEDIUM})(?:消息)?\s*(?=[(（][^()（），。]{{0,12}}记者)"
 )
-_BRACKET = re.compile(r"[(（【\[]((?:[^()（）【】\[\]\n]|[(（][^()（）\n]{0,20}[)）]){1,120})[)）】\]]")
+_BRACKET = re.compile(
+    r"[(（【\[〔]((?:[^()（）【】\[\]〔〕\n]|[(（][^()（）\n]{0,20}[)）]){1,120})[)）】\]〕]"
+)
 #: …。(甲 乙) at the end of a text.
 _SIGNED = re.compile(rf"[(（]([{_HAN}·\s、]{{2,16}})[)）]\s*$")
-_BRACKETED = re.compile("综合|记者|通讯|实习|编辑|责编|校对|审核|作者|文|图|摄|报道|来源|转自|转载|[网报]讯")
+_BRACKETED = re.compile(
+    "综合|记者|通讯|实习|编辑|责编|校对|审核|作者|文|图|摄|报道|供稿|来源|转自|转载|[网报]讯"
+)
 _PHOTO_END = re.compile(r"(?:摄|摄影|摄影报道|拍摄|供图)(?:[(（][^()（）\n]{1,10}[)）])?\s*$")
 _NOTICE = re.compile(
     rf"本[条期篇]?(?:微信|图文|推送|稿件?|文章?|微博)由(?P<maker>[{_HAN}“”、A-Za-z0-9]{{2,24}}?)"
@@ -66,10 +60,11 @@ _PAGE = re.compile(
     rf"(?:https?://\S+\s+)?(?:19|20)[0-9]{{2}}[年./-][0-9]{{1,2}}[月./-][0-9]{{1,2}}日?\s*[0-9]{{1,2}}[:：][0-9]{{2}}"
     rf"(?:[:：][0-9]{{2}})?(?:\s+(?P<medium>{_MEDIUM}))?"
 )
+_DAY = re.compile(r"(?:19|20)[0-9]{2}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?\s+")
 # 某某发布 10月19日 under the title: the account that published it.
 _ACCOUNT = re.compile(
     rf"(?:原创\s?)?(?P<account>[{_HAN}A-Za-z]{{2,20}})\s(?:(?:[0-9]{{2,4}}[年./-])?[0-9]{{1,2}}[月./-][0-9]{{1,2}}日?)"
-    rf"(?:\s[0-9:：]{{4,8}})?(?:\s[{_HAN}]{{2,4}})?"
+    rf"(?:\s[0-9:：]{{4,8}})?(?:\s[{_HAN}]{{2,4}}|\s第?[0-9A-Z]{{1,3}}版)?"
 )
 _QUOTING = re.compile("消息|报道")
 _FOOTER = re.compile(
@@ -79,10 +74,8 @@ _FOOTER = re.compile(
 _PAGE_LABEL = re.compile(
     "发布|发表|更新|浏览|点击|阅读|访问|字体|字号|分享|打印|版权|免责|特别|原标题|关键词|标签|微信|投稿|热线"
 )
-_CAREER = re.compile(r"(?:19|20)\d\d[年./]")  # 2011年5月 某市委副书记
 _LEADING = re.compile(r"[\s□◎■●○▲△▼█▍▌*·—\-◆]*")
 _SENTENCE = re.compile(r"[。！？!?；]")
-_PUNCTUATION = re.compile(r"[，。、；：！？,;:!?”)）|]")
 
 
 def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...], tuple[Span, ...]]:
@@ -107,7 +100,7 @@ def find_credits(text: str, source: str | None) -> tuple[tuple[CreditFact, ...],
     for one in alone(text, Span(*last.span(1))) if last else ():
         found.append((one, "bracket"))
         zones.append(Span(*last.span()) if last else one.span)
-    zones += _captions(text, lines, {zone.start for zone in zones})
+    zones += captions(text, lines, {zone.start for zone in zones})
     at = text.find(source) if source else -1
     publishers = tuple(one.agent for one, _ in found if one.role == "publisher")
     if source and at >= 0 and not source.startswith(publishers):
@@ -169,6 +162,8 @@ def _byline(text: str, line: Span, known: Labels) -> _Found | None:
     """本报记者 甲 乙; □ 记者 甲; 甲 摄."""
     begin = _LEADING.match(text, *line)
     start = begin.end() if begin else line.start
+    day = _DAY.match(text, start, line.end)
+    start = day.end() if day else start
     if not 1 < line.end - start <= _LONGEST_BYLINE or _SENTENCE.search(text, start, line.end):
         return None
     stop = line.end
@@ -176,7 +171,7 @@ def _byline(text: str, line: Span, known: Labels) -> _Found | None:
         start, stop = start + 1, stop - 1
     elif text[stop - 1] in ")）" and _PHOTO_END.search(text, start, stop):
         stop = max(text.rfind("(", start, stop), text.rfind("（", start, stop))
-    credited = marked(text, start, stop, known)
+    credited = shared_out(text, Span(start, stop), known.roles) or marked(text, start, stop, known)
     if credited is None and len(text) - stop <= _LAST_LINES:
         credited = signed(text, start, stop)
     rule = "photo" if _PHOTO_END.search(text, start, line.end) else "byline"
@@ -187,20 +182,19 @@ def _inside(text: str, line: Span, known: Labels) -> Iterator[_Found]:
     """Credits that share a line with the report."""
     dateline = _DATELINE.match(text, *line)
     if dateline:
-        span = Span(*dateline.span("medium"))
-        named = [] if dateline["medium"][0] == "本" else [Credited(dateline["medium"], "publisher", span)]
-        plain = dateline.group().endswith(dateline["medium"] + "讯")
+        group = "medium" if dateline["medium"] else "lead"
+        medium, span = dateline[group], Span(*dateline.span(group))
+        named = [] if medium[0] == "本" else [Credited(medium, "publisher", span)]
+        plain = dateline.group().endswith(medium + "讯")
         yield named, Span(span.start, dateline.end() if plain else span.end), "dateline"
     for bracket in _BRACKET.finditer(text, *line):
         inner = Span(*bracket.span(1))
-        if _BRACKETED.search(text, *inner):
-            labels = find_labels(text, *inner, known)
-            stop = labels[0].start if labels else inner.end
-            behind = labelled(text, labels, inner.end, known) if labels else None
-            before = marked(text, inner.start, stop, known)
-            credited = [*_drawn(text, inner), *(before or []), *(behind or [])]
-            if credited or re.fullmatch("本[网报]讯", bracket[1]):
-                yield credited, Span(*bracket.span()), "bracket"
+        first = dateline and not text[dateline.end() : bracket.start()].strip()
+        credited = _bracket(text, inner, known) or (
+            alone(text, inner, behind_dateline=True) if first else []
+        )
+        if credited or re.fullmatch("本[网报]讯", bracket[1]):
+            yield credited, Span(*bracket.span()), "bracket"
     yield from _photo_end(text, line, known)
     drawing = _DRAWING.match(text, *line)
     if drawing:
@@ -210,6 +204,17 @@ def _inside(text: str, line: Span, known: Labels) -> Iterator[_Found]:
         span = Span(*quoted.span("medium"))
         if quoted["medium"][0] != "本" and not (dateline and span.start < dateline.end()):
             yield [Credited(quoted["medium"], "other", span)], span, "quoted"
+
+
+def _bracket(text: str, inner: Span, known: Labels) -> list[Credited]:
+    """(记者甲、通讯员乙；编辑：丙)."""
+    if not _BRACKETED.search(text, *inner):
+        return []
+    labels = find_labels(text, *inner, known)
+    stop = labels[0].start if labels else inner.end
+    behind = labelled(text, labels, inner.end, known) if labels else None
+    before = shared_out(text, inner, known.roles) or marked(text, inner.start, stop, known)
+    return [*_drawn(text, inner), *(before or []), *(behind or [])]
 
 
 def _drawn(text: str, bracket: Span) -> list[Credited]:
@@ -242,23 +247,6 @@ def _notices(text: str, line: Span) -> list[Credited]:
                 at = notice.start(group) + match.start()
                 found.append(Credited(match[0], "publisher", Span(at, at + len(match[0]))))
     return found
-
-
-def _captions(text: str, lines: list[Span], taken: set[int]) -> list[Span]:
-    """Short last lines without punctuation, after a text of sentences: captions that lost their pictures.
-
-    `taken`: where zones begin; the lines of credits do not count.
-    """
-    found: list[Span] = []
-    for line in reversed(lines):
-        if line.start in taken:
-            continue
-        if line.end - line.start > _LONGEST_CAPTION or _PUNCTUATION.search(text, *line):
-            return found if text[line.end - 1] in "。！？”" else []
-        if _CAREER.match(text, *line):
-            return found
-        found.append(line)
-    return []
 
 
 def _lines(text: str) -> Iterator[Span]:

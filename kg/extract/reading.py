@@ -50,7 +50,7 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class Actors:
     """People, organisations and groups; `full` gives the full names of those that also have a short one,
-    `ours` what 我市 and 学校 mean where they stand.
+    `ours` what 我市 and 学校 mean where they stand, `credits` those of the ground with bodies in full.
     """
 
     posts: Sequence[PostMention]
@@ -61,6 +61,7 @@ class Actors:
     groups: Sequence[GroupMention]
     full: Mapping[str, str]
     ours: Sequence[tuple[Span, str]]
+    credits: Sequence[CreditFact]
 
 
 @dataclass(frozen=True, slots=True)

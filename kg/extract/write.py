@@ -59,7 +59,7 @@ def write_facts(ground: Ground, actors: Actors, happenings: Happenings) -> Facts
         represented=find_represented(ground.marks.lexicon, article.text, actors.spoken, writer.key)
         if writer.key else (),
         aliases=writer.aliases(),
-        credits=tuple(ground.credits),
+        credits=tuple(actors.credits),
         orgs=writer.orgs(posts),
         places=writer.places(),
         mentions=writer.mentions(),
@@ -258,7 +258,7 @@ class _Writer:
         places = {place.name for place in self._ground.places}
         names = [post.org for post in posts]
         names += [self._full(org.name) for org in self._actors.orgs if not org.bare]
-        names += [credit.agent for credit in self._ground.credits if credit.role == "publisher"]
+        names += [credit.agent for credit in self._actors.credits if credit.role == "publisher"]
         # “一圈…两区”…办公室 is the end of 辽宁省推进“一圈…两区”…办公室, which a chain names whole.
         quoted = [name for name in names if name.startswith("“")]
         cut = {short for short in quoted for name in names if name != short and name.endswith(short)}

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import TableError
+from kg.extract import extract
 from kg.extract.credit_words import load_labels
 from kg.extract.credits import find_credits
-from kg.model import CREDIT_ROLES
+from kg.model import CREDIT_ROLES, Article
 
 
 def credits(text: str, source: str | None = None) -> set[tuple[str, str]]:
@@ -58,6 +59,16 @@ R, P, E, OTHER, PUB = "reporter", "photographer", "editor", "other", "publisher"
         ("签约现场 图/纳一璇", {("纳一璇", P)}),
         ("记者：白小雨丨编辑：秋石", {("白小雨", R), ("秋石", E)}),
         ("记者：白小雨／文 秋石／图", {("白小雨", R), ("秋石", P)}),
+        # People before the work that they share.
+        ("会议召开。(李一铎 任二婧/文 饶三保 张四强/摄)",
+         {("李一铎", R), ("任二婧", R), ("饶三保", P), ("张四强", P)}),
+        ("记者：肖一梅 曾二源／文 黄三远／图", {("肖一梅", R), ("曾二源", R), ("黄三远", P)}),
+        ("会议现场 张一琼／摄", {("张一琼", P)}),
+        # An office before its people is not credited, one that stands alone is.
+        ("撰稿：品牌部 张一祥 摄影：品牌部 李二意", {("张一祥", R), ("李二意", P)}),
+        ("会议召开。\n(某某县政协 胡一国 供稿)", {("胡一国", R)}),
+        ("会议召开。(某县气象局供稿)", {("某县气象局", R)}),
+        ("(审核：党政办公室 摄影：新闻中心 常一远)", {("党政办公室", OTHER), ("常一远", P)}),
         ("记者 白小雨 通讯员 秋石 文/图", {("白小雨", R), ("白小雨", P), ("秋石", R), ("秋石", P)}),
         # Names without a surname, beside a marker.
         ("某某日报记者 字一亮 托亚", {("字一亮", R), ("托亚", R), ("某某日报", PUB)}),
@@ -68,7 +79,16 @@ R, P, E, OTHER, PUB = "reporter", "photographer", "editor", "other", "publisher"
         ("(某某社记者白小雨大连22日电)会议召开。", {("白小雨", R), ("某某社", PUB)}),
         ("某某网渭南讯(记者 白小雨)会议召开。", {("白小雨", R), ("某某网", PUB)}),
         ("会议召开。(记者白小雨通讯员秋一石、苏伟)", {("白小雨", R), ("秋一石", R), ("苏伟", R)}),
+        ("某某网海峡频道7月24日讯(周一磊)23日，会议召开。", {("某某网", PUB), ("周一磊", R)}),
+        ("某新社昆明11月19日电 (时文枝 韩一南)会议召开。", {("某新社", PUB), ("时文枝", R), ("韩一南", R)}),
+        ("某某网3月2日讯(武汉 长沙)会议召开。", {("某某网", PUB)}),
+        ("荆某网消息 (某某日报记者 谢一斌)会议召开。", {("荆某网", PUB), ("谢一斌", R)}),
+        ("某江云新闻(记者 阳一逻 发自布达佩斯)会议召开。", {("某江云新闻", PUB), ("阳一逻", R)}),
+        ("某某新闻会议召开，记者出席。", set()),
+        ("〔记者洪一筑／嘉义报导〕会议召开。", {("洪一筑", R)}),
         # The page's own line.
+        ("某某日报 2024-06-19 第2版\n会议召开。", {("某某日报", PUB)}),
+        ("会议召开\n2010-01-23 某某日报 记者 姚一盈\n会议召开。", {("某某日报", PUB), ("姚一盈", R)}),
         ("某市召开会议\n2015-03-11 16:02:33\n3月9日，会议召开。", set()),
         ("某市召开会议\nhttp://www.example.cn  2008年10月10日07:20  某某商报\n会议召开。",
          {("某某商报", PUB)}),
@@ -139,6 +159,21 @@ def test_layout(text: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_no_credit(text: str) -> None:
     assert credits(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("三峡大学召开会议\n12月3日，我校召开会议。\n(供稿：党委宣传部)", "三峡大学党委宣传部"),
+        ("三峡大学召开会议\n12月3日，我校召开会议。\n(供稿：宣传部)", "三峡大学党委宣传部"),
+        ("夷陵区召开会议\n12月3日，夷陵区委书记张一明讲话。\n供稿：区人大办", "夷陵区人大办"),
+        ("12月3日，区委书记张一明讲话。\n供稿：区人大办", "区人大办"),
+        ("三峡大学召开会议\n12月3日，我校召开会议。\n(供稿：三峡大学报)", "三峡大学报"),
+    ],
+)
+def test_office_without_its_body(text: str, agent: str) -> None:
+    found = extract(Article(id="a", text=text, raw=text, offsets=range(len(text) + 1))).credits
+    assert [(credit.agent, credit.role) for credit in found] == [(agent, R)]
 
 
 def test_several_photographs_are_one_credit() -> None:
