@@ -39,6 +39,8 @@ def before_conjunction(marks: Marks, after: int) -> float:
     """和 before a verb, a stop or 同志 joins nothing: it belongs to the name (于保和出席)."""
     if marks.text.startswith("同志", after):
         return 0.2
+    if marks.text[after - 1] == "及" and marks.text[after : after + 1] not in STOPS:
+        return ANY_EDGE  # 林强及双方代表
     if any(after in marks.starts[kind] for kind in ("title", "place", "organ", "national")):
         return 2.5
     if after < len(marks.text) and (marks.text[after] in STOPS or marks.word("follower", after)[1:]):

@@ -12,12 +12,14 @@ from kg.extract.name_edges import CONJUNCTIONS
 _VERB = 2  # code points of the shortest follower that begins no name (强调)
 _NEAR = 6  # code points of a name that a title follows: 主席和希奇莱马总统
 #: Surnames that are prepositions and the like more often than not; no country stands behind a surname.
-_WORDS = frozenset((*CONJUNCTIONS, *"从由向访赴区"))
+_WORDS = frozenset((*CONJUNCTIONS, *"从由向访赴区于"))
 #: 主席国以来, 理事国发表: 国 belongs to the word before.
 _OF_STATES = ("主席", "理事", "成员")
 _NO_GIVEN = frozenset("为所经在将的和与对已以")
 #: 向两国元首, 向人们: words that no given name begins with.
-_WHOM = re.compile("[向和由从](?:[两各全这那该其我他她您各]|人们|大家|记者|气候)")
+_WHOM = re.compile(
+    "[向和由从](?:[两各全这那该其我他她您各]|人们|大家|记者|气候)|于(?:会[中上前后]|[今昨当]|近日|日前)"
+)
 #: 和佐科总统: one name between a conjunction and a title.
 _NAME = re.compile("[\u4e00-\u9fff·]+")
 _DOTTED = re.compile("[\u4e00-\u9fff-]{1,9}[·•・]")

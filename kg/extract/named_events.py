@@ -23,9 +23,12 @@ _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议
 _CEREMONIES = ("签约仪式", "签署仪式", "签字仪式")
 _OF_SEVERAL = re.compile("(?:上述)?(?:调研|考察|会见|会谈|走访|视察|检查|参观|慰问)[和及、与](?:上述)?")
 _SCOPE = re.compile("全[国省市县区州旗]")
-_OF_BODY = re.compile("所(?![作形提通达取确决议])")  # 商工会议所
+#: 商工会议所, 市议会议长, 国会议员
+_OF_BODY = re.compile("所(?![作形提通达取确决议])|(?<=会议)(?:长(?![达时期效])|员)")
 #: 活动开幕式: a part of the event spoken of.
 _PART = re.compile("(?:活动|会议|大会|论坛|仪式|年会)(?:开幕式|闭幕式|启动仪式|开幕会|现场)")
+#: 县委书记座谈会暨信访、安全工作会议: the second name of one meeting.
+_ALSO_NAMED = re.compile("暨[^，。；]{0,12}[、和与及]")
 _WITH = re.compile(
     "来[我本]?[校院]$|(?:到|赴|来|前往)[^，。；]{1,24}$|[与同和][^，。；]{1,24}$|进行了?[^，。；]{0,6}$"
 )
@@ -36,6 +39,8 @@ _THIS = re.compile("本届|本次|此次|这次|该届|该|上述|以上")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
 _DECIDED = re.compile("(?:决定|商定|议定|约定)，$")
+#: 继北京奥运会之后: another one that came before.
+_AFTER_ANOTHER = re.compile("继[^，。；]{2,30}之?后")
 _INVITED = re.compile("(?:邀请|诚邀|欢迎|希望)[^，。；]{0,16}(?:出席|参加|参会|莅临)")
 _AFTER = re.compile(
     r"[上由]|期间|现场|(?:审议|表决)?通过[)）]|(?:经|以)?[^，。；]{0,6}(?:审议|表决|选举|补选|票决|决定|决议)"
@@ -68,7 +73,7 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
         with_whom = head in TALKS and _WITH.search(marks.text, sentence.span.start, span.start)
         if with_whom or _OF_SEVERAL.match(name):
             continue  # 与我市座谈 has no name; 参加调研和座谈 points to two
-        if _continued(events, name, Span(span.end - len(name), span.end), sentence):
+        if _continued(marks.text, events, name, Span(span.end - len(name), span.end), sentence):
             continue
         if _PART.fullmatch(name) and events and live(events[-1]):
             events[-1].anchors.append(span)
@@ -107,6 +112,8 @@ def _event(marks: Marks, name: str, head: str, span: Span, sentence: Sentence) -
 def _takes_place(marks: Marks, event: Event, sentence: Sentence) -> bool:
     """It takes place in the words around it, or somebody takes part, or the headline names it."""
     text, anchor, (start, end) = marks.text, event.anchors[0], sentence.span
+    if _AFTER_ANOTHER.match(text, anchor.start - 1):
+        return False
     if start == 0 or (sentence.paragraph <= 1 and end - start < _HEADLINE):
         return True
     forms = event_forms(marks.lexicon)
@@ -158,11 +165,15 @@ def _same(one: Event, other: Event) -> bool:
     return same_name(one.name, other.name, same_time=one.planned == other.planned)
 
 
-def _continued(events: Sequence[Event], name: str, span: Span, sentence: Sentence) -> bool:
-    """联席会议第五次会议: a number behind the name of a series ends the name of its meeting; a session of a
-    meeting that its sentence names (大会第一次会议…举行第三次全体会议) is a part of it.
+def _continued(text: str, events: Sequence[Event], name: str, span: Span, sentence: Sentence) -> bool:
+    """联席会议第五次会议: a number behind the name of a series ends the name of its meeting, as 暨 and a
+    second name do; a session of a meeting that its sentence names (第一次会议…举行第三次全体会议) is a part.
     """
     event = events[-1] if events else None
+    if event and _ALSO_NAMED.fullmatch(text, event.anchors[-1].end, span.start):
+        event.name += text[event.anchors[-1].end : span.end]
+        event.anchors[-1] = Span(event.anchors[-1].start, span.end)
+        return True
     if event is None or not ORDINAL.match(name):
         return False
     if event.anchors[-1].end == span.start:

@@ -28,7 +28,7 @@ _JOINED = re.compile(f"(?<=[{_HAN}]{{2}})([和与])[{_HAN}]{{1,8}}·")
 _INVITED = re.compile("应.{2,5}?的?邀请")
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 #: Function characters that hardly end a given name.
-_FUNCTION = frozenset("等也还则均都就在向对将由到赴是说作出并及与为了")
+_FUNCTION = frozenset("等也还则均都就即在向对将由到赴是说作出并及与为了")
 #: After a dotted name only these single characters are taken as the next word.
 _STRONG = frozenset("和与及在就向对将等说并也还则是赴到出因未率")
 #: Weights of what makes a name of a surname and one or two characters, set on the tuning articles.
@@ -190,7 +190,9 @@ def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     function = last in _FUNCTION and not name_like
     # 书记郝鹏和省长李乐成: 和 joins where a title begins.
     function |= last in CONJUNCTIONS and end in marks.starts["title"]
-    return score + (_FUNCTION_END if function else 0.0)
+    # 孙勇即主持, 林强及双方: hardly anybody is called so.
+    rare = function and last in "及即"
+    return score + (_FUNCTION_END if function else 0.0) + (_FUNCTION_END if rare else 0.0)
 
 
 def _ends_so(marks: Marks, last: str, end: int) -> bool:

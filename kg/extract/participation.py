@@ -36,6 +36,8 @@ _HEADLINE, _HEAD_LINES = 60, 2  # code points of the longest headline, and the l
 _FOR = re.compile(r"(?:分别)?代表[^，。；]{2,24}[与同和]")
 _FOR_ONE = re.compile(r"(?:分别)?代表[^，。；]{2,16}[，、；]")
 _TALK = re.compile("(?:一行|等)?[^，。；]{0,16}?(?:座谈|会谈|交流|会面|会晤|洽谈)[^，。；]*")
+#: 甲走访公司，与乙座谈; 甲分别与乙、丙座谈: who is visited only talks.
+_HOSTS_TALK = re.compile("[与同](?:一行|等)*(?:交流)?座谈")
 _JOINTLY = re.compile(r"(?:一行)?，?并?(?:共同|一同|一起)(见证|主持|出席|参加|签署)")
 #: 甲在乙陪同下调研, 甲一行由乙陪同参观, 甲受乙委托出席: the words around the second are about the first.
 _BETWEEN = re.compile(r"等?(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?P<by>[在由受])")
@@ -175,6 +177,8 @@ def _group_rows(scene: Scene, each: Spoken, number: int, group: Party) -> Iterat
     if scene.visit_at(end):
         acts = visiting(lexicon, before, after, end, acts)
     for act in acts:
+        if _HOSTS_TALK.fullmatch(before[-1:] + after[: act.end - end]):
+            continue
         if said.shared and act.start - end >= said.joint and act.role != said.shared:
             continue
         placed = said.placed(act, end) if act.start >= end else act

@@ -58,10 +58,19 @@ def find_places(marks: Marks) -> list[PlaceMention]:
         name = marks.lexicon.places[surface]
         if text[span.start - 1 : span.start + 1] == "召开" and surface.startswith("开"):
             continue  # 召开县委常委会: 开县 is a county
+        if _is_word(text, span):
+            continue
         if surface == name or marks.breaks[span.start] or marks.breaks[span.end]:
             found.append(PlaceMention(span, name or surface, bool(name)))
     found.extend(_short_counties(marks, found))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _is_word(text: str, span: Span) -> bool:
+    """会见来宾: its province or its body says where 来宾 is a city (广西来宾); 北海道 is not 北海."""
+    surface, after = text[span.start : span.end], text[span.end : span.end + 1]
+    of_city = text.endswith(("广西", "广西壮族自治区", "、"), 0, span.start) or after == "市"
+    return (surface == "来宾" and not of_city) or (surface == "北海" and after == "道")
 
 
 def short_home(marks: Marks, level: str) -> str | None:

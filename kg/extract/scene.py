@@ -53,7 +53,11 @@ class Scene:
         self.events = events
         self.narration = masked(marks.text, blocked)
         names = [a for e in events for a in e.anchors if e.head not in _VERBS and e.type != "visit"]
-        kinds = [s for s in marks.spans["event"] if s.end - s.start > 2]
+        # 国事访问 and 专题调研 are what people do.
+        kinds = [
+            s for s in marks.spans["event"]
+            if s.end - s.start > 2 and marks.lexicon.events[marks.text[s.start : s.end]] != "visit"
+        ]  # fmt: skip
         hidden = [s for s in (*names, *kinds) if marks.text[s.start : s.end] not in TALKS]
         self.masked = masked(marks.text, [*blocked, *hidden])
         self.members = {id(event): {person.name for person, _ in event.met} for event in events}

@@ -13,7 +13,10 @@ from kg.extract.spans import InOrder, Spans
 from kg.model import Span
 
 #: Parts of an event: they point to the whole.
-_PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "活动", "大会", "会议", "全体会议", "全会")
+_PARTS = (
+    "开幕式", "闭幕式", "开幕仪式", "闭幕仪式", "开幕会", "闭幕会", "仪式", "活动",
+    "大会", "会议", "全体会议", "全会",
+)  # fmt: skip
 _DISCUSSES = re.compile(
     "(?:分别|先后)?[与同和](?:[^，。；“”、]{1,24}、){0,12}[^，。；“”、]{1,24}?(?:进行|举行|开展)?了?[^，。；、]{0,4}?(?P<head>座谈)(?!会)"
     "|(?:进行|举行|开展)了?(?:深入|亲切|友好)?(?:的)?(?:交流)?(?P<held>座谈)(?!会)"
@@ -22,6 +25,8 @@ _DISCUSSES = re.compile(
 _THEN = re.compile("[前后]，")
 #: 他还与企业负责人座谈: one stop more.
 _ALSO = re.compile("[^，。；]{0,4}还")
+#: 对我校进行友好访问: a visit is read as a verb (kg.extract.visits).
+_CARRIED_OUT = ("进行", "进行了", "开展", "开展了")
 _MEETING = re.compile(r"(?:(?:召开|主持|出席|列席)了?|(?=会议(?:由|审议|听取|研究|传达)))(?P<meeting>会议)")
 HEAD_OF_TEXT = 80
 _LONGEST_NAME = 24  # code points
@@ -38,8 +43,11 @@ def by_kind(
         head = marks.text[span.start : span.end]
         if len(head) < 3 or head in done or anchors.holds(span):
             continue
-        if marks.lexicon.events[head] == "visit" and marks.text.startswith("的", span.end):
+        visit = marks.lexicon.events[head] == "visit"
+        if visit and marks.text.startswith("的", span.end):
             continue  # 同来华进行正式访问的法国总统
+        if visit and marks.text.endswith(_CARRIED_OUT, 0, span.start):
+            continue
         same = next((event for event in reversed(made) if event.head == head), None)
         if same:
             same.anchors.append(span)

@@ -65,6 +65,41 @@ FALSE = drawn("""
 # the opposite: the surname
 [广东省省长]{区永强}出席会议。
   post 区永强 | 广东省政府 | 省长
+
+# 即 before a verb
+[淮南市市长]{孙勇}即主持召开部署会。
+  post 孙勇 | 淮南市政府 | 市长
+
+# 及 before others
+[银祥集团总裁]{林强}及双方有关部门负责人参加仪式。
+  post 林强 | 银祥集团 | 总裁
+
+# the opposite: a name that ends so
+[银祥集团总裁]{林思及}，出席仪式。
+  post 林思及 | 银祥集团 | 总裁
+
+# 于会中 begins no name
+宁波市市长于会中表示，两市友好。
+  no post
+
+# the opposite: the surname
+[宁波市市长]{于会泳}表示，两市友好。
+  post 于会泳 | 宁波市政府 | 市长
+
+# guests are no city, 北海道 is no 北海
+南宁市市长吴晓到北海道访问，市长会见了来宾。
+  place 南宁市
+  not place 来宾市
+  not place 北海市
+
+# the opposite: the cities
+南宁市市长吴晓到北海访问，随后到广西来宾调研。
+  place 北海市
+  place 来宾市
+
+# officials of no name
+外交部举行外国领事官员新春招待会。
+  no post
 """)
 
 

@@ -101,6 +101,21 @@ RECEPTIONS = drawn("""
   met 钟离秋、上官云萍
   met 乐建平
 
+# guests are those who came to visit
+9月21日，日本驻上海总领事{石墨客}一行4人在外办领导陪同下来我校访问。党委书记{程长春}、副校长{蒋乃文}<会见>了来宾。
+  met 石墨客、程长春、蒋乃文 @ 程长春、蒋乃文会见石墨客
+  attended 石墨客 @ 石墨客访问
+
+# a team without a name of its own
+3月6日，万能大学主任{周盛武}博士一行<来校考察>。访问期间，校长{刘仲逵}<会见>了参访团。
+  met 周盛武、刘仲逵
+  attended 周盛武
+
+# the opposite: guests of a meeting
+3月6日，万能大学主任{周盛武}一行<来校考察>。10日，校长{刘仲逵}<会见>来华出席论坛的嘉宾。
+  met 刘仲逵
+  attended 周盛武
+
 # the opposite: a meeting to come
 5月9日，全市工作会议召开，西安市市长{江之远}出席会议。{江之远}将会见南京大学校长{周怀远}。
   attended 江之远

@@ -1,0 +1,92 @@
+"""Names of events: where one begins and ends, and what is no event or the same one again."""
+
+import pytest
+from drawing import Drawing, drawn
+
+NAMES = drawn("""
+# the speaker of a council is no meeting
+5月18日，下关市议会议长{小林洁}<率团抵青岛市访问>，青岛市副市长{于冲}<出席>欢迎仪式。
+  event visit | 小林洁访问
+  event reception | 欢迎仪式
+  attended 小林洁 @ 小林洁访问
+  attended 于冲 @ 欢迎仪式
+
+# the opposite: a meeting of a council
+5月18日，下关市议会会议召开，议长{小林洁}主持会议。
+  event meeting | 下关市议会会议
+
+# what people do with an event is no part of its name
+8月22日，世博会贵州活动周在上海市开幕。贵州省副省长{谌琴}宣布贵州活动周开幕，向光临开幕式的嘉宾表示欢迎，上海市市长{韩征}<出席>今晚开幕式。
+  event other | 世博会贵州活动周
+  attended 韩征
+  spoke 谌琴
+
+# the opposite: an opening ceremony that has a name of its own
+8月22日，世博会贵州活动周在上海市开幕。上海市市长{韩征}出席贵州馆开馆仪式。
+  event other | 世博会贵州活动周
+  event other | 贵州馆开馆仪式
+
+# another event, after which this one comes
+8月22日，友谊论坛在长春市举行。这是继北京奥运会之后举行的又一次盛会，长春市市长{崔节}出席论坛。
+  event meeting | 友谊论坛
+
+# the opposite: nothing comes after it
+8月22日，北京奥运会闭幕，长春市市长{崔节}出席闭幕式。
+  event other | 北京奥运会
+
+# the hall of a fair is no fair
+8月26日，广州博览会在中国进出口商品交易会展馆开幕，广州市市长{万良}出席开幕仪式。
+  event other | 广州博览会
+
+# who wrote the dispatch
+新华网广州8月26日电(张乾 许宣)广州博览会26日开幕，广州市市长{万良}出席开幕式。
+  event other | 广州博览会
+
+# the opposite: a bracket inside a name
+8月26日，中国(广州)国际家具博览会开幕，广州市市长{万良}出席开幕式。
+  event other | 中国(广州)国际家具博览会
+
+# a second name behind 暨
+9月26日下午，<全市县(区)委书记座谈会暨信访、安全稳定工作会议>召开。宝鸡市市长{王永}<主持>会议并<讲话>。
+  event meeting | 全市县(区)委书记座谈会暨信访、安全稳定工作会议
+  chaired 王永
+  spoke 王永
+
+# the opposite: two meetings
+9月26日下午，宝鸡市市长{王永}<主持>全市信访座谈会、安全稳定工作会议。
+  event meeting | 全市信访座谈会
+  event meeting | 安全稳定工作会议
+  chaired 王永
+""")
+
+OUTINGS = drawn("""
+# a visit carried out
+10月31日上午，新加坡万和中心总监{穆立果}先生<对我校进行友好访问>。
+  event visit | 穆立果访问
+  attended 穆立果
+
+# the state visit of a president
+5月15日，法国总统{马克龙}<对中国进行国事访问>。
+  event visit | 马克龙访问
+  attended 马克龙
+
+# the opposite: one that is only spoken of
+5月15日，经贸座谈会在武汉市召开，湖北省省长{江远}<出席>。法国总统的国事访问引起关注。
+  event meeting | 经贸座谈会
+  attended 江远
+
+# two who talk
+11月5日，重庆市渝北区区长{唐闻}与澳大利亚驻成都副总领事{彭明善}<举行工作座谈>。
+  event meeting | 座谈
+  attended 唐闻、彭明善
+""")
+
+
+@pytest.mark.parametrize("case", NAMES, ids=str)
+def test_event_names(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", OUTINGS, ids=str)
+def test_visits_and_talks_carried_out(case: Drawing) -> None:
+    assert case.mistakes() == []
