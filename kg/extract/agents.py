@@ -33,6 +33,10 @@ _HOLE = re.compile(
 _ROLE = re.compile("(?:、|，|和|与|以及)[\u4e00-\u9fff]{2,12}(?:代表|校友|企业家)")
 #: 甲、运输及物流局副局长乙: words of the next one's body that its title did not take in.
 _NEXT_BODY = re.compile(r"(?:、|，?以及|和|与|；)([\u4e00-\u9fffA-Za-z·()“”]{1,24})")
+#: 甲等，诺贝尔奖得主、科学院院士乙: the same behind a comma, where no preposition begins a clause of its own.
+_NEXT_HOLDER = re.compile(
+    r"等?，(?![受由在对向把将被从与同和应以经到赴为是男女就并还也又随期会])([\u4e00-\u9fffA-Za-z·()“”、]{2,40})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +186,11 @@ def _leads(marks: Marks, start: int, person: Person) -> bool:
     match = _NEXT_BODY.fullmatch(marks.text, start, person.span.start)
     if _ROLE.fullmatch(marks.text, start, person.at.start):
         return True
-    if match is None or person.span.start == person.at.start:
+    if person.span.start == person.at.start:
         return False
+    if match is None:
+        holder = _NEXT_HOLDER.fullmatch(marks.text, start, person.span.start)
+        return holder is not None and not _acts(marks.lexicon).search(marks.text, *holder.span())
     return all(len(marks.word("follower", at)) < _VERB for at in range(match.start(1), match.end()))
 
 

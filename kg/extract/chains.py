@@ -28,7 +28,7 @@ _LISTED = re.compile(r"(?:\([^()]{1,8}\))?(、|，|和|与|及|以及| )")
 #: 副市长：甲, 副市长(挂职)甲: what may stand between a title and its name.
 _ASIDE = re.compile(
     r"(?:候选人|人选)?[：:]?[ \u3000]*"
-    r"(?:\((?:挂职|兼|正[厅处部]级|副[厅处部]级|女|主持工作|[^()]{1,12}族)\))?[ \u3000]*"
+    r"(?:\((?:挂职|常务|兼|正[厅处部]级|副[厅处部]级|女|主持工作|[^()]{1,12}族)\))?[ \u3000]*"
 )
 #: 市长主持会议周平: a page that lost its layout sets the verb before the name.
 _VERB_FIRST = re.compile(
@@ -80,6 +80,8 @@ def find_chains(marks: Marks, titles: Sequence[TitleAt]) -> list[Chain]:
         chain = _with_names(marks, tuple(group), known)
         known.update(marks.text[name.start : name.end] for name in chain.names)
         chains.append(chain)
+        while index < len(titles) and any(n.start < titles[index].start < n.end for n in chain.names):
+            index += 1  # 郝德军代表市委: 军代表 begins inside the name
     return [chain if chain.names else _with_known(marks, chain, known) for chain in chains]
 
 
@@ -115,7 +117,8 @@ def _foreign_name(marks: Marks, title: TitleAt) -> bool:
 
 def _with_names(marks: Marks, group: tuple[TitleAt, ...], known: set[str]) -> Chain:
     names = [] if _names_before(marks, group, known) else _names_after(marks, group[-1])
-    if names:
+    names = [_whole(marks, name, known) for name in names]
+    if names and not _towards(marks, names[0], known):
         shared = _is_shared(marks, group[-1])
         if not shared and marks.text[names[0].end : names[0].end + 1] in ("、", "和", "与"):
             names += _bare_list(marks, names[0].end + 1)
@@ -129,6 +132,17 @@ def _with_names(marks: Marks, group: tuple[TitleAt, ...], known: set[str]) -> Ch
     else:  # 林岚副校长: there is none
         first = replace(first, left=own.end, words_end=first.start)
     return Chain((first, *group[1:]), (own,), after_name=True)
+
+
+def _whole(marks: Marks, name: Span, known: set[str]) -> Span:
+    """郝德军代表市委, where 郝德 could be the name: the text has called him 郝德军."""
+    whole = Span(name.start, min(name.end + 1, len(marks.text)))
+    return whole if marks.text[whole.start : whole.end] in known else name
+
+
+def _towards(marks: Marks, name: Span, known: set[str]) -> bool:
+    """校领导向陈骏校长: 向 is a surname too, but 陈骏 is known."""
+    return marks.text[name.start] in "向由同对" and marks.text[name.start + 1 : name.end] in known
 
 
 def _names_before(marks: Marks, group: Sequence[TitleAt], known: set[str]) -> bool:
@@ -222,7 +236,9 @@ def _name_before(marks: Marks, title: TitleAt, known: set[str]) -> Span | None:
         if start >= title.left - 1 and text[start:end] in known:
             return Span(start, end)
     for start in (end - 4, end - 3, end - 2):
-        if start > title.left and _name_after_body(marks, start, end):
+        # 司马双龙: 司 ends bodies as well.
+        inside = text[start - 1 : start + 1] in marks.lexicon.seeds.surnames
+        if start > title.left and not inside and _name_after_body(marks, start, end):
             return Span(start, end)
     # 栗战书委员长主持: at the head of a clause less likely names count.
     first = text[title.left - 1 : title.left] in _CLAUSE_STARTS and end - title.left == _FULL_NAME
@@ -234,7 +250,7 @@ def _name_before(marks: Marks, title: TitleAt, known: set[str]) -> Span | None:
 
 
 def _name_after_body(marks: Marks, start: int, end: int) -> bool:
-    """市教育局唐启明局长, 法国马克龙总统."""
+    """市教育局唐启明局长, 台北市沈佑嘉市长, 法国马克龙总统."""
     place = end in marks.ends["country"] or end in marks.ends["city"]  # 几内亚比绍总统, 阿联酋阿布扎比王储
     if place or not _ends_body(marks, start):
         return False
@@ -243,7 +259,8 @@ def _name_after_body(marks: Marks, start: int, end: int) -> bool:
 
 
 def _ends_body(marks: Marks, position: int) -> bool:
-    return any(position in marks.ends[kind] for kind in ("organ", "national", "country"))
+    division = position in marks.ends["place"] and marks.text[position - 1] in "省市县区州"
+    return division or any(position in marks.ends[kind] for kind in ("organ", "national", "country"))
 
 
 def name_like(marks: Marks, start: int, end: int, *, least: float = 0.0) -> bool:

@@ -12,7 +12,7 @@ from kg.model import Span
 #: 甲率代表团, 甲等率团一行, 甲带队, 甲一行在乙陪同下来我校访问, 甲来访, 以甲为团长的团.
 _LEADS = re.compile(
     r"(?:同志|先生|女士|博士|教授)?等?(?:率领?[^，。；]{0,14}?(?:团|一行|组)"
-    r"|一行[^，。；]{0,24}?(?:到访|来访|来到|抵达|到|来|访问)|的?(?:带领|率领)下|带队|率队|[为任]团长"
+    r"|一行[^，。；]{0,24}?(?:到访|来访|来到|抵达|莅临|到|来|赴|访问)|的?(?:带领|率领)下|带队|率队|[为任]团长"
     r"|(?:到访|来访|对我[^，。；]{0,8}访问|(?:来|访问)我?[校院市省区县州处]))"
 )
 _DELEGATION = re.compile(
@@ -20,8 +20,10 @@ _DELEGATION = re.compile(
 )
 
 _UNNAMED = re.compile(
-    r"了?[^，。；]{0,30}?(?:代表团|访问团|考察团|使团|访团|客人|来宾|嘉宾|企业家|客商|创办人|一行)"
+    r"了?(?:[^，。；]{0,30}?(?:代表团|访问团|考察团|使团|访团|客人|来宾|嘉宾|企业家|客商|创办人|一行)"
+    r"|[^，。；]{0,90}?的[^，。；、]{0,6}(?:嘉宾|贵宾|客商))"
 )
+_LONGEST_GUESTS = 100  # code points of the words for guests
 
 #: 会见乙州州督某某，: a person whose name is not read, or people.
 _SOME = re.compile(
@@ -45,7 +47,7 @@ class Delegations:
 
     def named(self, verb: Span) -> bool:
         """会见乙国特使团, 会见部分企业家: guests whose names the text does not give."""
-        return _UNNAMED.match(self._narration, verb.end, verb.end + 40) is not None
+        return _UNNAMED.match(self._narration, verb.end, verb.end + _LONGEST_GUESTS) is not None
 
     def some(self, verb: Span) -> bool:
         """会见乙州州督某某: somebody whom nothing else tells of."""

@@ -11,15 +11,15 @@ from kg.extract.marks import STOPS, Marks
 
 ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮期]|首届|首次|下一届|下届|上届")
 _LEADING_DATE = re.compile(
-    r"(?:[〇零一二三四五六七八九十\d]+[年月日号]|[上下]午|[今昨当]天|[今昨当][日晚]|日前|近日)+"
+    r"(?:[〇零一二三四五六七八九十\d]+[年月日号]份?|[上下]午|[今昨当]天|[今昨当][日晚]|日前|近日)+"
 )
 #: Single characters that end what stands before the name, where dictionary words break around them.
 _EDGE_CHARACTERS = frozenset("在的了由到赴将是向对从把被以于其这本该并")
 _DECORATION = re.compile(r"[“”‘’()\s]|暨.*$")
 _DASHES = "—–-－"
 _JOINED = re.compile(r"[\u3400-\u9fff()]")
-#: (记者甲), 电(甲 乙)
-_BYLINE = re.compile(r"\((?:本报|特约|全媒体|实习)?(?:记者|通讯员|编辑)|(?<=[电讯])\(")
+#: (记者甲), 电 (甲 乙)
+_BYLINE = re.compile(r"\((?:本报|特约|全媒体|实习)?(?:记者|通讯员|编辑)|(?<=[电讯])\(|(?<=[电讯] )\(")
 _LONGEST_NAME, _LONGEST_BRACKET = 100, 12  # code points
 _LONGEST_TITLE = 40  # code points before an event's last word in which the title of a person may end
 
@@ -36,6 +36,8 @@ def _edge_words(lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
 def name_start(marks: Marks, start: int, floor: int) -> int:
     """Where the name begins whose last word begins at `start`, not before `floor`."""
     left = _edge(marks, start, max(floor, start - _LONGEST_NAME))
+    if marks.text.startswith("暨", left) and left - 2 > floor:
+        left = _edge(marks, left - 2, max(floor, start - _LONGEST_NAME))  # 全体会议暨视频会议
     # 赤壁市和衢江区缔结友好城市签约仪式: a conjunction between two places does not begin the name.
     while left > floor and left in marks.starts["place"]:
         between = left - 1 if marks.text[left - 1] in "和与、" else left  # 重庆北碚区

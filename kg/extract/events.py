@@ -14,6 +14,8 @@ from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at
 from kg.extract.spans import Spans
 from kg.model import Span
 
+#: 商工会议所, 市议会议长, 国会议员
+_OF_BODY = re.compile("所(?![作形提通达取确决议])|(?<=会议)(?:长(?![达时期效])|员)")
 #: 与客人座谈, 进行座谈交流: words that are verbs as well.
 TALKS = ("座谈", "座谈交流", "交流座谈")
 _OF_GUESTS = ".{0,40}的[^，。]{0,6}(?:嘉宾|客商|客人|领导|代表)"  # 会见出席大会的嘉宾
@@ -92,8 +94,11 @@ def is_planned(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
 def event_heads(
     marks: Marks, sentences: Sequence[Sentence], blocked: Spans
 ) -> Iterator[tuple[Span, Sentence]]:
-    """Words for kinds of events that stand in a sentence and are no part of an organisation's name."""
+    """Words for kinds of events that stand in a sentence and are no part of the name of something else."""
+    no_event = event_forms(marks.lexicon).no_event
     for span in marks.spans["event"]:
+        if _OF_BODY.match(marks.text, span.end) or no_event.match(marks.text, span.end):
+            continue
         sentence = (
             None if blocked.meets(span) or _in_organ(marks, span) else sentence_at(sentences, span.start)
         )

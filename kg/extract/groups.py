@@ -21,8 +21,11 @@ _COUNTED = re.compile(
     r"|(?:中央|省属|国有)?企业|央企|校|高校|院校|大学)"
 )
 _ALL = re.compile(r"(?:各|上述|这些|与会)(城市|市(?![场级委])|省|县|区)")
-#: Words before a number that give the set no name of its own.
-_NOT_A_NAME = re.compile(r"(?:这|上述|其他|以上|全国|另外|我省|我市|[^a-z])?")
+#: Words before a number that give the set a name of its own (中部六省, not 游四市).
+_OWN_NAME = re.compile(
+    r"(?:[东西南北中]部|[沿环][\u4e00-\u9fff]{1,3}|三角洲?|平原|[地山老湾片库林草]区|半岛|流域|走廊|沿岸|腹地"
+    r"|(?:经济|协作|合作|生态|产业)?[带圈区]|城市群|[^，、]{2}中心)”?$"
+)
 _LEVELS = {"城市": "市", "省市": "省", "省区": "省", "省区市": "省", "地": ""}
 _COMPANIES = ("企业", "中央企业", "省属企业", "国有企业", "央企")
 _BODIES = (*_COMPANIES, "校", "高校", "院校", "大学")
@@ -44,10 +47,11 @@ Members = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class GroupMention:
-    """One mention of a set; `name` is '' when the text gives it none of its own (四市, 双方)."""
+    """One mention of a set; `name` is '' when the text gives it none of its own, but its `count` (四市)."""
 
     span: Span
     name: str
+    count: str
     size: int | None
     members: Members
     reason: str
@@ -88,7 +92,7 @@ def find_groups(marks: Marks, countable: Countable) -> list[GroupMention]:
         level = _LEVELS.get(match.group(1), match.group(1))
         best = sets.get(level)
         if best and unknown.get(level, 0) <= len(best):
-            found.append(GroupMention(Span(*match.span()), "", len(best), best, _SET_SPOKEN_OF))
+            found.append(GroupMention(Span(*match.span()), "", "", len(best), best, _SET_SPOKEN_OF))
     return sorted(found, key=lambda g: g.span)
 
 
@@ -141,15 +145,20 @@ class _Reader:
         )
         members, reason = self._members(counted)
         name = counted.prefix + match.group() if self._names_itself(counted, left) else ""
+        if reason == _LETTERS:
+            left = start - counted.size
+            name = text[left : match.end()]
         first = left if name else start
         if reason == _LISTED:
             first = min(first, self._list_start(start, counted.size))
-        return GroupMention(Span(first, match.end()), name, counted.size, members, reason)
+        return GroupMention(Span(first, match.end()), name, match.group(), counted.size, members, reason)
 
     def _names_itself(self, counted: _Counted, left: int) -> bool:
         """沿海六市 has a name; 这六市 and 甲、乙两市 have none."""
         listed = self._marks.text[max(0, left - 1) : left] in ("、", "和", "与", "及")
-        if listed or len(counted.prefix) < 2 or _NOT_A_NAME.fullmatch(counted.prefix):
+        words = self._marks.text[counted.span.start : counted.span.end]
+        tabled = counted.prefix + words in self._marks.lexicon.groups
+        if listed or not (tabled or _OWN_NAME.search(counted.prefix)):
             return False
         inside = self._places.starting(left, counted.span.start)
         return not inside or ("、" not in counted.prefix and inside[-1].span.end < counted.span.start)
@@ -258,19 +267,21 @@ def _by_level(places: Iterable[tuple[str, str]]) -> dict[str, Members]:
 
 
 def group_facts(mentions: Iterable[GroupMention], parties: Collection[str]) -> tuple[GroupFact, ...]:
-    """Named groups; names with the same size and members are one group with aliases.
+    """Groups by their names, else by their count (四市) where the text lets us know who they are; those of
+    one size with the same members are one group with aliases.
 
     A group whose members nobody knows is a fact only where it is one of the `parties` of an agreement.
     """
     made: dict[tuple[int | None, frozenset[str]], list[GroupMention]] = {}
     for mention in mentions:
-        if mention.name and (mention.members or mention.name in parties):
+        if (mention.name or mention.count) if mention.members else mention.name in parties:
             made.setdefault((mention.size, frozenset(mention.members or (mention.name,))), []).append(mention)
     return tuple(_fact(found) for found in made.values())
 
 
 def _fact(found: Sequence[GroupMention]) -> GroupFact:
-    first, *others = dict.fromkeys(group.name for group in found)
+    names = [group.name for group in found if group.name] or [group.count for group in found if group.count]
+    first, *others = dict.fromkeys(names)
     return GroupFact(
         name=first, aliases=tuple(others), size=found[0].size,
         members=found[0].members, reason=found[0].reason or None,

@@ -84,7 +84,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
         hosts=re.compile(rf"[^，。；\s]{{0,24}}?(?:共同|联合)?{active}"),
         hosted_by=re.compile(
             rf"(?P<words>[^，。；：由]{{2,80}}?)(?:[在于][^，。；：]{{2,12}})?"
-            rf"(?:共同|联合|组织|具体|负责)*(?P<verb>{passive})"
+            rf"(?:(?:发起|牵头)并?|共同|联合|组织|具体|负责)*(?P<verb>{passive})"
         ),
         by=re.compile("由"),
         passive=re.compile(passive),

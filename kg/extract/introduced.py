@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.chains import name_like
 from kg.extract.marks import STOPS, Marks
+from kg.extract.names import surname_length
 
 #: What follows a name and shows that it is one.
 _SHOWS = re.compile("一行(?![行程])|先生|女士|校友(?=[、，。和与等]|一行)")
@@ -23,7 +24,8 @@ _DOTTED = re.compile(
 _LEADS = re.compile("(?:人大代表|政协委员|校友)(?=[\u4e00-\u9fff]{2,4}[(（、，也说])")
 
 _LISTED = re.compile(
-    "(?:^|(?<=[，。；：\n]))((?:[\u4e00-\u9fff]{2,4}、){1,40}[\u4e00-\u9fff]{2,4}?)等(?:[省市县区州校院盟旗]|集团|公司)?领导"
+    "(?:^|(?<=[，。；：\n]))((?:[\u4e00-\u9fff]{2,4}、){1,40}[\u4e00-\u9fff]{2,4}?)等"
+    "(?:(?:[省市县区州校院盟旗]|集团|公司)?领导|(?:院士|领导)?专家(?:学者)?|嘉宾|学者)"
 )
 
 
@@ -63,9 +65,9 @@ def _leaders(marks: Marks) -> Iterator[str]:
         for name in match.group(1).split("、"):
             spans.append((at, at + len(name)))
             at += len(name) + 1
-        names = [marks.text[start:end] for start, end in spans if name_like(marks, start, end, least=_LEAST)]
-        if len(names) * 2 > len(spans):
-            yield from names
+        likely = sum(name_like(marks, start, end, least=_LEAST) for start, end in spans)
+        if likely * 2 > len(spans):
+            yield from (marks.text[start:end] for start, end in spans if surname_length(marks, start))
 
 
 def _begins(marks: Marks, start: int) -> bool:

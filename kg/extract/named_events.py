@@ -23,8 +23,6 @@ _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议
 _CEREMONIES = ("签约仪式", "签署仪式", "签字仪式")
 _OF_SEVERAL = re.compile("(?:上述)?(?:调研|考察|会见|会谈|走访|视察|检查|参观|慰问)[和及、与](?:上述)?")
 _SCOPE = re.compile("全[国省市县区州旗]")
-#: 商工会议所, 市议会议长, 国会议员
-_OF_BODY = re.compile("所(?![作形提通达取确决议])|(?<=会议)(?:长(?![达时期效])|员)")
 #: 活动开幕式: a part of the event spoken of.
 _PART = re.compile("(?:活动|会议|大会|论坛|仪式|年会)(?:开幕式|闭幕式|启动仪式|开幕会|现场)")
 #: 县委书记座谈会暨信访、安全工作会议: the second name of one meeting.
@@ -34,13 +32,15 @@ _WITH = re.compile(
 )
 #: 出席有关签约活动.
 _SOME = re.compile("^(?:有关|相关)")
-_CONVENES = re.compile("(?:举行|召开)了?$|(?:举行|召开)了?(?=第)")
+_CONVENES = re.compile("(?:举行|召开)了?(?:\\d{4}年)?$|(?:举行|召开)了?(?=第)")
 _THIS = re.compile("本届|本次|此次|这次|该届|该|上述|以上")
 _PAST_NAME = re.compile(r"上届|上一届|历届")
 _PAST_CLAUSE = re.compile(r"曾[于在]|于[^，。]{2,8}年|去年|此前")
 _DECIDED = re.compile("(?:决定|商定|议定|约定)，$")
 #: 继北京奥运会之后: another one that came before.
 _AFTER_ANOTHER = re.compile("继[^，。；]{2,30}之?后")
+#: 将举办系列活动，如市长会议; 明日率团到澳门，出席会议: a clause that goes on with the one before.
+_GO_ON = ("如", "包括", "出席", "参加")
 _INVITED = re.compile("(?:邀请|诚邀|欢迎|希望)[^，。；]{0,16}(?:出席|参加|参会|莅临)")
 _AFTER = re.compile(
     r"[上由]|期间|现场|(?:审议|表决)?通过[)）]|(?:经|以)?[^，。；]{0,6}(?:审议|表决|选举|补选|票决|决定|决议)"
@@ -59,14 +59,8 @@ def find_events(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> 
 def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[Event]:
     events: list[Event] = []
     for span, sentence in event_heads(marks, sentences, blocked):
-        if _OF_BODY.match(marks.text, span.end):
-            continue
         head, following = marks.text[span.start : span.end], marks.text[span.end : span.end + 1]
-        if (
-            head in _MEETING_NOUNS
-            or following in ("谈", "见", "晤")
-            or event_forms(marks.lexicon).no_event.match(marks.text, span.end)
-        ):
+        if head in _MEETING_NOUNS or following in ("谈", "见", "晤"):
             continue
         left = name_start(marks, span.start, sentence.span.start)
         name = _SOME.sub("", without_date(marks.text[left : span.end]))
@@ -100,13 +94,16 @@ def _convener(marks: Marks, sentence: Sentence, start: int, name: str) -> str:
 
 def _event(marks: Marks, name: str, head: str, span: Span, sentence: Sentence) -> Event:
     clause = clause_of(marks.text, span, sentence)
-    planned = is_planned(marks.lexicon, marks.text, *clause)
+    told = clause
+    if marks.text.startswith(_GO_ON, clause.start):
+        told = Span(clause_start(marks.text, sentence.span.start, clause.start - 1, "，；。\n"), clause.end)
+    planned = is_planned(marks.lexicon, marks.text, *told)
     planned = planned or _DECIDED.search(marks.text, sentence.span.start, clause.start) is not None
     planned = planned or _INVITED.search(marks.text, clause.start, span.start) is not None
     past_clause = _PAST_CLAUSE.search(marks.text, *clause)
     past = bool(_PAST_NAME.search(name) or (ORDINAL.search(name) and past_clause))
-    told = not planned and event_forms(marks.lexicon).held.search(marks.text, *clause) is not None
-    return Event(name, marks.lexicon.events[head], [span], head, "event-name", planned, told, past)
+    held = not planned and event_forms(marks.lexicon).held.search(marks.text, *clause) is not None
+    return Event(name, marks.lexicon.events[head], [span], head, "event-name", planned, held, past)
 
 
 def _takes_place(marks: Marks, event: Event, sentence: Sentence) -> bool:

@@ -21,12 +21,15 @@ from kg.model import Span
 _WITH = re.compile(r"[^，。；]{0,24}[与同和](?:[^，。；]{2,24}的)?")
 #: 会见时, 会见中，: but 会见中国商飞公司董事长, 会见前总统.
 _HELD = ("招待", "报告", "举行", "进行", "参加", "出席", "举行了", "陪同")
+#: 感谢甲的热情接待: no verb.
+_NOUN = re.compile("的(?:热情|盛情|周到|精心|友好|亲切)$")
 _TIME = "会谈|时|[中前后](?=[，,夕还又]|双方|结束)|结束"
 _AS_TIME = re.compile(f"会见(?:{_TIME})")
 #: 分别会见甲、乙; 分别同甲、乙会谈: one meeting with each.
 _EACH = re.compile(r"(?:分别|先后|依次)(?:[同与和]|$)")
 #: 乙在座, 乙参加会见: who only was there is no guest.
 _PRESENT = re.compile(r"[^，。；]{0,6}?(?:在座|参加|出席|陪同|陪见|参与)")
+_NEAR = 120  # code points between who came and the sentence that says who received them
 _LONGEST_NAME = 16  # code points of the words that name a guest
 _NOT_MET = re.compile(r"(?:未能?|没有?|无法)[^，。；]{0,4}$")
 _OF_THEM = re.compile(r"[与同和][^，。；]{0,24}$")
@@ -36,7 +39,7 @@ _WITH_AGAIN = re.compile(
     r"[^。；“]{0,60}[，；](?:并|还|又|随后|其间|期间|当[天晚日时]|即|分别|先后|依次|应邀|在[^，。；]{1,10}?)*[与同和][^，。；]{0,20}"
 )
 #: 甲到访，乙(分别)会见: who is received stands before.
-_RECEIVED = re.compile("(?:分别|先后|亲切|在[^，。；]{1,10})*")
+_RECEIVED = re.compile("(?:等|分别|先后|亲切|热情|在[^，。；]{1,10})*")
 _NO_OBJECT = re.compile("[。；]|$")
 #: 甲在某地与访团会面.
 _WITH_TEAM = re.compile(
@@ -78,7 +81,7 @@ def _meeting_verb(lexicon: Lexicon) -> re.Pattern[str]:
 def meeting_verbs(lexicon: Lexicon, text: str, start: int, end: int) -> Iterator[Span]:
     """会见 and its like as verbs: not 会见厅, 会见时, 招待会见, 举行会见."""
     for match in _meeting_verb(lexicon).finditer(text, start, end):
-        if not text.endswith(_HELD, start, match.start()):
+        if not text.endswith(_HELD, start, match.start()) and not _NOUN.search(text, start, match.start()):
             yield Span(*match.span())
 
 
@@ -184,7 +187,7 @@ def _meetings(
         host = next((g for g in reversed(spoken.groups) if g.span.end <= verb.start), None)
         led = delegations.before(verb)
         guests = [led] if led else list(_guests(narration, spoken, verb))
-        guests = guests or list(_received(narration, spoken, host, verb))
+        guests = guests or list(_received(narration, spoken, host, verb, delegations))
         if host is None and _TEAM.search(narration, spoken.span.start, verb.start):
             host = delegations.leader(verb.start)
         unread = delegations.named(verb) or delegations.some(verb)
@@ -200,13 +203,18 @@ def _meetings(
                 yield Meeting(one, verb, side, _past(narration, spoken, verb))
 
 
-def _received(narration: str, spoken: Spoken, host: Party | None, verb: Span) -> Iterator[Party]:
-    """甲到某地考察，乙会见: the guest is whom the sentence is about."""
+def _received(
+    narration: str, spoken: Spoken, host: Party | None, verb: Span, delegations: Delegations
+) -> Iterator[Party]:
+    """甲到某地考察，乙会见: the guest is whom the sentence is about, else who came just before."""
     alone = _NO_OBJECT.match(narration, verb.end) is not None
     if host and alone and _RECEIVED.fullmatch(narration, host.span.end, verb.start):
         subject = _subject(narration, spoken, spoken.groups.index(host))
+        leader = delegations.leader(spoken.span.start)
         if subject:
             yield subject
+        elif leader and spoken.span.start - leader.span.end < _NEAR and host == spoken.groups[0]:
+            yield leader
 
 
 def _subject(narration: str, spoken: Spoken, number: int) -> Party | None:

@@ -95,6 +95,11 @@ _DISCUSSES = (
     r"|(?:\A(?:一行|等)*|(?:进行|举行|开展)了?(?:深入|亲切|友好|工作)?的?)(?:交流)?座谈(?!会)"
     "|[与同][^，。；]{0,24}?(?:进行|举行|开展)?了?(?:深入|亲切|友好)?(?:的)?(?:交流)?座谈(?!会)"
 )
+#: 甲、乙以及来自各地的代表出席: the group before is part of the list.
+_FROM = re.compile("(?:以及|及|和)来自[^，]*$")
+_MODIFIES = re.compile("的[^，]{0,12}$")
+#: 甲主持召开的座谈会精神: what is learnt from was held elsewhere.
+_SPIRIT = re.compile("[^，。；]{0,2}的[^，。；]{0,40}精神")
 #: Words for people without names.
 _THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")
 _EITHER = ("或", "或者", "及")
@@ -256,8 +261,8 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
     if role == "attended" and (_OF_GUESTS.search(before) or (match.group() == "参与" and before)):
         return False
     if role in ("attended", "chaired"):
-        modifier = len(before) > 20 and re.search(r"的[^，]{0,12}$", before)
-        return not (first and modifier)
+        modifier = len(before) > 20 and _MODIFIES.search(before) and not _FROM.search(before)
+        return not (first and modifier) and not _SPIRIT.match(text, match.end())
     return role != "spoke" or _speaks(lexicon, text, match, before)
 
 

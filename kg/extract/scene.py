@@ -168,9 +168,16 @@ class Scene:
         match = _pointer(self.marks.lexicon).match(self.marks.text, act.end)
         while match:
             kind = self.marks.lexicon.pointers[match["kind"]]
-            found += self.of_kind(kind, act.start, every=bool(match["all"]))
+            talk = self._talk(act.start) if match["kind"] == "座谈" else None
+            found += [talk] if talk else self.of_kind(kind, act.start, every=bool(match["all"]))
             match = _next_pointer(self.marks.lexicon).match(self.marks.text, match.end())
         return _distinct(found)
+
+    def _talk(self, position: int) -> Event | None:
+        """参加座谈: the visit that a talk before was a part of."""
+        before = self._live.all[: self._live.count_before(position)]
+        text = self.marks.text
+        return next((e for a, e in reversed(before) if text[a.start : a.end] in TALKS), None)
 
     def called(self, start: int, end: int) -> Event | None:
         """The event that the last words of an interval call by its kind: 论坛(由甲主办), 活动(由甲主办)."""

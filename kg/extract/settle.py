@@ -21,7 +21,7 @@ _TITLE_YEAR = re.compile(r"(?<![—–\-~至到\d])(20\d\d|19\d\d)年(?![—–\
 #: Words before a title that show that the event handles it.
 _HANDLED = re.compile(r"(?:通过|审议|就|对|印发|签署|签订|发布)了?\s*$")
 _FULL_DATE = 10  # code points of YYYY-MM-DD
-_OF_BODY = re.compile("委|人?民?政府|人大|政协|党政|代表团|[^，。]{0,2}领导")
+_OF_BODY = re.compile("委|人?民?政府|人大|政协|党政|代表团|[^，。]{0,2}领导|[^，。；、]{0,6}?(?:大学|学院)")
 _SHORT_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -191,6 +191,10 @@ class Settler:
         if words in _LETTERS:
             name = self._marks.lexicon.seeds.abbreviations[words].name
             return name, span, name
+        if len(words) == 1:  # 在攀举行 in a report of 攀枝花市
+            begun = {place.name for place in self._places.all if place.name.startswith(words)}
+            city = max(begun, default="")
+            return (city, span, city) if len(begun) == 1 else None
         if inside:
             name, at = self._county(inside[-1], span.end) or (inside[-1].name, inside[-1].span)
             return name, at, name

@@ -36,9 +36,10 @@ _UNNAMED = re.compile(
 _WITH_OTHERS = ("陪同", "一同", "考察团", "代表团", "调研组")
 _GOING = "(?:还|又|先后|随后|一同|共同|应邀|分别|实地|现场|前往|赴|到|在|来到|走进|首站|首先|一起|于)"
 _COMPANY = re.compile(r"(?:一行)?(?:[\d一二三四五六七八九十]+人)?[由在]")
-_PAST = re.compile(r"曾(?:[于在经与同赴到率来签]|多次|先后|访问|考察|出席|\d)|[去前当]年|此前|早在|上个?月")
-#: 多次走访, 考察的足迹: no single visit.
-_OFTEN = re.compile("多次|每[次到年]")
+_PAST = re.compile(
+    r"曾(?:[于在经与同赴到率来签]|多次|先后|访问|考察|出席|\d)|[去前当]年|此前|早[在前]|上个?月"
+)
+_OFTEN = re.compile("多次|每[次到年]")  # 多次走访, 考察的足迹: no single visit
 _TRACKS = re.compile("(?:调研|考察)?(?:的(?:足迹|脚步|身影)|期间多次)")
 _EARLIER = re.compile(r"今年(?:初|\d+月)")
 _LED_BY = re.compile("[^，。；]{0,24}")

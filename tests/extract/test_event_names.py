@@ -38,6 +38,35 @@ NAMES = drawn("""
 8月26日，广州博览会在中国进出口商品交易会展馆开幕，广州市市长{万良}出席开幕仪式。
   event other | 广州博览会
 
+# a hall that is called after meetings
+11月1日，友城工作40周年大会在广州白云国际会议中心举行。广州市市长{万良}<出席>大会。
+  event meeting | 友城工作40周年大会
+  where 友城工作40周年大会 | 广州白云国际会议中心
+  attended 万良
+
+# what will be held, one after another
+2月1日，友好城市15周年庆祝活动举行。宁波市市长{郁思}<表示>，宁波市将举办一系列活动，如市长线上会议、企业圆桌会议等。
+  event other | 友好城市15周年庆祝活动
+  spoke 郁思
+
+# the opposite: such a meeting is held
+2月1日，友好城市15周年庆祝活动举行。企业圆桌会议也在宁波市召开。
+  event other | 友好城市15周年庆祝活动
+  event meeting | 企业圆桌会议
+
+# a meeting of tomorrow
+财政司司长{曾华}明日率领代表团到澳门，出席第九次合作会议。
+  no role
+
+# the opposite: of today
+财政司司长{曾华}今日率领代表团到澳门，<出席>第九次合作会议。
+  attended 曾华 @ 第九次合作会议
+
+# who wrote the dispatch, behind a blank
+中新网武汉6月29日电 (张乾 许宣)友城合作论坛29日举行，武汉市市长{郁思}<出席>论坛。
+  event meeting | 友城合作论坛
+  attended 郁思
+
 # who wrote the dispatch
 新华网广州8月26日电(张乾 许宣)广州博览会26日开幕，广州市市长{万良}出席开幕式。
   event other | 广州博览会
@@ -51,6 +80,11 @@ NAMES = drawn("""
   event meeting | 全市县(区)委书记座谈会暨信访、安全稳定工作会议
   chaired 王永
   spoke 王永
+
+# 暨 behind another word for a meeting
+9月29日，宝鸡市市长{王永}<主持>召开全市第三次全体(扩大)会议暨秋冬季防灭火视频会议。
+  event meeting | 全市第三次全体(扩大)会议暨秋冬季防灭火视频会议
+  chaired 王永
 
 # the opposite: two meetings
 9月26日下午，宝鸡市市长{王永}<主持>全市信访座谈会、安全稳定工作会议。
@@ -69,6 +103,29 @@ OUTINGS = drawn("""
 5月15日，法国总统{马克龙}<对中国进行国事访问>。
   event visit | 马克龙访问
   attended 马克龙
+
+# one spoken of by its spirit was held elsewhere
+11月15日，友好商会会长{曾新}到长春市<调研>，并与大家学习了吉林省省长{金军}主持召开的企业家座谈会精神。副会长{马非}<参加>调研。
+  event visit | 曾新调研
+  attended 曾新、马非
+
+# guests received without a word for them
+4月15日，宁波商会会长{张明}，秘书长{李波}等一行6人<赴成都市进行友好交流>。
+成都商会会长{盛仁}，副会长{王帅}等热情<接待>。{张明}感谢成都商会的热情接待。
+  event visit | 张明友好交流
+  event reception | 盛仁、王帅会见张明、李波
+  attended 张明、李波 @ 张明友好交流
+  met 张明、李波、盛仁、王帅 @ 盛仁、王帅会见张明、李波
+  spoke 张明 @ 盛仁、王帅会见张明、李波
+
+# the opposite: nobody came
+4月15日，成都商会会长{盛仁}等在成都市开会。副会长{王帅}热情接待。
+  no role
+
+# who sits in the talk of a visit
+11月15日，山西省工商联主席{景秋}莅临我会<走访>，并与企业家进行了交流座谈。商会会长{曾新}、秘书长{马非}<参加>座谈。
+  event visit | 景秋走访
+  attended 景秋、曾新、马非
 
 # the opposite: one that is only spoken of
 5月15日，经贸座谈会在武汉市召开，湖北省省长{江远}<出席>。法国总统的国事访问引起关注。

@@ -30,6 +30,22 @@ PLACES = drawn("""
 4月20日，全国农业工作会议在京召开。
   where 全国农业工作会议 | 北京市
 
+# the first character of the city
+攀枝花市老科协消息：3月30日，金沙江论坛在攀举行。
+  where 金沙江论坛 | 攀枝花市
+
+# the opposite: one that no city of the text begins with
+宜宾市老科协消息：3月30日，金沙江论坛在攀举行。
+  where 金沙江论坛 | -
+
+# the province in the name of a university is not gone to
+12月3日，东吴大学校长{潘伟}一行来到云南大学参观。
+  where 潘伟参观 | -
+
+# the opposite: a province
+12月3日，东吴大学校长{潘伟}一行来到云南省参观。
+  where 潘伟参观 | 云南省
+
 # the place of the dateline, on its day
 新华社雅典6月19日电 国务院副总理{江之远}19日会见希腊议长{佩德罗·索萨}。18日，海洋合作论坛举行。
   where 江之远会见佩德罗·索萨 | 雅典

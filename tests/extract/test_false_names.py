@@ -78,6 +78,22 @@ FALSE = drawn("""
 [银祥集团总裁]{林思及}，出席仪式。
   post 林思及 | 银祥集团 | 总裁
 
+# 军代表 inside a name
+[烟台市副市长]{郝德军}出席。[烟台市副市长]{郝德军}代表烟台市致辞。
+  post 郝德军 | 烟台市政府 | 副市长
+
+# 向 before somebody known
+[南京大学校长]{陈珺}会见了客人。校领导向{陈珺}校长赠送了礼品。
+  post 陈珺 | 南京大学 | 校长
+
+# the opposite: the surname
+[南京大学校长]{向陈珺}会见了客人。
+  post 向陈珺 | 南京大学 | 校长
+
+# two characters of a surname, of which the first ends bodies
+常州市费高主任、{司马双龙}副主任出席。
+  person 司马双龙
+
 # 于会中 begins no name
 宁波市市长于会中表示，两市友好。
   no post

@@ -27,6 +27,18 @@ KNOWN = drawn("""
 [北部湾经济区四市]签署协议。
   group 北部湾经济区四市 | 南宁市、北海市、钦州市、防城港市
 
+# no name of its own: what it is counted by
+2021年医保协同会召开，[宝鸡市、天水市两市]签署协议。
+  group 两市 | 宝鸡市、天水市
+
+# the opposite: words before it that do not name it
+宝鸡市市长{祝南星}、天水市市长{席慕山}出席会议，介绍一张地图游[两市]。
+  group 两市 | 宝鸡市、天水市
+
+# two characters and a numeral behind a verb
+这里却是[晋陕两省]的交界。
+  group 晋陕两省 | 山西省、陕西省
+
 # two characters and a numeral
 [晋陕两省]签署黄河治理协议。
   group 晋陕两省 | 山西省、陕西省

@@ -38,6 +38,28 @@ LISTS = drawn("""
 3月8日，港深合作会议召开。<出席>会议的有保安局局长{邓美贞}、运输及物流局副局长{欧阳颖思}、北部都会区统筹办事处主任{邱汉中}。
   attended 邓美贞、欧阳颖思、邱汉中
 
+# the same behind a comma, and behind 等
+5月21日，大湾区科学论坛举行。<出席>论坛的有广州市市长{林庆}，诺贝尔物理学奖得主、中国科学院外籍院士{丁中}等，国家有关部门领导{倪民}。
+  attended 林庆、丁中、倪民
+
+# the opposite: a clause with a preposition or a verb of its own
+5月21日，大湾区科学论坛举行。深圳市市长{倪民}主持论坛。<出席>论坛的有广州市市长{林庆}，由省长{丁中}率领的专家在场。
+  chaired 倪民
+  attended 林庆
+
+# people without names go on with the list
+5月21日，公园年会举行。广州市市长{林庆}、副市长{丁中}，园林局领导以及来自各地的公园代表<出席>了年会，年会由副市长{倪民}<主持>。
+  attended 林庆、丁中
+  chaired 倪民
+
+# names that what they are follows
+8月22日，科协年会在莆田市举行。{周继}、{陈左柠}、{马筠}等专家学者<出席>年会。
+  attended 周继、陈左柠、马筠
+
+# the opposite: names of courses
+8月22日，科协年会在莆田市举行。数学、物理、化学等专家学者出席年会。
+  no role
+
 # members of a group
 调研组由各部门同志组成，<成员包括>省林业局副局长{韦家福}、省民委副主任{蓝天翔}。调研组9月4日到三江县调研。
   attended 韦家福、蓝天翔
