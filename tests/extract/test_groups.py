@@ -31,6 +31,10 @@ KNOWN = drawn("""
 2021年医保协同会召开，[宝鸡市、天水市两市]签署协议。
   group 两市 | 宝鸡市、天水市
 
+# the words of a list are no part of the count
+湖州、无锡、常州三市人大应邀参加座谈。
+  group 三市 | 湖州市、无锡市、常州市
+
 # the opposite: words before it that do not name it
 宝鸡市市长{祝南星}、天水市市长{席慕山}出席会议，介绍一张地图游[两市]。
   group 两市 | 宝鸡市、天水市
@@ -45,10 +49,6 @@ KNOWN = drawn("""
 """)
 
 UNKNOWN = drawn("""
-# a list has no name of its own
-湖州、无锡、常州三市人大应邀参加座谈。
-  no group
-
 # the numeral does not match: no members are guessed
 湖州市市长{祝南星}、无锡市市长{席慕山}出席环湖五市联席会议。
   no group
