@@ -95,13 +95,10 @@ _DISCUSSES = (
     r"|(?:\A(?:一行|等)*|(?:进行|举行|开展)了?(?:深入|亲切|友好|工作)?的?)(?:交流)?座谈(?!会)"
     "|[与同][^，。；]{0,24}?(?:进行|举行|开展)?了?(?:深入|亲切|友好)?(?:的)?(?:交流)?座谈(?!会)"
 )
-#: 甲、乙以及来自各地的代表出席: the group before is part of the list.
-_FROM = re.compile("(?:以及|及|和)来自[^，]*$")
-_MODIFIES = re.compile("的[^，]{0,12}$")
-#: 甲主持召开的座谈会精神: what is learnt from was held elsewhere.
-_SPIRIT = re.compile("[^，。；]{0,2}的[^，。；]{0,40}精神")
-#: Words for people without names.
-_THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")
+#: …的代表出席: the group does something else, but in 甲、乙以及来自各地的代表出席 it is part of the list.
+_MODIFIES = re.compile("^(?:(?!及来自|和来自).)*的[^，]{0,12}$")
+_SPIRIT = re.compile("[^，。；]{0,2}的[^，。；]{0,40}精神")  # 甲主持召开的座谈会精神: held elsewhere
+_THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")  # people without names
 _EITHER = ("或", "或者", "及")
 _FAR = 40  # code points without a verb after which the group is no subject any more
 
@@ -261,7 +258,7 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
     if role == "attended" and (_OF_GUESTS.search(before) or (match.group() == "参与" and before)):
         return False
     if role in ("attended", "chaired"):
-        modifier = len(before) > 20 and _MODIFIES.search(before) and not _FROM.search(before)
+        modifier = len(before) > 20 and _MODIFIES.search(before)
         return not (first and modifier) and not _SPIRIT.match(text, match.end())
     return role != "spoke" or _speaks(lexicon, text, match, before)
 

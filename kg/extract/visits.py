@@ -44,8 +44,7 @@ _TRACKS = re.compile("(?:调研|考察)?(?:的(?:足迹|脚步|身影)|期间多
 _EARLIER = re.compile(r"今年(?:初|\d+月)")
 _LED_BY = re.compile("[^，。；]{0,24}")
 _NO_ACT = re.compile(r"(?:等|也|还)?(?:陪同|计划|拟|准备|希望|邀请|欢迎)")
-#: A trip (访问法国) holds visits of its own (参观卢浮宫).
-_TRIP = re.compile("访问|出访|到访")
+_TRIP = re.compile("访问|出访|到访")  # 访问法国 holds visits of its own (参观卢浮宫)
 _STOP = re.compile("考察|参观|走访|看望|视察|慰问")
 _ASIDE = re.compile(
     r"(?:^|[，。；])[^，。；]{0,8}(?:会|签约|签署|仪式|活动|会谈|会见|座谈|论坛|揭牌|结束)"
