@@ -23,6 +23,7 @@ _DOTTED = re.compile(
 #: 全国人大代表甲(, 政协委员甲说: what leads to a name and is no title of a body.
 _LEADS = re.compile("(?:人大代表|政协委员|校友)(?=[\u4e00-\u9fff]{2,4}[(（、，也说])")
 
+_WHAT = ("领导", "专家", "嘉宾", "学者")
 _LISTED = re.compile(
     "(?:^|(?<=[，。；：\n]))((?:[\u4e00-\u9fff]{2,4}、){1,40}[\u4e00-\u9fff]{2,4}?)等"
     "(?:(?:[省市县区州校院盟旗]|集团|公司)?领导|(?:院士|领导)?专家(?:学者)?|嘉宾|学者)"
@@ -60,7 +61,7 @@ def _delegates(marks: Marks) -> Iterator[str]:
 
 def _leaders(marks: Marks) -> Iterator[str]:
     """甲、乙、丙等市领导出席: a list of names that what they are follows."""
-    for match in _LISTED.finditer(marks.text) if "领导" in marks.text else ():
+    for match in _LISTED.finditer(marks.text) if any(word in marks.text for word in _WHAT) else ():
         spans, at = [], match.start(1)
         for name in match.group(1).split("、"):
             spans.append((at, at + len(name)))

@@ -98,7 +98,7 @@ _DISCUSSES = (
 #: …的代表出席: the group does something else, but in 甲、乙以及来自各地的代表出席 it is part of the list.
 _MODIFIES = re.compile("^(?:(?!及来自|和来自).)*的[^，]{0,12}$")
 _SPIRIT = re.compile("[^，。；]{0,2}的[^，。；]{0,40}精神")  # 甲主持召开的座谈会精神: held elsewhere
-_THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")  # people without names
+_THEIR_OWN = re.compile("(?:负责人|负责同志|有关人员|相关人员|代表|干部|师生)[^，]{0,6}")  # nameless people
 _EITHER = ("或", "或者", "及")
 _FAR = 40  # code points without a verb after which the group is no subject any more
 
