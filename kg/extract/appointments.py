@@ -20,7 +20,7 @@ _SESSION = re.compile(
     r"(政协)([\u4e00-\u9fff]{2,10}?)(?:第|委员会)[^。；]{0,20}会议"
     r"|([\u4e00-\u9fff]{2,12}?[省市县区州])[^。；，]{0,8}人民代表大会[^。；]{0,12}会议"
 )
-_DATED = re.compile(r"(?:原|时任|前|新一[届任]|首[届任]|(?<=[为任])(?:政协)?第[一二三四五六七八九十]+届)$")
+_DATED = re.compile(r"(?:原|时任|前|新一[届任]|首[届任]|(?<=[为任选])(?:政协)?第[一二三四五六七八九十]+届)$")
 _MOVED = re.compile(r"(?:转到|调到|调任|到|赴|在)([^，。；]{3,20}?)(?:任|担任)$")
 #: 还任…; 职务，乙为…: what joins a chain to the act before it.
 _NEXT_POST = re.compile(r"[，、和]?还?原?")
@@ -29,8 +29,11 @@ _NEXT_PERSON = re.compile(r"(?:职务)?[，；、]\s*[\u4e00-\u9fff·、 ]{2,30}
 _HELD_BY = re.compile(r"由([^，。；\n]{2,24}?)(?:同志)?(?:兼任|担任|出任)")
 _LONGEST_GAP = 40
 _FOLLOWED = re.compile(r"(?:等?职务)?，(?:其职[务位])?由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:接任|接替|继任)")
-_TAKES = re.compile(r"(?<!被)(?:免去|任命|撤销|聘任)$")
+_TAKES = re.compile(r"(?<!被)(?:免去|任命|撤销|聘任|补选|增选)$")
+#: 拟任设区市副厅级领导职务, 拟任县（市、区）党委书记: no post that anybody could name.
+_UNNAMED = re.compile(r"地级市|设区的?市|副?[省厅局县处科]级|县[(（]市|省直单位|市直单位")
 _LEVEL_WORDS = ("政协", "省委", "市委", "县委", "区委", "省政", "市政", "县政", "区政", "省人", "市人")
+_SHORTEST_BODY = 3  # code points: a shorter one may stand elsewhere for another reason
 _TIMES = 3  # mentions of an act after its first that can give its day
 
 
@@ -93,6 +96,8 @@ class Careers:
             kind = kind_of(entry[0])
         if kind is None and self._goes_on(left):
             kind = self._last
+        if kind is None and text.startswith("代理", left) and after.startswith("职务"):
+            kind = kind_of("appointed")
         if kind is None and (held := _HELD_BY.match(after)):
             holder = self._subjects.known_before(chain.end + held.end(1))
             return self._acts(chain, HELD, before, [holder], carried) if holder else []
@@ -117,10 +122,13 @@ class Careers:
         for length in (3, 2, 4):
             end = first.left + length
             start = end + 2 * text.startswith("同志", end)
-            placed = start in self._marks.starts["place"] or text[start : start + 2] in _LEVEL_WORDS
+            body = text[start : first.start]
+            known = len(body) > _SHORTEST_BODY and text.count(body) > 1  # 免去甲某集团党委书记职务
+            placed = known or start in self._marks.starts["place"] or body.startswith(_LEVEL_WORDS)
             titled = start > end and surname_length(self._marks, first.left)
             if start < first.start and placed and (titled or name_like(self._marks, first.left, end)):
                 name = (text[first.left : end], Span(first.left, end))
+                self._subjects.told(name)
                 return replace(chain, titles=(replace(first, left=start), *chain.titles[1:])), [name]
         return chain, [each for each in subjects if each[1].start >= first.left - len(before)]
 
@@ -144,9 +152,13 @@ class Careers:
         moved = _MOVED.search(before)
         for number, title in enumerate(chain.titles):
             words = text[title.left : title.words_end]
+            name = text[title.start : title.end]
+            if words.startswith("代理"):
+                words, name = words[2:], "代理" + name
+            if name == "领导" or _UNNAMED.match(words):
+                continue
             if moved and number == 0 and words in ("", "党组", "党委"):
                 words = moved.group(1) + words
-            name = text[title.start : title.end]
             body = self._bodies.resolve(words, name, title.start, state)
             if body is None and elected:
                 body = self._of_session(before, name)

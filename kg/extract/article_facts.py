@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.agents import by_sentence, find_people
 from kg.extract.agreements import AgreementFinder, Signed
-from kg.extract.appointments import Careers, once
+from kg.extract.appointments import Act, Careers, once
 from kg.extract.bodies import Bodies
 from kg.extract.chains import find_chains
 from kg.extract.context import Context
@@ -23,7 +24,7 @@ from kg.extract.introduced import introduced
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import mark
 from kg.extract.named_events import find_events
-from kg.extract.orgs import aliases, declared, find_orgs
+from kg.extract.orgs import aliases, declared, find_orgs, one_form
 from kg.extract.other_places import other_places
 from kg.extract.participation import person_rows
 from kg.extract.places import PlaceMention, find_places
@@ -94,7 +95,7 @@ def _actors(ground: Ground) -> Actors:
     names = [(person_name(text, name), name) for chain in named for name in chain.names]
     acts = Careers(marks, bodies, names).find(chains, ground.sentences)
     others = [*(act.person for act in acts), *introduced(marks)]
-    acts = once([*acts, *standing_acts(marks, posts)])
+    posts, acts = _one_form(posts, [*acts, *standing_acts(marks, posts)])
     people = find_people(marks, named, others, [*ground.zones, *ground.works])
     # An organisation may stand inside 《…》 (甲公司 in a title), but its name does not reach over the mark.
     opened = [Span(work.start, work.start + 1) for work in ground.works]
@@ -106,6 +107,16 @@ def _actors(ground: Ground) -> Actors:
     spoken = with_pronouns(marks, by_sentence(marks, people, ground.sentences), posts)
     credits = whole_credits(ground.credits, bodies)
     return Actors(posts, acts, people, spoken, orgs, groups, full, _ours(ground), credits)
+
+
+def _one_form(posts: list[PostMention], acts: list[Act]) -> tuple[list[PostMention], list[Act]]:
+    """Posts and acts with one form of the name of each body, and each act once."""
+    names = [*(post.body.org for post in posts), *(act.body.org for act in acts)]
+    forms = dict(zip(names, one_form(names), strict=True))
+    return (
+        [replace(post, body=replace(post.body, org=forms[post.body.org])) for post in posts],
+        once(replace(act, body=replace(act.body, org=forms[act.body.org])) for act in acts),
+    )
 
 
 def _ours(ground: Ground) -> list[tuple[Span, str]]:

@@ -32,6 +32,7 @@ from kg.extract.offices import (
 )
 from kg.extract.places import full_name, level_of
 from kg.extract.school import OFFICE, TITLE, whole_school
+from kg.extract.towns import town_government, town_of
 
 _BODY = re.compile(
     r"(?:委|党委|工委|政府|人民政府|人大|人大常委会|人民代表大会常务委员会|政协|纪委|监委|纪委监委|纪检委"
@@ -57,7 +58,6 @@ _FOREIGN_OFFICE = re.compile(r"(?!.*共中央|欧[盟洲]|联合国|北约|[非�
 _ENDS_PARTY = re.compile(r"(?:委|党委|工委)$")
 _QUOTES = re.compile(r"[“”‘’]{2}")
 _LONGEST_PLACE = 14  # code points of the longest name in the table
-_FAR_BACK = 2000  # code points in which 特区 finds its region
 
 
 @dataclass
@@ -124,20 +124,14 @@ class Bodies:
         if words.startswith("中共") and not words.startswith("中共中央"):
             words = committee(self.marks.lexicon, words[2:])
         if words.startswith("特区政府"):
-            words = self._special_region(position) + words.removeprefix("特区")
+            words = self._named.special_region(position) + words.removeprefix("特区")
+        words = self._named.council(words, title, position)
         inner = _INNER_TITLE.fullmatch(title)
         if inner:
             words, title = words + inner.group(1), inner.group(2)
         return (
             self._with_words(words, title, position, state) if words else self._bare(title, position, state)
         )
-
-    def _special_region(self, position: int) -> str:
-        """香港特别行政区 or 澳门特别行政区: the one named last before the words."""
-        text = self.marks.text
-        floor = max(0, position - _FAR_BACK)
-        last = max(("香港", "港", "澳门", "澳"), key=lambda name: text.rfind(name, floor, position))
-        return "澳门特别行政区" if last.startswith("澳") else "香港特别行政区"
 
     # --- words present -------------------------------------------------------------------------------
 
@@ -156,6 +150,8 @@ class Bodies:
         )
         if found:
             return found
+        if town := town_government(words, title):
+            return Body(town, title)
         org, title = absorb(self.marks.lexicon, words, title)
         if len(org) == 1:
             return None  # 家主席: half of a word that a line break cut
@@ -185,6 +181,9 @@ class Bodies:
             return None
         if not rest:
             return Body(seat(self.marks.lexicon, place, title), title, place)
+        if town := town_government(rest, title):
+            return Body(town, title, place)
+        rest = "政" + rest if rest.startswith("府") else rest  # 市府办
         level = level_of(place)
         if level and level in "省市县区州" and rest.startswith(level + "委"):
             rest = rest[1:]
@@ -231,6 +230,7 @@ class Bodies:
         head = place or ("地区" if level == "地" else level)
         if not rest and (HEAD.fullmatch(title) or CHAIR.fullmatch(title)):
             return Body(head + "政府", title, place or "", level)
+        rest = "政" + rest if rest.startswith("府") else rest
         rest = rest.removeprefix(level) if rest.startswith(level + "委") else rest
         head = head.removesuffix("区") if level == "地" and rest.startswith("委") else head  # 阿克苏地委
         org, title = absorb(self.marks.lexicon, head + rest, title)
@@ -260,7 +260,8 @@ class Bodies:
         head, office = HEAD.fullmatch(title), office_head(title)
         if head:
             place = self._place(head.group(1), position, state)
-            return Body((place or head.group(1)) + "政府", title, place or "", head.group(1))
+            org = town_of(state.org, head.group(1)) or (place or head.group(1)) + "政府"
+            return Body(org, title, place or "", head.group(1))
         if office := office or state_body(self.marks.lexicon, title, state.country, state.org):
             return Body(*office)
         school, whole = TITLE.search(title), whole_school(state.org)

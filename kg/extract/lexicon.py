@@ -98,7 +98,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     events = _pairs(tables, "event_names", ("word", "type"))
     followers, leaders = _words(tables, "name_followers"), _words(tables, "org_leaders")
     agreements = _words(tables, "agreement_words")
-    places = _places(seeds)
+    places = _places(seeds) | _taiwan(tables)
     # One character (俄) is no country everywhere.
     forms = ((c, (c.name, c.full, *c.short_forms)) for c in seeds.countries.values())
     countries = {surface: c.name for c, surfaces in forms for surface in surfaces if len(surface) > 1}
@@ -191,6 +191,12 @@ def _places(seeds: Seeds) -> dict[str, str]:
         if len(surface) >= 2 and (surface == place.name or place.level in _SHORT_LEVELS):
             surfaces.setdefault(surface, set()).add(place.name)
     return {surface: next(iter(names)) if len(names) == 1 else "" for surface, names in surfaces.items()}
+
+
+def _taiwan(folder: Path) -> dict[str, str]:
+    """Surface → full name of the counties and cities of Taiwan, which have no code of GB/T 2260."""
+    rows = read_table(folder / "taiwan_places.csv", ("name", "short"))
+    return {surface: row["name"] for row in rows for surface in (row["name"], row["short"]) if surface}
 
 
 def _by_word(

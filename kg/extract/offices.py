@@ -36,13 +36,16 @@ _HEADS = (*"省市县区州旗盟", "自治", "我", "本", "全国", "政协")
 _ASSEMBLY_NEAR = 300  # code points between an assembly and a bare title of it
 #: 十六届 of 泉州市十六届人大常委会, 首任 before or behind a body: terms are no part of its name.
 _TERM = re.compile(
-    r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)|^(?:新一[任届]|首[任届]|现任|新任)|(?:新一|首)[任届]$"
+    r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)|^(?:新一[任届]|首[任届]|现任|新任)"
+    r"|(?:新一|首)[任届]$|(?<=..)新任(?=$|党委|党组)"
 )
 _CONFERENCE = re.compile(
     r"(?:中国人民政治协商会议|人民政协|政协)(?:第?[一二三四五六七八九十]+届)?"
     r"([\u4e00-\u9fff]{2,10}?)(?:第?[一二三四五六七八九十]+届)?委员会"
 )
 _CONFERENCE_BEFORE = re.compile(r"(?:中国人民政治协商会议|政协)(?:第?[一二三四五六七八九十]+届)?$")
+_SOCIETIES = ("商会", "协会", "学会", "联合会", "研究会")
+_FAR_BACK = 2000  # code points in which 特区 finds its region
 _LEVELS = ("省", "市", "县", "区", "州", "旗")
 #: A zone, and whether it has a name before its kind.
 _ZONE = re.compile(
@@ -220,6 +223,20 @@ class NamedBodies:
         span = self._last(organ, position) if organ else None
         near = span is not None and position - span.end < _ASSEMBLY_NEAR and self._placed(span.start)
         return without_count(self._marks.text[span.start : span.end]) if span and near else ""
+
+    def council(self, words: str, title: str, position: int) -> str:
+        """当选第二届理事会会长: the chamber or association just named; else the words as they are."""
+        if words != "理事会" or not title.endswith("会长"):
+            return words
+        spans = [span for kind in _SOCIETIES if (span := self._last(kind, position))]
+        last = max(spans, default=None, key=lambda span: span.end)
+        return self._marks.text[last.start : last.end] if last else words
+
+    def special_region(self, position: int) -> str:
+        """香港特别行政区 or 澳门特别行政区: the one named last before the words."""
+        text, floor = self._marks.text, max(0, position - _FAR_BACK)
+        last = max(("香港", "港", "澳门", "澳"), key=lambda name: text.rfind(name, floor, position))
+        return "澳门特别行政区" if last.startswith("澳") else "香港特别行政区"
 
     def _placed(self, start: int) -> bool:
         """The name begins with what it is of: 全国政协, 市政协, 泉州市政协; not 引导广大政协委员."""

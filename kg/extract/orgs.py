@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,7 +75,7 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: Spans) -> list[OrgMention]:
     for start, end in organ_runs(marks):
         if start < floor or taken.meets(Span(start, end)):
             continue
-        left = left_edge(marks, start, floor)
+        left = _behind_name(marks.text, taken, left_edge(marks, start, floor), start)
         near = found and end - found[-1].span.start <= _LONGEST
         if near and left == floor == found[-1].span.end and left < start:
             left = found.pop().span.start  # 四川大学华西医院: the second name belongs to the first
@@ -85,6 +85,14 @@ def find_orgs(marks: Marks, bodies: Bodies, taken: Spans) -> list[OrgMention]:
             floor = end
     school = _school_mentions(marks, bodies)
     return sorted([*school, *found], key=lambda o: o.span)
+
+
+def _behind_name(text: str, taken: Spans, left: int, end: int) -> int:
+    """免去甲某市人民政府…, 甲和某市委: a person's name begins no organisation, nor does what joins it."""
+    behind = taken.behind(left)
+    if not left < behind < end:
+        return left
+    return behind + (text[behind] in "和与及同在任为对")
 
 
 def _school_mentions(marks: Marks, bodies: Bodies) -> Iterable[OrgMention]:
@@ -140,6 +148,14 @@ def aliases(orgs: Sequence[str]) -> dict[str, str]:
         if len(matches) == 1:
             out[short] = matches[0]
     return out
+
+
+def one_form(names: Iterable[str]) -> Iterator[str]:
+    """Each name as the first that means its body: 商丘市人民政府 is 商丘市政府."""
+    first: dict[str, str] = {}
+    for name in names:
+        plain = name.replace("人民政府", "政府").replace("人民代表大会常务委员会", "人大常委会")
+        yield first.setdefault(plain, name)
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -92,6 +92,8 @@ class _Reader:
             if _CANDIDATE.match(text, title.end):
                 continue
             words = text[title.left : title.words_end]
+            if words.startswith(("全国优秀", "优秀")):
+                continue  # 全国优秀县委书记: a prize
             body = self._bodies.resolve(words, text[title.start : title.end], title.start, state)
             if body is not None:
                 if body.title != "院士":  # the academy is no employer of the next title

@@ -34,6 +34,11 @@ class Spans:
         index = bisect_left(self._starts, span.end) - 1
         return index >= 0 and span.start < self._ends[index]
 
+    def behind(self, position: int) -> int:
+        """Where the stretch ends that begins at `position`, else `position` itself."""
+        index = bisect_left(self._starts, position)
+        return self._ends[index] if self._starts[index : index + 1] == [position] else position
+
     def holds(self, span: Span) -> bool:
         """Do all characters of `span` belong to the set, without a gap?"""
         index = bisect_right(self._starts, span.start) - 1

@@ -130,6 +130,11 @@ class Subjects:
         self._last = one or self._last
         return [self._last] if self._last else []
 
+    def told(self, name: Named) -> None:
+        """Keeps the last subject, found by other means: 免去甲某集团董事长职务，免去其…."""
+        self._learn(name[0])
+        self._last = name
+
     def _congratulated(self, match: re.Match[str], start: int, before: str) -> list[Named]:
         """致电苏林，祝贺他当选…: him to whom somebody writes."""
         named = match if match["name"] not in _PRONOUNS else _ADDRESSED.search(before)

@@ -100,6 +100,11 @@ def _title(marks: Marks, start: int, end: int, floor: int) -> TitleAt:
         left += 1
     verb = _forms(marks.lexicon).verb.match(text, left, start)
     left = verb.end() if verb else left  # 不再担任县委: 任县 is a county too
+    if text.endswith("新任", floor, left) and left - 2 in marks.ends["organ"]:
+        left = left_edge(marks, left - 2, floor)  # 中轻集团新任党委书记
+    acting = text.rfind("代理", left, start)
+    if acting > left and acting + 2 in marks.starts["place"]:
+        left = acting  # 甲同志代理某市委书记
     digits = _DIGITS.match(text, left, start)
     if digits and digits.end() in marks.starts["place"]:
         left = digits.end()  # 2003.04菏泽市委常委

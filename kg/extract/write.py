@@ -13,6 +13,7 @@ from kg.extract.appointments import Act
 from kg.extract.events import Event, live, main_event
 from kg.extract.groups import group_facts
 from kg.extract.measures import find_measures
+from kg.extract.orgs import one_form
 from kg.extract.posts import PostMention
 from kg.extract.reading import Actors, Ground, Happenings
 from kg.extract.represented import find_represented
@@ -263,7 +264,7 @@ class _Writer:
         quoted = [name for name in names if name.startswith("“")]
         cut = {short for short in quoted for name in names if name != short and name.endswith(short)}
         known = (name for name in names if name not in places and name not in cut and len(name) > 1)
-        return tuple(dict.fromkeys(known))
+        return tuple(dict.fromkeys(one_form(known)))
 
     def places(self) -> tuple[str, ...]:
         """Places that stand alone in the text, and those of groups and of 大连市领导."""

@@ -4,6 +4,23 @@ import pytest
 from drawing import Drawing, drawn
 
 APPOINTED = drawn("""
+# two posts, the second one acting
+7月1日，会议决定任命王进之为[湖州市人民政府副市长]、[代理湖州市人民政府市长]职务。
+  appointed 王进之 | 湖州市政府 | 副市长
+  appointed 王进之 | 湖州市政府 | 代理市长
+
+# 代理…职务 behind a title and a name
+湖州市委副书记、市长{祝南星}同志[代理湖州市委书记]职务。
+  appointed 祝南星 | 湖州市委 | 代理书记
+
+# the opposite: nobody's appointment, but a title
+湖州市代理市长{祝南星}讲话。
+  no act
+
+# the opposite: a committee that is counted by its terms
+赵南山向第六任湖州市总工会经费审查委员会委员颁发任命书。
+  no act
+
 # 任命…为
 7月1日，湖州市人大常委会任命祝南星为[湖州市教育局局长]。
   appointed 祝南星 | 湖州市教育局 | 局长
@@ -116,6 +133,16 @@ APPOINTED = drawn("""
 """)
 
 REMOVED = drawn("""
+# the name before a company that the text names elsewhere, and 其
+7月1日，通海集团召开大会。省委决定，免去安凤成[通海集团党委书记]职务，建议免去其[通海集团董事长]职务。
+  removed 安凤成 | 通海集团党委 | 书记
+  removed 安凤成 | 通海集团 | 董事长
+
+# 提议 before the name, which nobody had before
+提名祝南星同志为[湖州市市长]候选人；提议张耕田同志不再担任[湖州市市长]职务。
+  nominated 祝南星 | 湖州市政府 | 市长
+  removed 张耕田 | 湖州市政府 | 市长
+
 # 免去…职务
 8月2日，湖州市人大常委会决定免去祝南星的[湖州市教育局局长]职务。
   removed 祝南星 | 湖州市教育局 | 局长
@@ -159,6 +186,16 @@ REMOVED = drawn("""
 """)
 
 ELECTED = drawn("""
+# the council of the chamber just named
+台州开化商会换届大会召开。齐利锋当选第二届[理事会会长]。
+  elected 齐利锋 | 台州开化商会 | 会长
+
+# the opposite: a session that will elect, and who is named in the next sentence
+湖州市人大会议将于8月9日举行，补选湖州市人民政府市长。
+决定接受：
+康涛声辞去[湖州市人民政府市长]职务。
+  removed 康涛声 | 湖州市政府 | 市长
+
 # 当选
 1月15日，蓝志刚当选[丽水市人大常委会主任]。
   elected 蓝志刚 | 丽水市人大常委会 | 主任
@@ -187,6 +224,10 @@ ELECTED = drawn("""
 """)
 
 NOMINATED = drawn("""
+# the opposite: a post that nobody could name
+湖州市市长{祝南星}拟任地级市市委书记，长兴县县长{蓝志刚}拟任设区市副厅级领导职务。
+  no act
+
 # 提名
 省委提名蓝志刚为[丽水市市长]候选人。
   nominated 蓝志刚 | 丽水市政府 | 市长

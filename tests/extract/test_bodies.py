@@ -3,7 +3,16 @@
 import pytest
 from drawing import Drawing, drawn
 
+from kg.extract import extract
+from kg.model import Article
+
 PLACED = drawn("""
+# a person's name begins no body
+湖州市副市长祝南星出席。会议免去蓝志刚湖州市人民政府副市长职务。祝南星和湖州市委有关部门负责人讲话。
+  org 湖州市委
+  not org 蓝志刚湖州市人民政府
+  not org 祝南星和湖州市委
+
 # the foreign affairs office of the city, also behind 有
 [大连市市长]{华清明}率团访问韩国，同行的有[市外办主任]{金哲}。
   post 华清明 | 大连市政府 | 市长
@@ -288,3 +297,10 @@ def test_ours_and_both(case: Drawing) -> None:
 @pytest.mark.parametrize("case", SWITCH + JILIN, ids=str)
 def test_places_of_one_text_are_kept_apart(case: Drawing) -> None:
     assert case.mistakes() == []
+
+
+def test_a_government_by_its_two_names_is_one_row() -> None:
+    text = "湖州市市长祝南星出席。湖州市人民政府与长兴县人民政府签署协议。任命蓝志刚为湖州市人民政府副市长。"
+    found = extract(Article(id="a", text=text, raw=text, offsets=range(len(text) + 1)))
+    assert [org for org in found.orgs if org.endswith("政府")] == ["湖州市政府", "长兴县人民政府"]
+    assert {post.org for post in found.posts} == {"湖州市政府"}

@@ -4,6 +4,32 @@ import pytest
 from drawing import Drawing, drawn
 
 CHAINS = drawn("""
+# the head of a town leads its government
+[漳浦县石榴镇镇长]{蔡阿土}、[水田镇党委书记]{黄彬文}、[新堡乡副乡长]{花全之}参加。
+  post 蔡阿土 | 石榴镇政府 | 镇长
+  post 黄彬文 | 水田镇党委 | 书记
+  post 花全之 | 新堡乡政府 | 副乡长
+
+# a bare head behind the secretary of the town
+[闽宁镇党委书记]{王兴之}、[镇长]{海文斌}参加。
+  post 王兴之 | 闽宁镇党委 | 书记
+  post 海文斌 | 闽宁镇政府 | 镇长
+
+# the opposite: all towns
+全镇长期坚持，湖州市领导讲话。
+  no post
+
+# the government by its last character
+[高雄市府农业处处长]{许淑华}、[新竹县长]{杨文台}出席。
+  post 许淑华 | 高雄市政府农业处 | 处长
+  post 杨文台 | 新竹县政府 | 县长
+
+# 新任 between a body and its committee
+中轻集团召开大会，[中轻集团新任党委书记]、[总经理]{张万之}和[董事长]{陈鄂明}讲话。
+  post 张万之 | 中轻集团党委 | 书记
+  post 张万之 | 中轻集团 | 总经理
+  post 陈鄂明 | 中轻集团 | 董事长
+
 # 召开 before 县: 开县 is a county as well
 1月6日，[县政协主席]{高岗山}主持召开县政协常委会会议。[县政协副主席]{骆明辉}出席会议。
   post 高岗山 | 县政协 | 主席
@@ -195,6 +221,10 @@ CHAINS = drawn("""
 """)
 
 NO_POSTS = drawn("""
+# a prize is no post
+全国优秀县委书记、[长兴县委书记]{李红文}出席。
+  post 李红文 | 长兴县委 | 书记
+
 # a post without a person
 南京市委书记和市长都没有到场。
   no post
