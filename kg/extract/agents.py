@@ -24,6 +24,13 @@ _TOGETHER = re.compile(
 )
 _TWO_AND_TWO, _SHORT = 4, 2  # code points of a name of two parts, and of its first
 _VERB = 2  # code points of the shortest word after a name that is a verb for sure
+#: 主持会议的是, 先后致辞的有: what announces a list; one person alone chairs.
+_ANNOUNCES = re.compile(
+    "(?:(?P<one>主持[^，。；]{0,12}?的|主持[人者])，?[则正]?[是为]"
+    "|[的者人]，?[则正都还]?(?:还有|有|是|为|包括)[：:]?)$"
+)
+_CLAUSE = re.compile("[，；]")
+_INTRO = 24  # code points of what announces a list
 #: 甲(挂职)，乙: what may stand in brackets, and a further holder of a title whose name was not read.
 _HOLE = re.compile(
     r"(?:\([^()]{1,24}\))?(?:同志|先生|女士|博士|教授|阁下)?(?:、|，|；|和|与|及|以及)"
@@ -149,7 +156,26 @@ def _groups(marks: Marks, people: Iterable[Person]) -> tuple[Party, ...]:
             groups[-1].append(person)
         else:
             groups.append([person])
-    return tuple(Party(tuple(group), Span(group[0].span.start, group[-1].span.end)) for group in groups)
+    parts = (part for group in groups for part in _clauses(marks, group))
+    return tuple(Party(tuple(part), Span(part[0].span.start, part[-1].span.end)) for part in parts)
+
+
+def _clauses(marks: Marks, group: list[Person]) -> Iterator[list[Person]]:
+    """主持会议的是甲，乙、丙出席: who is announced, and those behind the last comma, who do something
+    of their own.
+    """
+    text, start = marks.text, group[0].span.start
+    intro = _ANNOUNCES.search(text, max(0, start - _INTRO), start)
+    gaps = [n for n in range(1, len(group))
+            if _CLAUSE.search(text, group[n - 1].span.end, group[n].span.start)] if intro else []  # fmt: skip
+    if not gaps:
+        yield group
+        return
+    acts = _own_act(marks.lexicon).match(text, group[-1].span.end)
+    cut = gaps[0] if intro and intro["one"] else gaps[-1] if acts else len(group)
+    yield group[:cut]
+    if cut < len(group):
+        yield group[cut:]
 
 
 def _together(marks: Marks, group: Sequence[Person], person: Person) -> bool:
@@ -201,6 +227,16 @@ def _acts(lexicon: Lexicon) -> re.Pattern[str]:
     acts = ("event.visit", "event.reception", "appointment.appointed", "appointment.removed")
     words = lexicon.words(*roles, *acts, "role.accompanied", "role.attended.present")
     return re.compile("|".join(re.escape(word) for word in words if len(word) >= _VERB))
+
+
+@cache
+def _own_act(lexicon: Lexicon) -> re.Pattern[str]:
+    """也出席, 先后见证签约: a verb right behind a list of people."""
+    between = (
+        "(?:同志)?(?:等(?:[^，。；]{0,8}?(?:领导|同志|人|负责人))?)?"
+        "(?:[还也则又都均再]|先后|分别|一同|一起|共同|应邀|现场|随后|专程)*"
+    )
+    return re.compile(between + f"(?:{_acts(lexicon).pattern})")
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.act_kinds import HELD, Kind, doubted, find_kind, kind_of
-from kg.extract.bodies import Bodies, Body, ChainState
+from kg.extract.bodies import Bodies
+from kg.extract.body import Body, ChainState
 from kg.extract.chains import Chain, name_like
 from kg.extract.marks import Marks
 from kg.extract.names import surname_length

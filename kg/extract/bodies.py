@@ -9,22 +9,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.body import ENDS_PARTY, Body, ChainState
 from kg.extract.context import Context
 from kg.extract.foreign import foreign_body, state_body
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks
+from kg.extract.named_bodies import NamedBodies
 from kg.extract.offices import (
     CHAIR,
     HEAD,
-    NamedBodies,
     absorb,
     committee,
     conference,
     office_head,
     seat,
+    seat_of_unknown,
     whole_of,
     without_count,
     without_term,
@@ -55,41 +57,8 @@ _INNER_TITLE = re.compile(r"(党组|党委|分党组|党总支|党支部|党工�
 _NATIONAL = re.compile(r"^(?:中共中央|中央|国务院)|共中央")  # 中共中央政治局 is no bureau of a place
 #: 外交部 behind 法国总统甲、; not what is of China or of many states.
 _FOREIGN_OFFICE = re.compile(r"(?!.*共中央|欧[盟洲]|联合国|北约|[非东阿]盟|国际|世界).*(?:[部局署院]|委员会)")
-_ENDS_PARTY = re.compile(r"(?:委|党委|工委)$")
 _QUOTES = re.compile(r"[“”‘’]{2}")
 _LONGEST_PLACE = 14  # code points of the longest name in the table
-
-
-@dataclass
-class ChainState:
-    """What earlier titles of a chain (for companies: of a list) established; filled as it is read."""
-
-    org: str = ""
-    place: str = ""
-    country: str = ""
-    explicit: dict[str, str] = field(default_factory=dict)
-
-    def remember(self, body: Body) -> None:
-        """What the next title of the chain may rest on."""
-        self.org = body.org
-        if not body.place:
-            return
-        self.place = body.place
-        self.explicit[level_of(body.place)] = body.place
-        if _ENDS_PARTY.search(body.org) and not body.org.endswith("纪委") and body.org.startswith(body.place):
-            self.explicit["party"] = body.org
-        elif not self.explicit.get("party", "").startswith(body.place):
-            self.explicit.pop("party", None)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An organisation and the title in it; `level` is the bare level word that context completed, or ''."""
-
-    org: str
-    title: str
-    place: str = ""
-    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +89,7 @@ class Bodies:
         """The body of `title` after `words` (both as written), or None when nothing says it."""
         words = words.strip(" \u3000的") or self._named.heading(position)
         words = without_term(without_count(_QUOTES.sub("", words)))
+        words = self._named.said(words, position)
         words = conference(words, self.marks.text[max(0, position - len(words) - 20) : position - len(words)])
         if words.startswith("中共") and not words.startswith("中共中央"):
             words = committee(self.marks.lexicon, words[2:])
@@ -150,8 +120,9 @@ class Bodies:
         )
         if found:
             return found
-        if town := town_government(words, title):
-            return Body(town, title)
+        there = seat_of_unknown(words, title)
+        if body := town_government(words, title) or there:
+            return Body(body, title, words if there else "")
         org, title = absorb(self.marks.lexicon, words, title)
         if len(org) == 1:
             return None  # 家主席: half of a word that a line break cut
@@ -218,6 +189,9 @@ class Bodies:
         if found is None:
             return None
         state.country = found.country
+        city = found.org.removeprefix(found.country)
+        if seat_there := seat_of_unknown(city, found.title):
+            return Body(seat_there, found.title, city)  # 日本北九州市 + 市长
         return Body(found.org, found.title)
 
     def _deictic(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
@@ -226,6 +200,7 @@ class Bodies:
             return None
         level, rest = match.group(1), words[match.end() :]
         ours = words[0] in "我本" and self._context.ours(level, position)
+        ours = ours or (words[0] == "该" and self._context.last(level, position))
         place = ours or self._place(level, position, state)
         head = place or ("地区" if level == "地" else level)
         if not rest and (HEAD.fullmatch(title) or CHAIR.fullmatch(title)):
@@ -243,15 +218,19 @@ class Bodies:
             return Body(state.country + org, plain)
         if whole := whole_of(org, state.org):
             return Body(whole + org, plain, state.place)
-        if not state.place or _NATIONAL.search(org):
+        if not state.place or _NATIONAL.search(org) or self._national(org):
             return None
         if self._forms.party_office.fullmatch(org):
-            party = state.org if _ENDS_PARTY.search(state.org) else state.explicit.get("party")
+            party = state.org if ENDS_PARTY.search(state.org) else state.explicit.get("party")
             if party:
                 return Body(party + org, plain, state.place)
         if self._forms.place_office.fullmatch(org):
             return Body(zone_office(state.place, org), plain, state.place)
         return None
+
+    def _national(self, org: str) -> bool:
+        """农业农村部办公厅: an office of a body known by name."""
+        return any(org[:size] in self.marks.lexicon.national for size in range(4, len(org) + 1))
 
     # --- no words ------------------------------------------------------------------------------------
 
@@ -287,7 +266,7 @@ class Bodies:
 def _continued(title: str, state: ChainState) -> str:
     """The chain's last body as the next bare title means it: 党组书记、局长 are of one bureau."""
     region = level_of(state.place) == "自治区"
-    if region and CHAIR.fullmatch(title) and _ENDS_PARTY.search(state.org):
+    if region and CHAIR.fullmatch(title) and ENDS_PARTY.search(state.org):
         return state.place + "政府"
     if _SECRETARY.fullmatch(title) and not _INNER.search(state.org):
         return state.explicit.get("party") or state.org

@@ -31,6 +31,12 @@ _CLEAR = 0.25  # two places closer than this are undecided
 _HEAD_OF_TEXT = 200
 _SENTENCE = 1000
 _NO_HOME = ("台湾省",)  # no 省委 stands for it
+#: 随州市|六届人大常委会第三十次会议, 政协宜昌市|七届六次会议.
+_SESSION = re.compile(
+    r"(?:第?[一二三四五六七八九十]+届)?(?:人大常委会|人大|人民代表大会(?:常务委员会)?|政协|委员会)?(?:常委会)?"
+    r"(?:第?[一二三四五六七八九十]+次)(?:全体)?会议"
+)
+_FEW = 40  # places before a position
 _COUNTIES = ("县", "区", "市")
 
 
@@ -134,9 +140,15 @@ class Context:
         """我市: the place of the paper or of the delegation that the article is about, else that of 市."""
         return self._sender.get(level) or self.home(level, position)
 
+    def last(self, level: str, position: int) -> str | None:
+        """该市: the place of that level named last before."""
+        before = self._places.count_before(position)
+        near = reversed(self._places.all[max(0, before - _FEW) : before])
+        return next((p.name for p in near if level_of(p.name) == level), None)
+
     def home(self, level: str, position: int) -> str | None:
         """The place that a bare level word at `position` stands for, or None when two are as likely."""
-        led = self._led(level, position)
+        led = self._led(level, position) or self._in_session(level, position)
         if led:
             return led
         here = self._arrived(level, position)
@@ -218,6 +230,17 @@ class Context:
         match = _LEADS.match(text, position)
         for mention in self._places.starting(position, match.end()) if match else ():
             if level_of(mention.name) == level and _GUESTS.match(text, mention.span.end):
+                return mention.name
+        return None
+
+    def _in_session(self, level: str, position: int) -> str | None:
+        """随州市人大常委会第三十次会议接受甲辞去市长职务: the place whose assembly the sentence tells of."""
+        text = self._marks.text
+        floor = max(self._marks.line(position).start, position - _SENTENCE)
+        start = clause_start(text, floor, position, "。！")
+        for mention in reversed(self._places.starting(start, position)):
+            session = _SESSION.match(text, mention.span.end)
+            if session and session.end() <= position and level_of(mention.name) == level:
                 return mention.name
         return None
 

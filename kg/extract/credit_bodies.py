@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.bodies import Bodies, ChainState
+from kg.extract.bodies import Bodies
+from kg.extract.body import ChainState
 from kg.model import CreditFact
 
 #: Offices that every school has, and those of its party committee.

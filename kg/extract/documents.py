@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.lexicon import Lexicon
@@ -26,9 +26,10 @@ _TITLED_AFTER = re.compile(r"为题|的[^，。]{0,6}(?:演讲|发言|报告|讲
 _MADE_PUBLIC = re.compile(r"发表了?$")
 _DECLARATION = re.compile(r"宣言|声明|倡议|公报|共识》")
 _ON = ("对", "围绕", "关于", "就")  # prepositions that need 作说明 behind the title
-_REFERRED = re.compile(r"根据|按照|依据|贯彻|落实|自")
+_REFERRED = re.compile(r"根据|按照|依据|贯彻|落实|自(?![然治由主我己信强贸])")
 _BETWEEN = re.compile(r"[、，和及与以\n]*|以及|.{0,2}")
 _YEAR = re.compile(r"((?:19|20)\d\d)年的?$")
+_SHORT = 6  # code points of a title that points back to one in full
 _LONGEST_LEAD = 30  # code points before a title in its clause that can say it was adopted
 _ADOPT_NEAR, _ISSUE_NEAR = 14, 8
 
@@ -76,7 +77,9 @@ def _forms(lexicon: Lexicon) -> _Forms:
         adopts=re.compile(one("document.adopted")),
         adopts_it=re.compile(f"{one('document.adopted')}了?的?$"),
         issues=re.compile(f"{issues}了?"),
-        issued_after=re.compile(f"[^，。；]{{0,6}}(?:正式)?{one('document.issued.after')}"),
+        issued_after=re.compile(
+            f"(?:[^，。；]{{0,6}}|[^，。；由]{{0,8}}由[^，。；]{{2,20}}?)(?:正式)?{one('document.issued.after')}"
+        ),
         presents=re.compile(f"(?:{one('document.presented')}了?|{'|'.join(_ON)})$"),
         presented_after=re.compile(
             rf"[^，。；]{{0,14}}?(?:(?:[作做]|进行)了?)?[^，。；]{{0,6}}?{one('document.presented.after')}"
@@ -104,7 +107,18 @@ def find_documents(
         relation, rule = _relation(marks.lexicon, _around(text, span, sentence, ordered))
         if relation != "cited" or title.rstrip(")）").endswith(marks.lexicon.document_words):
             out.append(Work(title, relation, span, _year(text, span, sentence), rule))
-    return _strongest([*out, *_unquoted(marks)])
+    return _strongest([*_in_full(out), *_unquoted(marks)])
+
+
+def _in_full(found: Sequence[Work]) -> Iterator[Work]:
+    """《实施意见》 after 《关于…的实施意见》: the one title before that ends so."""
+    ending: dict[str, set[str]] = {}
+    for work in found:
+        title = plain(work.title)
+        full = ending.get(title, set())
+        yield replace(work, title=next(iter(full))) if len(full) == 1 else work
+        for size in range(2, min(_SHORT, len(title) - 1) + 1):
+            ending.setdefault(title[-size:], set()).add(work.title)
 
 
 def _unquoted(marks: Marks) -> list[Work]:

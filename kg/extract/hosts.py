@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.agents import Spoken
+from kg.extract.body_lists import ActingBody, BodyList, body_lists
 from kg.extract.lexicon import Lexicon
 from kg.extract.numerals import number
 from kg.extract.orgs import OrgMention
-from kg.extract.places import PlaceMention, full_name
+from kg.extract.places import PlaceMention
 from kg.extract.roles import Act, done
 from kg.extract.rows import Row
 from kg.extract.scene import Scene
@@ -19,10 +20,6 @@ from kg.extract.sentences import Sentence, clause_end, clause_start
 from kg.extract.spans import InOrder, Spans
 from kg.model import Span
 
-_JOIN = re.compile(r"(?:[、和与及 ,]|以及)*")
-#: 甲、乙等四市: the number and the level word that close a list.
-_COUNT = re.compile(r"等?(?:[两二三四五六七八九十]+|\d+)?个?(省|市州|市|县|区|州|城市|省市)?")
-_LEVELS = {"城市": "市", "市州": "市"}
 #: 甲市和乙市的主要负责同志: people without names who stand for the bodies before them.
 _PEOPLE = re.compile(
     r"的?等?(?:[都均]|分别)?[有派]?(?:党政)?(?:(?:有关|相关)?[^，。；、的]{0,4}[司局处部])?(?:主要|有关|相关)?"
@@ -39,6 +36,9 @@ _COMMITTEE = re.compile("委(?![员托派任办会])")
 _PIECE = re.compile("(?:(?!以及)[^、和与及 ])+")
 _LIKE_BODY = re.compile(r"[\u4e00-\u9fff()]{2,}(?:[委办会院局部厅]|中心|公司|集团|大学|学校|政府|银行)$")
 _NOT_HOST = re.compile(r"(?:[在于到赴]|同意|决定由?|商定由?|确定由?)$")
+_HOST_IS = re.compile(
+    "(?P<verb>(?:主办|承办)(?:方|单位|者|会议的|活动的|论坛的|的)(?:分别)?[是为：])(?P<words>[^，。；：]{2,80})"
+)
 #: 明年的会议由乙市承办: one that is still to come.
 _NEXT = re.compile("下次|下届|下一[届次]|明年|来年")
 _COMPANIES = re.compile(
@@ -50,23 +50,6 @@ _MEETS_ITSELF = ("常委会", "常务委员会", "人民代表大会", "党组",
 #: What nobody hosts as one hosts a conference.
 _NOT_HOSTED = ("reception", "visit")
 _LONGEST_LEAD = 8  # code points in its clause before a host
-
-
-@dataclass(frozen=True, slots=True)
-class BodyList:
-    """Organisations or places that stand side by side, and the level word that closes the list (四市)."""
-
-    names: tuple[str, ...]
-    spans: tuple[Span, ...]
-    span: Span
-    level: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    span: Span
-    name: str
-    is_place: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +80,20 @@ def body_rows(
     """Rows of organisations and places: hosted, and attended or spoke through unnamed people."""
     covered = Spans(org.span for org in orgs)
     people = Spans(person.span for each in scene.spoken for group in each.groups for person in group.people)
-    bodies = [_Body(o.span, o.name, False) for o in orgs if not people.covers(o.span.start)]
+    bodies = [ActingBody(o.span, o.name, False) for o in orgs if not people.covers(o.span.start)]
     bodies += [
         _place_body(scene, p) for p in places
         if not covered.covers(p.span.start) and not people.covers(p.span.start)
     ]  # fmt: skip
-    bodies += [_Body(span, name, True) for span, name in ours if not covered.covers(span.start)]
+    bodies += [ActingBody(span, name, True) for span, name in ours if not covered.covers(span.start)]
     ordered = InOrder(bodies, lambda body: body.span)
     rows: list[Row] = []
     hosted = _forms(scene.marks.lexicon).passive.search(scene.masked) is not None
     for each in scene.spoken:
         if hosted:
             rows.extend(_hosted_by(scene, each.sentence, ordered))
-        for listed in _lists(scene, ordered.starting(*each.span)):
+            rows.extend(_host_is(scene, each.sentence, ordered))
+        for listed in body_lists(scene, ordered.starting(*each.span)):
             rows.extend(_represented(scene, each.sentence, listed))
             if _can_host(scene.marks.text, each.sentence, listed):
                 rows.extend(_hosted(scene, each.sentence, listed))
@@ -120,51 +104,11 @@ def body_rows(
     return rows
 
 
-def _place_body(scene: Scene, place: PlaceMention) -> _Body:
+def _place_body(scene: Scene, place: PlaceMention) -> ActingBody:
     """The place, or its party committee: 于都县委承办."""
     if _COMMITTEE.match(scene.marks.text, place.span.end):
-        return _Body(Span(place.span.start, place.span.end + 1), place.name + "委", False)
-    return _Body(place.span, place.name, True)
-
-
-def _lists(scene: Scene, bodies: Sequence[_Body]) -> Iterator[BodyList]:
-    """Runs of bodies joined by 、 和 与."""
-    run: list[_Body] = []
-    for body in bodies:
-        if run and not _JOIN.fullmatch(scene.marks.text[run[-1].span.end : body.span.start]):
-            yield _closed(scene, run)
-            run = []
-        run.append(body)
-    if run:
-        yield _closed(scene, run)
-
-
-def _closed(scene: Scene, run: Sequence[_Body]) -> BodyList:
-    """The run with the level word that closes it (四市): 吉林、延边 are then the cities of those names."""
-    end, level = run[-1].span.end, ""
-    count = _COUNT.match(scene.marks.text, end, end + 8)
-    if count and count.group(1) and all(body.is_place for body in run):
-        level = _LEVELS.get(count.group(1), count.group(1))
-        end = count.end()
-    shared = _shared_office(scene, run) if len(run) > 1 else ""
-    names = tuple(_name(scene, body, level) + (shared if body.is_place else "") for body in run)
-    return BodyList(names, tuple(body.span for body in run), Span(run[0].span.start, end), level)
-
-
-def _shared_office(scene: Scene, run: Sequence[_Body]) -> str:
-    """哈尔滨、齐齐哈尔、黑河市政府: the office of the last one is that of all."""
-    last, places = run[-1], scene.marks.lexicon.places
-    if last.is_place or not all(body.is_place for body in run[:-1]):
-        return ""
-    heads = (last.name[:size] for size in range(len(last.name) - 1, 2, -1))
-    size = next((len(head) for head in heads if places.get(head) == head), 0)
-    office = last.name[size:]
-    return office if size and office in scene.marks.lexicon.organs else ""
-
-
-def _name(scene: Scene, body: _Body, level: str) -> str:
-    words = scene.marks.text[body.span.start : body.span.end]
-    return (full_name(scene.marks, words, level) if level else None) or body.name
+        return ActingBody(Span(place.span.start, place.span.end + 1), place.name + "委", False)
+    return ActingBody(place.span, place.name, True)
 
 
 def _counted_companies(scene: Scene, sentence: Sentence) -> Iterator[BodyList]:
@@ -197,7 +141,7 @@ def _hosted(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator[Row]
             yield Row(event, name, "hosted", (span, Span(end, match.end())), "hosted", span)
 
 
-def _hosted_by(scene: Scene, sentence: Sentence, bodies: InOrder[_Body]) -> Iterator[Row]:
+def _hosted_by(scene: Scene, sentence: Sentence, bodies: InOrder[ActingBody]) -> Iterator[Row]:
     """论坛由甲、乙主办，丙承办; 由甲主办的论坛; 主办单位：甲."""
     text, forms = scene.masked, _forms(scene.marks.lexicon)
     if not forms.passive.search(text, *sentence.span):
@@ -217,6 +161,15 @@ def _hosted_by(scene: Scene, sentence: Sentence, bodies: InOrder[_Body]) -> Iter
                 yield Row(event, name, "hosted", (span, verb), "hosted", span)
 
 
+def _host_is(scene: Scene, sentence: Sentence, bodies: InOrder[ActingBody]) -> Iterator[Row]:
+    """对接会的主办方是甲、乙，承办方为丙."""
+    for match in _HOST_IS.finditer(scene.masked, *sentence.span):
+        event = scene.named(sentence.span.start, match.start()) or scene.main()
+        if event and not event.planned and event.type not in _NOT_HOSTED:
+            for name, span in _pieces(scene, Span(*match.span("words")), bodies):
+                yield Row(event, name, "hosted", (span, Span(*match.span("verb"))), "hosted", span)
+
+
 def _clauses_by(text: str, start: int, end: int, form: re.Pattern[str]) -> Iterator[tuple[Span, Span]]:
     """(bodies, verb) of 甲、乙主办，丙承办 from `start` on."""
     match = form.match(text, start, end)
@@ -226,7 +179,7 @@ def _clauses_by(text: str, start: int, end: int, form: re.Pattern[str]) -> Itera
         match = form.match(text, start, end) if start > match.end() else None
 
 
-def _pieces(scene: Scene, words: Span, bodies: InOrder[_Body]) -> Iterator[tuple[str, Span]]:
+def _pieces(scene: Scene, words: Span, bodies: InOrder[ActingBody]) -> Iterator[tuple[str, Span]]:
     """The bodies of a list: known ones, and words that end like one."""
     known = {body.span.end: body for body in bodies.starting(*words)}
     for piece in _PIECE.finditer(scene.masked, *words):

@@ -21,7 +21,7 @@ from kg.model import Span
 BOTH = re.compile(
     r"双方|两地|两国|两市|两省|两县|两区|两校|两院|三方|三地|三国|各方|校企|政企|校地|甲乙|学校、企业|企业、学校|中外"
 )
-_BOTH_OFFICES = re.compile(r"[两双三][省市县区州]((?:人民)?政府|党委)")
+_BOTH_OFFICES = re.compile(r"[两双三][省市县区州地]的?(?P<office>[\u4e00-\u9fff]{2,10})")
 _THREE = re.compile(r"三方|三地|三市|三校|三家|三国")
 _COUNTRIES = re.compile(r"两国|三国")
 #: 又签署, 同时签署: the same parties as just before.
@@ -58,14 +58,21 @@ class ImpliedParties:
         people = merged(item for item in here if item.person and item.names)
         if are_several(people):
             return people
-        office = _BOTH_OFFICES.search(text, *region)
+        office = self._office(region)
         if not (office or BOTH.search(text, *region)):
             return self._again(region, verb, last)
         if _COUNTRIES.search(text, *region):
             return self._countries(region)
         if len(last.parties) > 1 and self._is_near(last, verb):
-            return last
-        return self._with_offices(self._first(region, verb), office[1] if office else "")
+            return self._with_offices(last, office)
+        return self._with_offices(self._first(region, verb), office)
+
+    def _office(self, region: Span) -> str:
+        """两市政府, 两地教育局: the office of each."""
+        both = _BOTH_OFFICES.search(self._marks.text, *region)
+        start = both.start("office") if both else -1
+        end = self._marks.starts["organ"].get(start, -1)
+        return self._marks.text[start:end] if start < end else ""
 
     def _again(self, region: Span, verb: Span, last: Side) -> Side:
         """还签署: those of the signing just told; 前往乙市考察，并签订: the guest and the host."""
@@ -132,7 +139,8 @@ class ImpliedParties:
 
     def _with_offices(self, side: Side, office: str) -> Side:
         """两市政府: the government of each place."""
-        named = (name + office if name[-1] in "省市县区州旗" else name for name in side.parties)
+        places = (GOVERNMENT.sub("", name) for name in side.parties) if office else side.parties
+        named = (name + office if name[-1] in "省市县区州旗" else name for name in places)
         return replace(side, parties=tuple(named))
 
 

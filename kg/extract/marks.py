@@ -12,9 +12,9 @@ from kg.model import Span
 
 #: Characters that no name, title or organisation crosses.
 STOPS = frozenset("，。；：、！？《》〈〉【】[]…\n,.;:!?|()（）—–-")
-#: 不再担任县委书记, 甲和县长乙: counties too (任县, 和县), but hardly there; 安徽省和县县委 is one.
+#: 不再担任县委书记, 代县长, 甲和县长乙: counties too (任县, 代县), but hardly there; 安徽省和县县委 is one.
 _NO_COUNTY = re.compile(
-    r"任县(?=[委长政人纪监])|(?<=[\u4e00-\u9fff)”])(?<![省市在到赴来往对])和县(?=[委长政人纪监领])"
+    r"任县(?=[委长政人纪监])|代县(?=长)|(?<=[\u4e00-\u9fff)”])(?<![省市在到赴来往对])和县(?=[委长政人纪监领])"
 )
 #: Kinds whose inside is not looked at.
 _SOLID = ("place", "national", "organ", "country")
@@ -74,7 +74,7 @@ def mark(text: str, lexicon: Lexicon) -> Marks:
             by_start[start] = end
             if end not in by_end:
                 by_end[end] = start
-    for match in _NO_COUNTY.finditer(text) if "和县" in text or "任县" in text else ():
+    for match in _NO_COUNTY.finditer(text) if "县" in text else ():
         if match.start() not in ends["place"]:
             starts["place"].pop(match.start(), None)
             ends["place"].pop(match.end(), None)

@@ -17,6 +17,7 @@ from kg.model import Span
 _BARE = ("会议", "大会", "会上", "会", "全会")
 #: 会见 and its like are read as verbs (kg.extract.receptions).
 _MEETING_NOUNS = ("会见", "会晤", "接见", "拜会")
+_VERBS = ("座谈", "会商")
 #: A session of a meeting.
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会)")
 #: Words for one ceremony.
@@ -60,13 +61,14 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
     events: list[Event] = []
     for span, sentence in event_heads(marks, sentences, blocked):
         head, following = marks.text[span.start : span.end], marks.text[span.end : span.end + 1]
-        if head in _MEETING_NOUNS or following in ("谈", "见", "晤"):
+        if head in _MEETING_NOUNS or following in ("谈", "见", "晤", "商"):
             continue
         left = name_start(marks, span.start, sentence.span.start)
         name = _SOME.sub("", without_date(marks.text[left : span.end]))
+        where = head in _VERBS and marks.text.startswith("在", left - 1)
         with_whom = head in TALKS and _WITH.search(marks.text, sentence.span.start, span.start)
-        if with_whom or _OF_SEVERAL.match(name):
-            continue  # 与我市座谈 has no name; 参加调研和座谈 points to two
+        if where or with_whom or _OF_SEVERAL.match(name):
+            continue  # 在南宁座谈, 与我市座谈 have no name; 参加调研和座谈 points to two
         if _continued(marks.text, events, name, Span(span.end - len(name), span.end), sentence):
             continue
         if _PART.fullmatch(name) and events and live(events[-1]):
@@ -147,8 +149,8 @@ def _add(events: list[Event], event: Event, sentence: Sentence) -> None:
 
 def _same(one: Event, other: Event) -> bool:
     scopes = {match.group() for event in (one, other) if (match := _SCOPE.search(event.name))}
-    if len(scopes) > 1:
-        return False  # 全国会议 and 全省会议
+    if len(scopes) > 1 or one.past != other.past:
+        return False  # 全国会议 and 全省会议; 首次联席会议去年召开
     if one.start < HEAD_OF_TEXT and live(one) and live(other):
         if one.head[-2:] == other.head[-2:]:
             return True  # the headline names the event of the report

@@ -28,7 +28,7 @@ _JOINED = re.compile(f"(?<=[{_HAN}]{{2}})([和与])[{_HAN}]{{1,8}}·")
 _INVITED = re.compile("应.{2,5}?的?邀请")
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 #: Function characters that hardly end a given name.
-_FUNCTION = frozenset("等也还则均都就即在向对将由到赴是说作出并及与为了")
+_FUNCTION = frozenset("等也还先则均都就即在向对将由到赴是说作出并及与为了")
 #: After a dotted name only these single characters are taken as the next word.
 _STRONG = frozenset("和与及在就向对将等说并也还则是赴到出因未率")
 #: Weights of what makes a name of a surname and one or two characters, set on the tuning articles.

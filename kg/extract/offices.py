@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.extract.edges import left_edge
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import STOPS, Marks
 from kg.extract.places import level_of
@@ -27,13 +24,7 @@ _WHOLE = re.compile(
 _WHOLE_BODY = re.compile(r"[府会委部局厅国]$")
 _OWN_BODIES = frozenset(("法院", "检察院", "人大常委会", "监委", "纪委"))
 _LONGEST_CONTRACTED = 5  # code points of 人大常委会 before 委员长
-_ASSEMBLY_CHAIR = {"主任": "人大常委会", "主席": "政协", "委员": "政协"}
 _COUNTED = re.compile(r"^[\d一二三四五六七八九十]+[名位个]")
-_ROSTER = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]|[(（]")  # a line of a list of holders, or a note to it
-_ROSTER_LINES = 8
-_BODY_ALONE = re.compile(r"[\u4e00-\u9fff]{3,24}")
-_HEADS = (*"省市县区州旗盟", "自治", "我", "本", "全国", "政协")
-_ASSEMBLY_NEAR = 300  # code points between an assembly and a bare title of it
 #: 十六届 of 泉州市十六届人大常委会, 首任 before or behind a body: terms are no part of its name.
 _TERM = re.compile(
     r"第?[一二三四五六七八九十]+届(?=人大|人民代表大会|政协)|^(?:新一[任届]|首[任届]|现任|新任)"
@@ -44,24 +35,24 @@ _CONFERENCE = re.compile(
     r"([\u4e00-\u9fff]{2,10}?)(?:第?[一二三四五六七八九十]+届)?委员会"
 )
 _CONFERENCE_BEFORE = re.compile(r"(?:中国人民政治协商会议|政协)(?:第?[一二三四五六七八九十]+届)?$")
-_SOCIETIES = ("商会", "协会", "学会", "联合会", "研究会")
-_FAR_BACK = 2000  # code points in which 特区 finds its region
 _LEVELS = ("省", "市", "县", "区", "州", "旗")
 #: A zone, and whether it has a name before its kind.
 _ZONE = re.compile(
     r"([\u4e00-\u9fff]{2,}?)??(?:国家级?)?(?:高新(?:技术产业开发)?|经开|经济(?:技术)?开发|开发|保税|示范|新|园|度假|集中|风景|工业园)区"
 )
+_SHORTEST_PLACE = 2  # code points of 熊本县 without its last
 _LONGEST_TERM = 5  # code points of 第十六届
-_SHORT_ORGAN = 4  # code points of 商会, 护理院, 研究中心: alone they point back to a body with a name
-_COMPANY = re.compile("(集团公司|集团|公司)(党委|党组|纪委|董事会|监事会|工会|团委|)")
-_GROUPS = ("集团", "集团公司", "集团有限公司", "集团股份有限公司", "集团有限责任公司")
-_NOT_OF_BODY = re.compile("^(?:原|后任|现任|曾任|历任|任|关于|所?属)")
 #: 外交部亚洲司司长甲、条法司司长乙; 甲中级人民法院…、民事审判第一庭庭长: a part of the body just named.
 _PART = re.compile(r"[\u4e00-\u9fff]{2,8}(司|庭)")
 _WHOLE_OF = {
     "司": re.compile(r"(.{2,12}?[部委局会署])[\u4e00-\u9fff]{2,10}司$"),
     "庭": re.compile(r"(.+?法院)"),
 }
+
+
+_OF_ZONE = ("党工委", "管委会")
+_ZONE_BODY = re.compile("(?:党工委|管委会)$")
+_WITH_OFFICE = ("政府", "人大常委会", "政协")
 
 
 @cache
@@ -136,6 +127,17 @@ def zone_office(place: str, org: str) -> str:
     return org if zone or org.startswith(place[:-1]) else place + org  # 扶余工业集中区管委会 in 扶余市
 
 
+def seat_of_unknown(words: str, title: str) -> str:
+    """北九州市 + 市长, 熊本县 + 知事, 库斯科市 + 议长: the government or the assembly of a place that no
+    table knows; "" for other words.
+    """
+    head = HEAD.fullmatch(title)
+    level = words[-1:] if title.endswith(("知事", "议长")) else head[1] if head else ""
+    if len(words) <= _SHORTEST_PLACE or level not in _LEVELS or not words.endswith(level):
+        return ""
+    return words + ("议会" if title.endswith("议长") else "政府")
+
+
 def committee(lexicon: Lexicon, words: str) -> str:
     """广西壮族自治区委员会 of 中共广西壮族自治区委员会 → 广西壮族自治区党委."""
     base = words.removesuffix("委员会")
@@ -145,7 +147,13 @@ def committee(lexicon: Lexicon, words: str) -> str:
 
 
 def whole_of(part: str, last: str) -> str:
-    """The ministry or court of `last`, the body named before, that a bare 条法司 or 民事审判第一庭 is of."""
+    """The ministry or court of `last`, the body named before, that a bare 条法司 or 民事审判第一庭 is of; the
+    zone of which 党工委 and 管委会 are the two bodies; the body whose 办公厅 it is.
+    """
+    if part in _OF_ZONE and last.endswith(_OF_ZONE):
+        return _ZONE_BODY.sub("", last)
+    if part in ("办公厅", "办公室") and last.endswith(_WITH_OFFICE):
+        return last
     match = _PART.fullmatch(part)
     whole = _WHOLE_OF[match[1]].match(last) if match else None
     return whole[1] if whole else ""
@@ -183,112 +191,3 @@ def organ_runs(marks: Marks) -> list[Span]:
         elif end - start >= 2:
             runs.append(Span(start, end))
     return runs
-
-
-#: Words before the school at which a sentence takes place.
-_THERE = ("在", "来到", "抵达", "走进", "访问", "参访", "到访")
-
-
-class NamedBodies:
-    """Organisations with a name of their own, asked which of them a bare 商会 or 公司 points back to.
-
-    The lists are made when they are first asked for: most articles never ask.
-    """
-
-    def __init__(self, marks: Marks) -> None:
-        self._marks = marks
-        self._spans: list[Span] | None = None
-        self._ending: dict[str, list[Span]] = {}
-
-    def last(self, organ: str, position: int) -> str:
-        """The body named last before `position` that ends in `organ`, else `organ` itself.
-
-        公司党委 is that of the company, 集团公司 any group.
-        """
-        lexicon = self._marks.lexicon
-        company = _COMPANY.fullmatch(organ)
-        bare, inner = company.groups() if company else (organ, "")
-        known = bare in lexicon.countries or bare in lexicon.national or bare.startswith("全国")
-        if known or bare not in lexicon.organs or len(bare) > _SHORT_ORGAN:
-            return organ
-        spans = (self._last(end, position) for end in (_GROUPS if bare.startswith("集团") else (bare,)))
-        span = max((span for span in spans if span), default=None, key=lambda span: (span.end, -span.start))
-        if span is None:
-            return organ
-        return _NOT_OF_BODY.sub("", without_count(self._marks.text[span.start : span.end])) + inner
-
-    def assembly(self, title: str, position: int) -> str:
-        """甲市人大常委会召开会议，副主任乙…: the assembly just named whose chair has this title, else ""."""
-        organ = _ASSEMBLY_CHAIR.get(title.removeprefix("副"), "")
-        span = self._last(organ, position) if organ else None
-        near = span is not None and position - span.end < _ASSEMBLY_NEAR and self._placed(span.start)
-        return without_count(self._marks.text[span.start : span.end]) if span and near else ""
-
-    def council(self, words: str, title: str, position: int) -> str:
-        """当选第二届理事会会长: the chamber or association just named; else the words as they are."""
-        if words != "理事会" or not title.endswith("会长"):
-            return words
-        spans = [span for kind in _SOCIETIES if (span := self._last(kind, position))]
-        last = max(spans, default=None, key=lambda span: span.end)
-        return self._marks.text[last.start : last.end] if last else words
-
-    def special_region(self, position: int) -> str:
-        """香港特别行政区 or 澳门特别行政区: the one named last before the words."""
-        text, floor = self._marks.text, max(0, position - _FAR_BACK)
-        last = max(("香港", "港", "澳门", "澳"), key=lambda name: text.rfind(name, floor, position))
-        return "澳门特别行政区" if last.startswith("澳") else "香港特别行政区"
-
-    def _placed(self, start: int) -> bool:
-        """The name begins with what it is of: 全国政协, 市政协, 泉州市政协; not 引导广大政协委员."""
-        return start in self._marks.starts["place"] or self._marks.text.startswith(_HEADS, start)
-
-    def school(self, position: int) -> str:
-        """The university or college named last in the paragraph, where the article speaks for none."""
-        text = self._marks.text
-        spans = (self._last(kind, position) for kind in ("大学", "学院"))
-        here = [span for span in spans if span and span.start >= self._marks.line(position).start]
-        last = max(here, default=None, key=lambda span: span.end)
-        if last is None or (("我校" in text or "我院" in text) and not self._visited(last, position)):
-            return ""
-        return re.sub("(?<=大学).+学院$", "", text[last.start : last.end])
-
-    def _visited(self, span: Span, position: int) -> bool:
-        """在某大学，校长…: the school where the sentence takes place."""
-        text = self._marks.text
-        there = text.endswith(_THERE, 0, span.start) and text.startswith("，", span.end)
-        return there and "。" not in text[span.end : position]
-
-    def heading(self, position: int) -> str:
-        """The organisation alone on the line above a list of holders that begins at `position`, else ""."""
-        line = self._marks.line(position)
-        if line.start != position:
-            return ""
-        for _ in range(_ROSTER_LINES):
-            line = self._marks.line(line.start - 1) if line.start else Span(0, 0)
-            words = self._marks.text[line.start : line.end].strip()
-            if not words or not _ROSTER.match(words):
-                break
-        return words if line.end in self._marks.ends["organ"] and _BODY_ALONE.fullmatch(words) else ""
-
-    def _last(self, organ: str, position: int) -> Span | None:
-        if organ not in self._ending:
-            self._ending[organ] = [s for s in self._all() if s.end - s.start > len(organ) + 1
-                                   and self._marks.text.endswith(organ, s.start, s.end)]  # fmt: skip
-        before = bisect_left(self._ending[organ], position, key=lambda span: span.end)
-        return self._ending[organ][before - 1] if before else None
-
-    def _all(self) -> list[Span]:
-        if self._spans is None:
-            # 河南省政协 of 河南省政协常委会 is a body, and 甲电力有限公司 of two such words is one.
-            words = (self._marks.spans["organ"], organ_runs(self._marks))
-            found = {span for spans in words for span in self._complete(spans)}
-            self._spans = sorted(found, key=lambda span: (span.end, -span.start))
-        return self._spans
-
-    def _complete(self, words: Iterable[Span]) -> Iterable[Span]:
-        last = 0
-        for start, end in words:
-            left = before_term(self._marks, left_edge(self._marks, start, last), end)
-            if start - left >= 2:
-                yield Span(left, end)
-                last = end

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.bodies import Bodies, ChainState
+from kg.extract.bodies import Bodies
+from kg.extract.body import ChainState
 from kg.extract.edges import left_edge
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import Marks

@@ -9,11 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.agents import Party, Spoken
+from kg.extract.announced import announced
 from kg.extract.events import is_planned
 from kg.extract.lexicon import Lexicon
 from kg.extract.pointed_people import pointed_rows
 from kg.extract.posts import PostMention
-from kg.extract.roles import Act, announced, done, framed, heard, is_subject
+from kg.extract.roles import Act, done, framed, heard, is_subject
 from kg.extract.rows import JOINT_ROLES, Row, act_rows
 from kg.extract.scene import Scene
 from kg.extract.sentences import Sentence, clause_end, clause_start, sentence_at

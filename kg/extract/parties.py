@@ -99,6 +99,11 @@ class PartyFinder:
             self._last = found[0]
         return found
 
+    def people(self, span: Span) -> list[Side]:
+        """What the people of an interval sign for, as one side; none when it is one body alone."""
+        side = merged(item for item in self._within(span) if item.person and item.names)
+        return [side] if are_several(side) else []
+
     def _within(self, span: Span) -> list[Item]:
         """Bodies, groups and people that stand in an interval, left to right."""
         return [item for item in self._items.starting(*span) if item.span.end <= span.end]

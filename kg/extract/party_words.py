@@ -9,7 +9,7 @@ from kg.extract.dateline import BEFORE_SENTENCE
 #: Adverbs and frames between the last party and the verb. The inner runs take all they can and give nothing
 #: back, so that the search stays linear.
 TAIL = re.compile(
-    r"(?>(?:[双三四各两]方|分别|亦|也|又|还|另外?|则|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
+    r"(?>(?:[双三四各两]方|分别|亦|也|又|还|另外?|则|一道|共同|联合|一起|一并|正式|现场|当场|先后|依次|各|成功|已经|已|先|再|抱团|携手|集中"
     r"|就(?![与同和跟])[^，]{2,20}+|在[^，与和同、]{0,16}+|之间|其间|代表|两两|曾"
     r"|等(?:部门|单位|企业|机构|地|国|方|[中多各]外?[^，、与和]{2,8})?"
     r"|[今昨]天|今日|昨日|当日|同日|近日|日前|此前|不久前|\(?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日\)?(?:[上下]午)?"

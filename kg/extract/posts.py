@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.bodies import Bodies, Body, ChainState
+from kg.extract.bodies import Bodies
+from kg.extract.body import Body, ChainState
 from kg.extract.chains import Chain
 from kg.extract.context import Context
 from kg.extract.marks import Marks
@@ -17,6 +18,8 @@ from kg.model import Span
 _PADDING = re.compile(r"(?<![A-Za-z.])[ \u3000]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _CANDIDATE = re.compile(r"(?:候选人|人选)")  # 县长候选人甲 is no county head yet
+#: 市长 behind a name is a post; 教授, 同志 say nothing of one.
+_HEADS_BODY = re.compile("(?:常务)?副?(?:[省市县区州部厅局校院会]长|主任|书记|主席|总裁|董事长|总经理)")
 _LIST_MARKS = "、和与，及"
 _LISTED = re.compile(r"(?:\([^()]{1,12}\)|一行|等)?(?:[、，和与及]|以及|还有)*")
 #: 省长吴晓军 is the 青海省省长吴晓军 of another sentence: as good as several mentions of the province.
@@ -47,7 +50,7 @@ def find_posts(marks: Marks, chains: Sequence[Chain], context: Context, school: 
     posts = reader.read(chains)
     if _learn(posts, context):
         posts = reader.read(chains)
-    return _own_titles(marks.text, _same_person(posts), chains)
+    return _own_titles(marks, _same_person(posts), chains)
 
 
 class _Reader:
@@ -114,17 +117,19 @@ def _mentions(text: str, chain: Chain, title: TitleAt, body: Body, *, former: bo
     return [PostMention(person_name(text, name), name, body, words, former, rule) for name in holders]
 
 
-def _own_titles(text: str, posts: Sequence[PostMention], chains: Sequence[Chain]) -> list[PostMention]:
-    """市委常委、副市长吴清和李正茂: a person whom another chain names first does not share this title.
+def _own_titles(marks: Marks, posts: Sequence[PostMention], chains: Sequence[Chain]) -> list[PostMention]:
+    """市委常委、副市长吴清和李正茂: a person whom another chain names first does not share this title, nor
+    does the second of 副会长甲、乙市长.
 
     领导 and what a colon lists (常委：甲 乙) are shared all the same.
     """
     own = {post.person for post in posts if post.rule in ("chain", "title")}
-    heads = {chain.names[0] for chain in chains if chain.names}
+    heads = {chain.names[0] for chain in chains if chain.names and not chain.after_name}
     return [
         p for p in posts
-        if p.rule != "shared-title" or p.name in heads or p.person not in own or p.body.title == "领导"
-        or text.startswith("：", p.words.end)
+        if p.rule != "shared-title" or p.name in heads
+        or not (p.person in own or _HEADS_BODY.fullmatch(marks.word("title", p.name.end)))
+        or p.body.title == "领导" or marks.text.startswith("：", p.words.end)
     ]  # fmt: skip
 
 

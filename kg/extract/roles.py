@@ -15,8 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.sentences import clause_start
-from kg.extract.travellers import ANNOUNCED, TRAVELS
+from kg.extract.travellers import TRAVELS
 from kg.model import Span
 
 #: Speech that is held, not said: what follows it is no quotation, so that the sentence may go on.
@@ -29,21 +28,8 @@ _SKIP = re.compile(
     r"(?>(?:同志|先生|女士|博士|教授|阁下|等(?:[^，。；]{0,8}?(?:领导|同志|人|负责人))?|一行"
     r"|[一二三四五六七八九十两\d]+[人位]|\([^()]{0,20}\))*)"
 )
-#: …的市领导有, …的还有: how a list is announced, at the end of the words before it.
-_LIST_INTRO = re.compile(
-    r"的?(?:[^，。；的]{0,8}?(?:领导|嘉宾|人员|同志|代表|成员|人))?，?(?:还有|有|是|分别是|分别为|依次为|包括|为)"
-    r"(?:[：:]?(?:来自)?|[：:][^。；：，]{0,40})$"
-)
-_LONGEST_INTRO = 64  # code points that _LIST_INTRO can take
-_COLON = re.compile(r"[^。；，]{2,16}(?<!决定)[：:]$")
-_MEMBERS = re.compile(
-    r"(?:(?:考察团|代表团|访问团|调研组|考察组|督查组|一行)的?(?:主要)?(?:成员|人员|团员)?|(?:同行|随行)[者人]员?)中?(?:还有|有|包括|为|是)"
-    r"(?:[：:]?|[：:][^。；：，]{0,40})$|成员(?:还有|有|包括|为|是)[：:]?$"
-)
-#: 见证了一批文件的签署：甲与乙签署: a sentence before a colon, no list.
-_DONE = re.compile("(?:见证|出席|参加|签署|签订)了")
-_CHAIR_IS = re.compile(r"主持人[是为：]$")
-_SIGNER_IS = re.compile(r"(?:签字人|签约人|签署人)，?(?:分别)?[是为][：:]?$")
+#: 陪同考察的还有乙: the verb is that of those named behind it, not of those before.
+_CLEFT = re.compile(r"[^，。；]{0,8}?的，?(?:[\u4e00-\u9fff]方)?[则正都还也]?(?:是|有|为|包括|$)")
 _NOT_SUBJECT = re.compile(
     r"(?:对|向|给)[^，。；]{0,8}的$|(?:受|(?<![方位名各校大])代表|根据|遵照|按照|学习|贯彻|落实|围绕|传达|转达|有关|关于|接替|代替|向|给|对|把|将|为"
     r"|应|邀请|欢迎|支持|感谢|祝贺|期待|赞赏|拥护|以|(?:会见|接见|看望|慰问|拜会|拜访)了?)$"
@@ -114,7 +100,9 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class _Forms:
+class RoleForms:
+    """Verbs of roles in the words of a lexicon."""
+
     verbs: re.Pattern[str]
     speech_end: re.Pattern[str]
     weak: frozenset[str]
@@ -124,13 +112,14 @@ class _Forms:
 
 
 @cache
-def _forms(lexicon: Lexicon) -> _Forms:
+def role_forms(lexicon: Lexicon) -> RoleForms:
+    """The verbs of roles in the words of a lexicon."""
     one = lexicon.one_of
     made = "(?:[作做]|进行)了?"
     attends = one("role.attended", "role.attended.present")
     visits = one("event.visit", "event.visit.direct")
     speech = one("role.spoke", "role.spoke.weak")
-    return _Forms(
+    return RoleForms(
         verbs=re.compile(
             rf"(?P<attended>(?!与会[者人员代嘉官专企单各领双方]|到场迎)(?:应邀|亲临|莅临|共同|一同|线上)?{attends}|参与(?=[。；，]|会[见谈晤])|{TRAVELS}|{_DISCUSSES})"
             rf"|(?P<chaired>{one('role.chaired')}(?![人词下]))"
@@ -143,7 +132,9 @@ def _forms(lexicon: Lexicon) -> _Forms:
         ),
         speech_end=re.compile(f"{speech}$"),
         weak=frozenset(lexicon.words("role.spoke.weak")),
-        accompany=re.compile(f"陪同{visits}?的$"),
+        accompany=re.compile(
+            f"(?:陪同{visits}?的|(?:陪同|陪着|作陪|陪)[^，。；]{{0,16}}?的，?[则正都还]?(?:是|有|为|包括)[：:]?)$"
+        ),
         present=re.compile(f"{one('role.attended.present')}$"),
         outing=re.compile(f"{visits}|{one('event.reception')}"),
     )
@@ -159,42 +150,6 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def announced(lexicon: Lexicon, before: str, offset: int, *, first: bool = True) -> list[Act]:
-    """Roles of an announced list: the verbs of 出席会议的有 …, 主持人是 …. `before` begins at `offset`,
-    behind another group unless `first` (甲、乙见证：丙与丁签署).
-    """
-    whole = Span(offset, offset + len(before))
-    if ANNOUNCED.search(before):
-        return [Act("attended", *whole, "visitor")]
-    if _MEMBERS.search(before):
-        return [Act("attended", *whole, "members-list")]
-    for form, role in (
-        (_forms(lexicon).accompany, "accompanied"),
-        (_CHAIR_IS, "chaired"),
-        (_SIGNER_IS, "signed"),
-    ):
-        if form.search(before):
-            return [Act(role, *whole, "list-intro")]
-    start, end = _announcement(before)
-    if before.endswith(("：", ":")) and (_DONE.search(before, start) or (start == 0 and not first)):
-        return []
-    acts = [
-        Act(match.lastgroup or "", offset + match.start(), offset + match.end(), "list-intro")
-        for match in _forms(lexicon).verbs.finditer(before, start, end)
-    ]
-    # 陪同…出席的有: those who are named accompanied somebody else, who attended.
-    return [act for act in acts if act.role == "accompanied"] or acts
-
-
-def _announcement(before: str) -> Span:
-    """The words whose verbs a list announced at the end of `before` is about; empty for no list."""
-    intro = _LIST_INTRO.search(before, max(0, len(before) - _LONGEST_INTRO))
-    if intro:
-        return Span(clause_start(before, 0, intro.start()), intro.start())
-    colon = _COLON.search(before, max(0, len(before) - _LONGEST_INTRO))
-    return Span(colon.start(), colon.end() - 1) if colon else Span(0, 0)
-
-
 def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
     """Roles that the words after a group give it, up to where somebody else's words or speech begin."""
     skip = _SKIP.match(after)
@@ -205,7 +160,7 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
         if both or (acts and not _goes_on(lexicon, after, left)) or _NEVER.search(after, left, right):
             break
         spoken = False
-        for match in _forms(lexicon).verbs.finditer(after, left, right):
+        for match in role_forms(lexicon).verbs.finditer(after, left, right):
             role = match.lastgroup or ""
             explained = role == "presented" and match.group().endswith("说明")
             if explained and _OF_NO_WORK.fullmatch(after, left, match.end()):
@@ -231,7 +186,7 @@ def done(lexicon: Lexicon, after: str, offset: int) -> list[Act]:
 def _of_others(lexicon: Lexicon, text: str, told: Span, match: re.Match[str]) -> bool:
     """甲到某地调研，有关部门负责人参加: the group has been somewhere, the clause has people of its own."""
     there = _THEIR_OWN.search(text, told.end, match.start())
-    return there is not None and _forms(lexicon).outing.search(text, *told) is not None
+    return there is not None and role_forms(lexicon).outing.search(text, *told) is not None
 
 
 def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -241,18 +196,16 @@ def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _goes_on(lexicon: Lexicon, text: str, start: int) -> bool:
     """The clause carries its subject on."""
-    return bool(_CONNECTIVE.match(text, start) or _forms(lexicon).verbs.match(text, start))
+    return bool(_CONNECTIVE.match(text, start) or role_forms(lexicon).verbs.match(text, start))
 
 
 def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, first: bool) -> bool:
     """Does the verb say something of the group? `left` is where its clause begins."""
     before, role = text[left : match.start()], match.lastgroup
+    if role in ("attended", "witnessed", "accompanied") and _CLEFT.match(text, match.end()):
+        return False
     if role == "signed":
-        modifies = text[match.end() : match.end() + 1] == "的"
-        listed = modifies and _SIGNS.fullmatch(before) and _SIGNED_WORK.match(text, match.end())
-        if _ORDER.match(text, match.end()):
-            return False
-        return not _NOT_SIGNED.search(before) and bool(listed or not modifies)
+        return _signs(text, match, before)
     if role == "accompanied":
         return not before.endswith("在") and text[match.end() : match.end() + 1] != "下"
     if role == "attended" and (_OF_GUESTS.search(before) or (match.group() == "参与" and before)):
@@ -263,17 +216,25 @@ def _counts(lexicon: Lexicon, text: str, match: re.Match[str], left: int, *, fir
     return role != "spoke" or _speaks(lexicon, text, match, before)
 
 
+def _signs(text: str, match: re.Match[str], before: str) -> bool:
+    """The group signs itself: not an order, not 见证签署, not 签署的…."""
+    modifies = text[match.end() : match.end() + 1] == "的"
+    listed = modifies and _SIGNS.fullmatch(before) and _SIGNED_WORK.match(text, match.end())
+    stands = bool(listed or not modifies) and not _NOT_SIGNED.search(before)
+    return stands and not _ORDER.match(text, match.end())
+
+
 def _speaks(lexicon: Lexicon, text: str, match: re.Match[str], before: str) -> bool:
     """The verb of speaking is the group's own: not 讲话精神, not 听取…介绍, not a weak verb far away."""
-    found = _forms(lexicon).speech_end.search(match.group())
+    found = role_forms(lexicon).speech_end.search(match.group())
     word = found.group() if found else ""
     gap = before + match.group().removesuffix(word) if word else before
-    far = word in _forms(lexicon).weak and len(gap) > _NEAR
+    far = word in role_forms(lexicon).weak and len(gap) > _NEAR
     if far and not _ABOUT.match(gap) and not _ON.search(gap):
         return False
     if _PART_OF.match(text, match.end()) or (gap.endswith("重要") and "发表" not in gap):
         return False
-    if word == "祝贺" and _forms(lexicon).present.search(gap):
+    if word == "祝贺" and role_forms(lexicon).present.search(gap):
         return False  # 到会祝贺
     others = word in _OTHERS_SPEECH and _OTHERS.search(gap)
     return not others or _OWN_SPEECH.search(gap) is not None

@@ -22,7 +22,9 @@ _SCHOOL = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)")
 #: What 我院 can be besides a college.
 _INSTITUTE = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)|(?:科学|研究|设计|医)院")
 _SEVERAL = re.compile(r"[一二三四五六七八九十两各]+[所家校个]")
-_COLLEGE = re.compile(r"职业|师范|技术|医学")
+_COLLEGE = re.compile(
+    "职业|师范|技术|医学|理工|工业|工程|财经|农业|农牧|农林|林业|科技|外国语|政法|艺术|体育|航空|海洋"
+)
 #: 我校与甲大学、乙学院, 应甲大学、乙大学邀请赴…: those are others.
 _OTHER = re.compile(
     r"我[校院][^，。；\n]{0,12}[与和同跟、][^，。；\n]*$|(?:赴|访问|参访|走访|前往|抵达)[^，。；\n]{0,16}$"
@@ -30,6 +32,8 @@ _OTHER = re.compile(
 )
 #: 应甲大学邀请，…来访: the school that invited is ours.
 _COMES = re.compile(r"[^。\n]{0,80}(?:来校|来我[校院]|来访|到访|到我[校院])")
+#: 甲大学客人访问我校: another school.
+_GUEST = re.compile(r"[^，。；\n]{0,24}(?:访问|来到?|到|莅临|走进|参访)了?我[校院]")
 _CLAUSE = 30  # code points
 _LONGEST, _LEAST = 12, 4  # code points of a school's name
 _HEADLINE, _HEADLINE_WEIGHT = 60, 3
@@ -47,8 +51,7 @@ def school_name(marks: Marks) -> str:
         name = marks.text[left : match.end()]
         if _is_school(marks, name):
             named[name] += _HEADLINE_WEIGHT if match.start() < _HEADLINE else 1
-            other = _OTHER.search(marks.text, max(0, left - _CLAUSE), left)
-            if other and not (other.group().startswith("应") and _COMES.match(marks.text, match.end())):
+            if _is_other(marks.text, left, match.end()):
                 others.add(name)
     for name in others:
         del named[name]
@@ -57,6 +60,7 @@ def school_name(marks: Marks) -> str:
         return ""
     name, weight = best[0]
     lone = words is _INSTITUTE and len(best) == 1
+    lone = lone or (len(best) == 1 and bool(others))
     return name if lone or weight > 1 or name.endswith("大学") else ""
 
 
@@ -64,6 +68,13 @@ def whole_school(body: str) -> str:
     """甲大学 of itself and of 甲大学办公室 (校长助理 is of the university); "" for what is no school's."""
     office = _OFFICE_OF.match(body)
     return office[1] if office else body if _BODY.search(body) else ""
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """The words around a school's name make it another one than ours."""
+    other = _OTHER.search(text, max(0, start - _CLAUSE), start)
+    invited = other is not None and other.group().startswith("应") and _COMES.match(text, end)
+    return bool(_GUEST.match(text, end) or (other and not invited))
 
 
 def _is_school(marks: Marks, name: str) -> bool:

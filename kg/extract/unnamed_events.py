@@ -48,7 +48,7 @@ def by_kind(
             continue  # 同来华进行正式访问的法国总统
         if visit and marks.text.endswith(_CARRIED_OUT, 0, span.start):
             continue
-        same = next((event for event in reversed(made) if event.head == head), None)
+        same = next((event for event in reversed(made) if event.head.endswith(head)), None)
         if same:
             same.anchors.append(span)
             continue

@@ -4,6 +4,40 @@ import pytest
 from drawing import Drawing, drawn
 
 POINTED = drawn("""
+# that bureau, that city
+盐城市科技局召开会议，[该局副局长]{岳青山}主持；芜湖市来人参加，[该市副市长]{单雪峰}发言。
+  post 岳青山 | 盐城市科技局 | 副局长
+  post 单雪峰 | 芜湖市政府 | 副市长
+
+# the two bodies of a zone
+会议由[盐南高新区党工委副书记]、[管委会主任]{岳青山}主持。
+  post 岳青山 | 盐南高新区党工委 | 副书记
+  post 岳青山 | 盐南高新区管委会 | 主任
+
+# the office of the body just named
+[安徽省政府秘书长]兼[办公厅主任]{岳青山}出席。
+  post 岳青山 | 安徽省政府 | 秘书长
+  post 岳青山 | 安徽省政府办公厅 | 主任
+
+# an office of a ministry in a report from a province
+[安徽省农业农村厅厅长]{岳青山}、[农业农村部办公厅副主任]{单雪峰}出席。
+  post 岳青山 | 安徽省农业农村厅 | 厅长
+  post 单雪峰 | 农业农村部办公厅 | 副主任
+
+# a title of one's own behind the name
+[安徽省友协副会长]{岳青山}、{单雪峰}市长致辞，[芜湖市市长]{单雪峰}主持。
+  post 岳青山 | 安徽省友协 | 副会长
+  post 单雪峰 | 芜湖市政府 | 市长
+
+# the place whose assembly the sentence tells of
+盐城要闻 盐城市委召开会议。随州市六届人大常委会第三十次会议任命{单雪峰}为[副市长]。
+  post 单雪峰 | 随州市政府 | 副市长
+
+# cities abroad, and their assemblies
+[法国戛纳市市长]{岳青山}、[半田市议长]{单雪峰}来访。
+  post 岳青山 | 戛纳市政府 | 市长
+  post 单雪峰 | 半田市议会 | 议长
+
 # a bare chair of the assembly named before
 3月6日，盐城市人大常委会召开会议，[主任]{岳青山}主持，[副主任]{单雪峰}、{宁致远}，[秘书长]{骆天成}出席。
   post 岳青山 | 盐城市人大常委会 | 主任

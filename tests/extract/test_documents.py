@@ -4,6 +4,15 @@ import pytest
 from drawing import Drawing, drawn
 
 ADOPTED = drawn("""
+# 自 inside the name of a ministry
+自然资源部、财政部联合印发[《关于修复湿地的实施意见》]。
+  is-issued 关于修复湿地的实施意见
+
+# the short title of one in full
+会议审议通过[《关于修复湿地的实施意见》]。[《实施意见》]已由省政府办公厅印发。
+  is-adopted 关于修复湿地的实施意见
+  is-issued 关于修复湿地的实施意见
+
 # 审议通过
 会议审议通过了[《2024年林长制工作要点》]。
   is-adopted 2024年林长制工作要点

@@ -64,6 +64,24 @@ SEVERAL = drawn("""
 5月8日，外长出席[上海合作组织成员国元首理事会第四次会议]。
   event meeting | 上海合作组织成员国元首理事会第四次会议
 
+# a session of another year is another one
+[沿江三市联席会议]5月8日在池州市召开。[首次联席会议]去年在铜陵市召开。
+  event meeting | 沿江三市联席会议
+  event meeting | 首次联席会议
+
+# the short word for a press conference
+安徽省政府5月8日举行[新闻发布会]。主持[发布会]的是省政府副秘书长{岳青山}。
+  event meeting | 新闻发布会
+
+# a verb behind its place
+三省在南宁座谈
+5月8日，[三省发展交流座谈会]召开。
+  event meeting | 三省发展交流座谈会
+
+# 年会 inside other words
+5月8日，[沿江三市联席会议]在池州市召开，要求每半年会商一次。
+  event meeting | 沿江三市联席会议
+
 # a list of places, one of them behind its city
 [绵阳、德阳、重庆璧山区三地创新会议]5月8日召开。
   event meeting | 绵阳、德阳、重庆璧山区三地创新会议

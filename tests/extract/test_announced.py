@@ -1,0 +1,101 @@
+"""People, hosts and signers that the words before them announce (V的是甲), and where such a list ends."""
+
+import pytest
+from drawing import Drawing, drawn
+
+PEOPLE = drawn("""
+# adverbs before 是 and 有
+4月9日，滁州市港口建设推进会召开。<主持>会议的，则是滁州市市长{单雪峰}。出席会议的，还有副市长{宁致远}。
+  chaired 单雪峰
+  attended 宁致远
+
+# those who do it, as nouns
+4月9日，滁州市港口建设推进会召开。<主持者为>滁州市市长{单雪峰}，<见证者>正是副市长{宁致远}。
+  chaired 单雪峰
+  witnessed 宁致远
+
+# one side and the other
+4月9日，滁州市港口建设推进会召开。应邀<出席>的，甲方有副市长{宁致远}。
+  attended 宁致远
+
+# who accompanies, in other words
+4月9日，滁州市市长{单雪峰}<到天长市调研>。一路<陪着>看工厂的，是天长市市长{宁致远}。
+  attended 单雪峰
+  accompanied 宁致远
+
+# one alone chairs: those behind the comma do something of their own
+4月9日，滁州市港口建设推进会召开。<主持>会议的是滁州市市长{单雪峰}，副市长{宁致远}、秘书长{骆天成}<出席>。
+  chaired 单雪峰
+  attended 宁致远
+  attended 骆天成
+
+# a list, and somebody with another verb
+4月9日，合作签约仪式在滁州市举行。先后<致辞>的有滁州市市长{单雪峰}，副市长{骆天成}，省商务厅厅长{宁致远}<见证>签约。
+  spoke 单雪峰
+  spoke 骆天成
+  witnessed 宁致远
+
+# the opposite: a list between commas
+4月9日，合作签约仪式在滁州市举行。先后<致辞>的有滁州市市长{单雪峰}，副市长{骆天成}，省商务厅厅长{宁致远}。
+  spoke 单雪峰
+  spoke 骆天成
+  spoke 宁致远
+
+# the verb is of those behind it
+4月9日，滁州市港口建设推进会召开。滁州市市长{单雪峰}<致辞>；应邀<到场>出席的，有副市长{宁致远}。
+  spoke 单雪峰
+  attended 宁致远
+""")
+
+HOSTS = drawn("""
+# 主办方是
+4月9日，皖江物流论坛在滁州市举行，<主办方是>安徽省商务厅与滁州市政府，<承办的是>滁州市商务局。
+  hosted 安徽省商务厅、滁州市政府、滁州市商务局
+
+# the opposite: a meeting still to come
+皖江物流论坛将于4月9日在滁州市举行，主办方是安徽省商务厅。
+  no role
+""")
+
+SIGNERS = drawn("""
+# one and another
+签下[《友好城市协议书》]的，一位是滁州市市长{单雪峰}，一位是昌吉市市长{宁致远}。
+  agreement 友好城市协议书 | 滁州市、昌吉市
+
+# the opposite: one person alone
+签下[《友好城市协议书》]的，是滁州市市长{单雪峰}。
+  agreement 友好城市协议书 |
+
+# the title behind a verb and a comma
+滁州市与昌吉市签的，是[林果产业合作协议]；滁州市与石河子市签的则是[棉花产业合作协议]。
+  agreement 林果产业合作协议 | 滁州市、昌吉市
+  agreement 棉花产业合作协议 | 滁州市、石河子市
+
+# parties before the title, a verb behind it
+滁州市工商联与昌吉市商会的[《招商合作协议》]也在会上签署。
+  agreement 招商合作协议 | 滁州市工商联、昌吉市商会
+
+# signers behind a comma
+滁州市与昌吉市的产业合作备忘录，由副市长{单雪峰}与{宁致远}签下。
+  agreement 产业合作备忘录 | 滁州市、昌吉市
+
+# the same office of both
+滁州市、昌吉市签署[《友好城市协议书》]，两地教育局也签订[《教师交流协议》]。
+  agreement 友好城市协议书 | 滁州市、昌吉市
+  agreement 教师交流协议 | 滁州市教育局、昌吉市教育局
+""")
+
+
+@pytest.mark.parametrize("case", PEOPLE, ids=str)
+def test_announced_people(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", HOSTS, ids=str)
+def test_announced_hosts(case: Drawing) -> None:
+    assert case.mistakes() == []
+
+
+@pytest.mark.parametrize("case", SIGNERS, ids=str)
+def test_announced_signers(case: Drawing) -> None:
+    assert case.mistakes() == []
