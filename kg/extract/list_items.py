@@ -25,8 +25,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # can begin with is told first: elsewhere nothing more is tried.
 _MARK = re.compile(
     rf"(?=[{_HAN}第其首再最 \u3000(（0-9{_CIRCLED}])(?:"
-    rf"(?:^|(?<=[。；：，、！？;:,!?“\s-]))(?:(?P<is>[{_HAN}]{{1,3}})是|(?P<must>[{_HAN}]{{1,3}})要"
-    rf"|第(?P<nth>[{_HAN}]{{1,3}})(?:[，,、：:]|是)|其(?P<of>[{_HAN}])(?:[，,、：:]|是)"
+    rf"(?:^|(?<=[。；：，、！？;:,!?“\s★●◆■-]))(?:(?P<is>[{_HAN}]{{1,3}})是|(?P<must>[{_HAN}]{{1,3}})要"
+    rf"|第(?P<nth>[{_HAN}]{{1,3}})(?:[，,、：:]|是|[ \u3000]+(?=要))|其(?P<of>[{_HAN}])(?:[，,、：:]|是)"
     r"|(?P<first>首先|其次|再次|最后)[，,、：:]?)"
     rf"|(?:^|(?<=[。；：，！？;:,\n]))[ \u3000]*"
     rf"(?:(?P<head>[{_HAN}]{{1,3}})、|[(（](?P<round>[{_HAN}]{{1,3}})[)）]"
@@ -39,9 +39,15 @@ _ALONE = re.compile(r"[ \u3000]*(?:(?P<number>[0-9]{1,2})[.、．]?|[-—–•�
 _MUST = re.compile(
     r"要(?<![^。；：，！？;:,!?“\n]要)(?![求素点闻员塞害么是紧件领道旨价案约义诀目因知职])"
 )
+# 各部门(单位)要, 全市干部要
+_TO_WHOM = re.compile(
+    r"(?:^|(?<=[。；：，\n“]))[^，。；：“\n要]{0,40}(?:部门|单位|乡镇|镇|街道|[县市区委局办]|干部|党员|书记"
+    r"|同志|组织|企业|学校|代表|委员|们|双方)(?:\([^()]{1,8}\))?都?要(?![求素点闻员])",
+    re.MULTILINE,
+)
 # 做到三个“更加注重”：甲，乙，丙 is a list when it has as many clauses as it says.
 _COUNTED = re.compile(
-    r"(?P<count>[二三四五六七八九十2-9])(?:个|件|项|点|条|大|方面)[^：:。，；\n]{0,16}(?:[：:]|，即)"
+    r"(?P<count>[两二三四五六七八九十2-9])(?:[个件项点条大本张种支]|方面)[^：:。，；\n]{0,16}(?:[：:]|，即)"
 )
 _STOP = re.compile(r"[。！？；!?;]")
 _FULL_STOP = re.compile(r"[。！？\n]")
@@ -231,6 +237,7 @@ def _chains(text: str) -> Iterator[ItemList]:
         if at is not None and run and not _breaks(text, run[-1], at):
             run.append(at)
             continue
+        run = [*_addressed(text, run[0]), *run] if run else run
         if len(run) >= LEAST_CHAIN:
             ends = [*run[1:], _sentence_end(text, run[-1])]
             items = (_trimmed(text, begin, end) for begin, end in zip(run, ends, strict=True))
@@ -238,16 +245,25 @@ def _chains(text: str) -> Iterator[ItemList]:
         run = [] if at is None else [at]
 
 
+def _addressed(text: str, first: int) -> Iterator[int]:
+    """各部门要提高认识；要压实责任: the clause with 要 before a chain that says to whom it is said."""
+    start = max(text.rfind(stop, 0, first) for stop in "。！？\n") + 1
+    match = _TO_WHOM.search(text, start, first)
+    if match and text[first - 1] in "；;":
+        yield match.end() - 1
+
+
 def _counted(text: str) -> Iterator[ItemList]:
     """As many clauses behind a colon as the words before it announce, in the same sentence."""
     for match in _COUNTED.finditer(text):
-        count = int(match["count"]) if match["count"].isascii() else _number(match["count"])
+        words = match["count"].replace("两", "二")
+        count = int(words) if words.isascii() else _number(words)
         end = _sentence_stop(text, match.end())
         for sign in "；，、":
             items, begin = [], match.end()
-            for words in text[begin:end].split(sign):
-                items.append(_trimmed(text, begin, begin + len(words)))
-                begin += len(words) + 1
+            for clause in text[begin:end].split(sign):
+                items.append(_trimmed(text, begin, begin + len(clause)))
+                begin += len(clause) + 1
             if len(items) == count and all(item.end - item.start >= _LEAST_HAN for item in items):
                 yield ItemList("counted", match.end(), tuple(items))
                 break

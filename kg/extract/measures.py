@@ -19,12 +19,19 @@ _LINES = 3  # lines above a list that can introduce it
 _HEADING = 30  # code points
 # Words that introduce a list, and the list's name; the one nearest to the list decides.
 _NAMES = {
-    "倡议": "initiatives", "共识": "consensus", "议程": "agenda", "议题": "agenda", "建议": "proposals",
+    "倡议": "initiatives", "共识": "consensus", "议程": "agenda", "议题": "agenda", "建议": "initiatives",
     "希望": "requirements", "任务": "tasks", "重点工作": "tasks", "措施": "measures", "举措": "measures",
     "要求": "requirements", "意见": "requirements", "指示": "requirements",
 }
 _NAMING = re.compile("|".join(_NAMES))
-_SPOKEN = re.compile("强调|要求|指出|提出|部署|希望|表示|要|将")
+_SPOKEN = re.compile("强调|要求|指出|提出|部署|希望|表示|致辞|讲话|要|将")
+#: 联盟将聚焦“三件事”, 县府未来将推出: what the speaker's own side will do, where nothing is demanded.
+_OWN_PLAN = re.compile("将(?!军)|[府局校]会|抛出|推出")
+_DEMANDED = re.compile("强调|要求|希望|指出|务必|必须|要(?![素点])")
+#: 首先由甲介绍…，其次由乙分享: what happened, one after another.
+_HAPPENED = re.compile(
+    "由[^，。；]{2,20}(?:介绍|分享|[作做]|进行|宣读|传达|通报|汇报|发言|讲话|致辞)|[^，。；]{0,12}了"
+)
 _COORDINATION = "协同"
 _OUGHT = ("要", "应", "必须", "须")
 _FINDINGS = re.compile(
@@ -55,15 +62,22 @@ def find_measures(text: str, zones: Sequence[Span]) -> tuple[MeasureFact, ...]:
     for found in find_lists(text, zones):
         before = _introduction(text, found.start, after, hidden)
         after = max(after, found.items[-1].end)
+        if found.form == "first" and _told(text, found):
+            continue
         spoken = _SPOKEN.search(before) or _SPOKEN.search(_paragraph(text, found.start))
         if not _FINDINGS.search(before) and (spoken or found.form != "counted"):
             facts += _facts(text, found, before, "requirements" if spoken else "measures")
     return tuple(facts)
 
 
+def _told(text: str, found: ItemList) -> bool:
+    """Most items tell what somebody did."""
+    return 2 * sum(_HAPPENED.match(text, span.start) is not None for span in found.items) > len(found.items)
+
+
 def _facts(text: str, found: ItemList, before: str, default: str) -> Iterator[MeasureFact]:
     items = [text[span.start : span.end] for span in found.items]
-    name, addressee = _name(before, items) or default, _addressee(before)
+    name, addressee = _name(before, items, found.form) or default, _addressee(before)
     confidence = CONFIDENCE.get(found.form, _DEFAULT_CONFIDENCE)
     for order, (span, words) in enumerate(zip(found.items, items, strict=True), 1):
         yield MeasureFact(list=name, order=order, text=words, addressee=addressee, evidence=(span,),
@@ -101,16 +115,20 @@ def _last_sentence(words: str) -> str:
     return next((piece for piece in reversed(pieces) if len(piece) > 1), "")
 
 
-def _name(before: str, items: Sequence[str]) -> str | None:
+def _name(before: str, items: Sequence[str], form: str) -> str | None:
     last_line = before.rsplit("\n", 1)[-1]
     themed = sum(_COORDINATION in words[:20] for words in items)
-    if 2 * themed > len(items) or (len(last_line) <= _HEADING and _COORDINATION in last_line):
+    headed = len(last_line) <= _HEADING and _COORDINATION in last_line
+    if form != "counted" and (2 * themed > len(items) or headed):
         return "coordination"
     named = _NAMING.findall(before)
     if named:
         return _NAMES[named[-1]]
     ought = sum(words.startswith(_OUGHT) for words in items)
-    return "requirements" if 2 * ought > len(items) else None
+    if 2 * ought > len(items):
+        return "requirements"
+    own = _OWN_PLAN.search(last_line) and not _DEMANDED.search(last_line)
+    return "initiatives" if own else None
 
 
 def _addressee(before: str) -> str | None:
