@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.chains import Chain
@@ -22,7 +22,7 @@ _TOGETHER = re.compile(
     r"(?:还|也|又|分别(?![与同])|再)?(?>(?:[、，；和与及以同 \u3000]|还有|并|暨|连同|等(?=[、，和与及])"
     r"|等[\u4e00-\u9fff]{2,16}?(?:成员|人员|嘉宾)(?=[、，和与及]))*)"
 )
-_TWO_AND_TWO, _SHORT = 4, 2  # code points of a name of two parts, and of its first
+_TWO_AND_TWO = 4  # code points of a name of two parts
 _VERB = 2  # code points of the shortest word after a name that is a verb for sure
 #: 主持会议的是, 先后致辞的有: what announces a list; one person alone chairs.
 _ANNOUNCES = re.compile(
@@ -94,11 +94,13 @@ def find_people(
 ) -> list[Person]:
     """Every mention: in chains, and each other mention of a name that a chain or an appointment gave."""
     found = [_in_chain(marks.text, chain, number) for chain in chains for number in range(len(chain.names))]
+    whole = whole_names({*appointed, *(p.name for p in found)})
+    found = [replace(person, name=whole.get(person.name, person.name)) for person in found]
     names = sorted({*appointed, *(p.name for p in found)}, key=lambda n: (-len(n), n))
     taken = bytearray(len(marks.text))
     for start, end in (*(p.span for p in found), *blocked):
         taken[start:end] = b"\x01" * (end - start)
-    short = _last_parts(names)
+    short = whole_names(names)
     for span, name in occurrences(marks.text, [*names, *short]):
         if taken.find(1, span.start, span.end) < 0:
             found.append(Person(short.get(name, name), span, span))
@@ -114,7 +116,7 @@ def _in_chain(text: str, chain: Chain, number: int) -> Person:
     return Person(person_name(text, name), name, Span(start, end))
 
 
-def _last_parts(names: Iterable[str]) -> dict[str, str]:
+def whole_names(names: Iterable[str]) -> dict[str, str]:
     """马明别科夫 → 努尔兰别克·马明别科夫, where one full name alone ends or begins so."""
     parts: dict[str, list[str]] = {}
     names = list(names)
@@ -124,8 +126,7 @@ def _last_parts(names: Iterable[str]) -> dict[str, str]:
         for part in {name.rpartition("·")[2], name.partition("·")[0]} - {name}:
             if len(part) >= 2:
                 parts.setdefault(part, []).append(name)
-    known = {name for name in names if name not in parts or len(name) > _SHORT}
-    return {part: full[0] for part, full in sorted(parts.items()) if len(full) == 1 and part not in known}
+    return {part: full[0] for part, full in sorted(parts.items()) if len(full) == 1}
 
 
 def by_sentence(marks: Marks, people: Iterable[Person], sentences: Sequence[Sentence]) -> list[Spoken]:

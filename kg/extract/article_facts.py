@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.agents import by_sentence, find_people
+from kg.extract.agents import by_sentence, find_people, whole_names
 from kg.extract.agreements import AgreementFinder, Signed
 from kg.extract.appointments import Act, Careers, once
 from kg.extract.bodies import Bodies
@@ -96,6 +96,8 @@ def _actors(ground: Ground) -> Actors:
     acts = Careers(marks, bodies, names).find(chains, ground.sentences)
     others = [*(act.person for act in acts), *introduced(marks)]
     posts, acts = _one_form(posts, [*acts, *standing_acts(marks, posts)])
+    whole = whole_names({*others, *(post.person for post in posts)})
+    posts = [replace(post, person=whole.get(post.person, post.person)) for post in posts]
     people = find_people(marks, named, others, [*ground.zones, *ground.works])
     # An organisation may stand inside 《…》 (甲公司 in a title), but its name does not reach over the mark.
     opened = [Span(work.start, work.start + 1) for work in ground.works]

@@ -54,7 +54,7 @@ _PLACE_OFFICE = "[^国兵]{1,12}(?:局|厅|(?<!党)委|办|管委会)"
 _INNER = re.compile(r"(?:党组|党委|党总支|分党组|机关党委|党支部|审判委员会|检察委员会)$")
 _INNER_ALONE = re.compile(r"党组|党委|分党组|党总支|党支部|党工委|审判委员会|检察委员会")
 _INNER_TITLE = re.compile(r"(党组|党委|分党组|党总支|党支部|党工委|审判委员会|检察委员会)(.+)")
-_NATIONAL = re.compile(r"^(?:中共中央|中央|国务院)|共中央")  # 中共中央政治局 is no bureau of a place
+_NATIONAL = re.compile(r"^(?:中共中央|中央|国务院|共青团)|共中央")  # 中共中央政治局 is no bureau of a place
 #: 外交部 behind 法国总统甲、; not what is of China or of many states.
 _FOREIGN_OFFICE = re.compile(r"(?!.*共中央|欧[盟洲]|联合国|北约|[非东阿]盟|国际|世界).*(?:[部局署院]|委员会)")
 _QUOTES = re.compile(r"[“”‘’]{2}")
@@ -188,7 +188,7 @@ class Bodies:
         found = foreign_body(self.marks.lexicon, words, title, state.country)
         if found is None:
             return None
-        state.country = found.country
+        state.country, state.place = found.country, ""
         city = found.org.removeprefix(found.country)
         if seat_there := seat_of_unknown(city, found.title):
             return Body(seat_there, found.title, city)  # 日本北九州市 + 市长

@@ -148,7 +148,7 @@ class Context:
 
     def home(self, level: str, position: int) -> str | None:
         """The place that a bare level word at `position` stands for, or None when two are as likely."""
-        led = self._led(level, position) or self._in_session(level, position)
+        led = self._led(level, position) or self._in_session(level, position) or self._acting(level, position)
         if led:
             return led
         here = self._arrived(level, position)
@@ -232,6 +232,13 @@ class Context:
             if level_of(mention.name) == level and _GUESTS.match(text, mention.span.end):
                 return mention.name
         return None
+
+    def _acting(self, level: str, position: int) -> str | None:
+        """中卫市由副市长甲签字: the place for which somebody acts."""
+        by = self._marks.text.startswith("由", position - 1)
+        start = self._marks.ends["place"].get(position - 1) if by else None
+        mention = next(iter(self._places.starting(start, position)), None) if start is not None else None
+        return mention.name if mention and level_of(mention.name) == level else None
 
     def _in_session(self, level: str, position: int) -> str | None:
         """随州市人大常委会第三十次会议接受甲辞去市长职务: the place whose assembly the sentence tells of."""

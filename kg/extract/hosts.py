@@ -94,13 +94,13 @@ def body_rows(
             rows.extend(_hosted_by(scene, each.sentence, ordered))
             rows.extend(_host_is(scene, each.sentence, ordered))
         for listed in body_lists(scene, ordered.starting(*each.span)):
-            rows.extend(_represented(scene, each.sentence, listed))
+            rows.extend(_represented(scene, each, listed))
             if _can_host(scene.marks.text, each.sentence, listed):
                 rows.extend(_hosted(scene, each.sentence, listed))
                 rows.extend(_reported(scene, each, listed))
             rows.extend(_visited(scene, listed))
         for listed in _counted_companies(scene, each.sentence):
-            rows.extend(_represented(scene, each.sentence, listed))
+            rows.extend(_represented(scene, each, listed))
     return rows
 
 
@@ -229,12 +229,15 @@ def _visited(scene: Scene, bodies: BodyList) -> Iterator[Row]:
                 yield Row(event, name, "attended", (span, event.anchors[0]), "unnamed-visitor", span)
 
 
-def _represented(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator[Row]:
+def _represented(scene: Scene, each: Spoken, bodies: BodyList) -> Iterator[Row]:
     """甲、乙两市负责同志出席并讲话: the bodies act; a list without a number only when it speaks."""
+    sentence = each.sentence
     people = _PEOPLE.match(scene.masked, bodies.span.end, sentence.span.end)
     if not people or (not bodies.level and _NAMED.match(scene.masked, people.end(), sentence.span.end)):
         return
-    acts = done(scene.marks.lexicon, scene.masked[people.end() : sentence.span.end], people.end())
+    ahead = (group.span.start for group in each.groups if group.span.start >= people.end())
+    end = min(ahead, default=sentence.span.end)
+    acts = done(scene.marks.lexicon, scene.masked[people.end() : end], people.end())
     if not bodies.level and not any(act.role == "spoke" for act in acts):
         return
     for act in acts:

@@ -74,13 +74,15 @@ def mark(text: str, lexicon: Lexicon) -> Marks:
             by_start[start] = end
             if end not in by_end:
                 by_end[end] = start
+    breaks = bytearray(_breaks(text))
     for match in _NO_COUNTY.finditer(text) if "县" in text else ():
+        breaks[match.start() : match.start() + 2] = b"\x01\x01"
         if match.start() not in ends["place"]:
             starts["place"].pop(match.start(), None)
             ends["place"].pop(match.end(), None)
     spans = {kind: _leftmost(starts[kind]) for kind in _LISTED}
     newlines = [match.start() for match in re.finditer("\n", text)]
-    return Marks(text, lexicon, starts, ends, spans, _solid(ends), _breaks(text), newlines)
+    return Marks(text, lexicon, starts, ends, spans, _solid(ends), bytes(breaks), newlines)
 
 
 def _solid(ends: dict[str, dict[int, int]]) -> dict[int, int]:

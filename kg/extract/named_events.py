@@ -61,7 +61,8 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
     events: list[Event] = []
     for span, sentence in event_heads(marks, sentences, blocked):
         head, following = marks.text[span.start : span.end], marks.text[span.end : span.end + 1]
-        if head in _MEETING_NOUNS or following in ("谈", "见", "晤", "商"):
+        of_title = head == "常委会" and span.end in marks.starts["title"]
+        if head in _MEETING_NOUNS or of_title or following in ("谈", "见", "晤", "商"):
             continue
         left = name_start(marks, span.start, sentence.span.start)
         name = _SOME.sub("", without_date(marks.text[left : span.end]))

@@ -18,7 +18,7 @@ from kg.extract.spans import Spans
 from kg.model import Span
 
 #: 甲在某地同, 甲同来华访问的: the words between the two.
-_WITH = re.compile(r"[^，。；]{0,24}[与同和](?:[^，。；]{2,24}的)?")
+_WITH = re.compile(r"，?[^，。；]{0,24}[与同和](?:[^，。；]{2,24}的)?")
 #: 会见时, 会见中，: but 会见中国商飞公司董事长, 会见前总统.
 _HELD = ("招待", "报告", "举行", "进行", "参加", "出席", "举行了", "陪同")
 #: 感谢甲的热情接待: no verb.

@@ -21,7 +21,7 @@ from kg.model import Span
 #: Speech that is held, not said: what follows it is no quotation, so that the sentence may go on.
 _HELD = re.compile(r"(?:讲话|致辞|致词|发言|演讲|报告|辞|词)$")
 _NEVER = re.compile(
-    r"(?:未能?|没有|并未|未予|不能?|无法|缺席)[^，。；]{0,4}(?:出席|参加|与会|到会|到场|发言|讲话|致辞|回应|签署|签订)|缺席|因[^，。]{0,12}(?:未|不能)|请假"
+    r"(?:未能?|没有|并未|未予|不能?|无法|缺席)[^，。；]{0,4}(?:出席|参加|陪同|与会|到会|到场|发言|讲话|致辞|回应|签署|签订)|缺席|因[^，。]{0,12}(?:未|不能)|请假"
 )
 #: 甲同志, 甲等领导, 甲一行, 甲等3人: what may follow the last name.
 _SKIP = re.compile(
@@ -46,7 +46,7 @@ _HEARD = re.compile(r"(?:同志)?(?:就|关于|代表|所作|作)?[^，。；]{0
 _HEARS = re.compile(r"听取(?:了|并审议了?)?[^，。；]{0,16}$")
 #: A clause that carries its subject on begins with a verb or one of these.
 _CONNECTIVE = re.compile(
-    r"并|还|随后|先后|之后|会后|会上|会前|同时|也|又|分别|共同|一同|现场|与会|接着|期间|随即|就|在会上|代表"
+    r"并|还|听[完取][^，。；]{0,12}后|随后|先后|之后|会后|会上|会前|同时|也|又|分别|共同|一同|现场|与会|接着|期间|随即|就|在会上|代表"
     "|向(?=[^，。；]{1,16}(?:介绍|通报|汇报|说明|致辞|讲解|表示))"
 )
 #: 甲会见乙，双方签署: the clause has a subject of its own.

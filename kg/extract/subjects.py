@@ -41,7 +41,7 @@ _ADDRESSED = re.compile(
 )
 _SPEAKER = re.compile("[您你我]|阁下")
 _PRONOUNS = ("他", "她", "其")
-_TRAILING = re.compile(r"的([\u4e00-\u9fff]{2,4})(?=[，。、现])")
+_TRAILING = re.compile(r"的(?:正?是)?([\u4e00-\u9fff]{2,4})(?=[，。；、现])")
 _OF = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?:同志)?的$")
 #: 甲，男，汉族，…: a paragraph that tells a life begins with whose it is.
 _LIFE_HEAD = re.compile(
@@ -211,9 +211,10 @@ class Subjects:
     def _trailing(self, chain: Chain, after: str) -> Named | None:
         """任市长的甲，…: the name behind the post."""
         match = _TRAILING.match(after)
-        if not match or not surname_length(self._marks, chain.end + 1):
+        at = Span(chain.end + match.start(1), chain.end + match.end(1)) if match else None
+        if match is None or at is None or not surname_length(self._marks, at.start):
             return None
-        return match.group(1), Span(chain.end + 1, chain.end + 1 + len(match.group(1)))
+        return match.group(1), at
 
     def _of_name(self, start: int, before: str) -> Named | None:
         """免去甲的市长职务."""

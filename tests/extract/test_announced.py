@@ -41,6 +41,19 @@ PEOPLE = drawn("""
   spoke 骆天成
   spoke 宁致远
 
+# who did not do it
+4月9日，滁州市市长{单雪峰}<到天长市调研>。天长市市长{宁致远}因事没有陪同调研。
+  attended 单雪峰
+
+# a clause about what somebody listened to
+4月9日，滁州市港口建设座谈会召开。滁州市市长{单雪峰}<到会>，听完<发言>后讲了话。
+  attended 单雪峰
+  spoke 单雪峰
+
+# leaders without names, and somebody with one
+4月9日，滁州市港口建设座谈会召开，滁州、芜湖两市市长齐聚，副省长{单雪峰}<主持>会议。
+  chaired 单雪峰
+
 # the verb is of those behind it
 4月9日，滁州市港口建设推进会召开。滁州市市长{单雪峰}<致辞>；应邀<到场>出席的，有副市长{宁致远}。
   spoke 单雪峰

@@ -4,6 +4,20 @@ import pytest
 from drawing import Drawing, drawn
 
 APPOINTED = drawn("""
+# the name behind 的是
+大会选举产生新班子，当选[石门县监委主任]的是{易长青}。
+  elected 易长青 | 石门县监委 | 主任
+
+# 和 between two posts is no county
+大会选举{易长青}为[石门县人民法院院长]和[县人民检察院检察长]。
+  elected 易长青 | 石门县人民法院 | 院长
+  elected 易长青 | 石门县人民检察院 | 检察长
+
+# a league with a place of its own in a career
+{易长青}历任[西夏区副区长]、[共青团宁夏区委副书记]。
+  former 易长青 | 西夏区政府 | 副区长
+  former 易长青 | 共青团宁夏区委 | 副书记
+
 # two posts, the second one acting
 7月1日，会议决定任命王进之为[湖州市人民政府副市长]、[代理湖州市人民政府市长]职务。
   appointed 王进之 | 湖州市政府 | 副市长

@@ -33,6 +33,16 @@ POINTED = drawn("""
 盐城要闻 盐城市委召开会议。随州市六届人大常委会第三十次会议任命{单雪峰}为[副市长]。
   post 单雪峰 | 随州市政府 | 副市长
 
+# the place for which somebody signs
+盐城要闻 盐城市港口会议召开。中卫市由[副市长]{单雪峰}签字。
+  post 单雪峰 | 中卫市政府 | 副市长
+
+# a list of ministers behind a head at home
+[安徽省省长]{岳青山}、[塞舌尔外交部长]{单雪峰}、[农业部长]{宁致远}出席。
+  post 岳青山 | 安徽省政府 | 省长
+  post 单雪峰 | 塞舌尔外交部 | 部长
+  post 宁致远 | 塞舌尔农业部 | 部长
+
 # cities abroad, and their assemblies
 [法国戛纳市市长]{岳青山}、[半田市议长]{单雪峰}来访。
   post 岳青山 | 戛纳市政府 | 市长

@@ -78,6 +78,10 @@ SEVERAL = drawn("""
 5月8日，[三省发展交流座谈会]召开。
   event meeting | 三省发展交流座谈会
 
+# a body and its chair
+[沿江三市联席会议]5月8日在池州市召开，主持会议的是池州市人大常委会主任{岳青山}，常委会主任发了言。
+  event meeting | 沿江三市联席会议
+
 # 年会 inside other words
 5月8日，[沿江三市联席会议]在池州市召开，要求每半年会商一次。
   event meeting | 沿江三市联席会议

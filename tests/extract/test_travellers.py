@@ -39,6 +39,16 @@ TALKS = drawn("""
 国务院总理{孟远}5月7日在人民大会堂同来华进行正式访问的法国总理{拉法埃尔}举行<会谈>。
   met 孟远、拉法埃尔
 
+# a comma before the other side
+正在访华的法国总理{拉法埃尔}，5月7日在北京同国务院总理{孟远}举行<会谈>。
+  met 拉法埃尔、孟远
+
+# the headline has the end of a name
+多哥外长{杜塞}来访
+外交部部长{孟远}5月7日<会见>多哥外长{科菲·杜塞}。会见时，{杜塞}<表示>感谢。
+  met 孟远、科菲·杜塞
+  spoke 科菲·杜塞
+
 # the opposite: somebody else talks
 国务院总理{孟远}5月7日表示，愿与来华访问的法国总理{拉法埃尔}继续努力。
   no role
