@@ -144,9 +144,9 @@ def _companies(posts: Sequence[PostMention], full: dict[str, str]) -> list[str]:
 
 def _happenings(ground: Ground, actors: Actors) -> Happenings:
     marks, sentences, blocked = ground.marks, ground.sentences, [*ground.works, *ground.zones]
-    delegations = Delegations(masked(marks.text, blocked), actors.spoken)
-    events = _events(ground, actors, delegations)
-    scene = Scene(marks, actors.spoken, events, blocked)
+    plain = masked(marks.text, blocked)
+    events = _events(ground, actors, plain)
+    scene = Scene(marks, actors.spoken, events, blocked, plain)
     rows = [*person_rows(scene, actors.posts), *body_rows(scene, actors.orgs, ground.places, actors.ours)]
     signed = _signed(ground, actors, scene)
     return Happenings(
@@ -165,13 +165,12 @@ def _where(ground: Ground, actors: Actors) -> list[PlaceMention]:
     return [*ground.places, *ground.others, *(PlaceMention(span, name) for span, name in actors.ours)]
 
 
-def _events(ground: Ground, actors: Actors, delegations: Delegations) -> list[Event]:
-    """Named events first, then those made of verbs outside their names."""
+def _events(ground: Ground, actors: Actors, plain: str) -> list[Event]:
+    """Named events first, then those made of verbs outside their names; `plain` is the text without works."""
     marks, spoken = ground.marks, actors.spoken
     events = find_events(marks, ground.sentences, ground.blocked)
-    hidden = [*ground.works, *ground.zones]
-    plain = masked(marks.text, hidden)
-    narration = masked(marks.text, [*hidden, *(anchor for event in events for anchor in event.anchors)])
+    delegations = Delegations(plain, spoken)
+    narration = masked(plain, [anchor for event in events for anchor in event.anchors])
     receptions = find_receptions(marks, plain, spoken, delegations)
     events += find_visits(marks, narration, spoken, [*events, *receptions], delegations)
     events = with_receptions(events, receptions)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 YEARS_OF_NEWS = range(1800, 2200)
 RECENT = timedelta(days=31)  # within which a report follows or announces an event
 _QUARTERS = "一二三四"
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LEAP = 2000  # stands for an unknown year, in which 29 February could exist
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date whose parts may be unknown; `words` name it in reasons, `at` is where they end in the text."""
 
     year: int | None
@@ -42,7 +42,9 @@ def day_or_none(year: int | None, month: int | None, day: int | None) -> Day | N
     """A Day from parts that could be a date (not 2月30日), None otherwise."""
     if month is not None and not 1 <= month <= 12:
         return None
-    length = 31 if month is None else calendar.monthrange(year or _LEAP, month)[1]
+    length = 31 if month is None else _LENGTHS[month - 1]
+    if month == 2 and not calendar.isleap(year or _LEAP):
+        length -= 1
     return Day(year, month, day) if day is None or 1 <= day <= length else None
 
 

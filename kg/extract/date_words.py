@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Span
 
@@ -55,8 +56,7 @@ _AFTER_MONTH = frozenset("份底末初上中下以起至到")
 _NUMERALS = frozenset(f"0123456789{_HAN}")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One end of an expression. A number or a word for each unit; words are resolved later."""
 
     start: int
@@ -147,10 +147,10 @@ def _point(text: str, atoms: list[re.Match[str]], at: int) -> tuple[Point | None
         return _after_month(text, atoms, at + 1, _with_month(point, form, words, point.end))
     if form == "iso":
         year, month, day = (int(number) for number in re.split("[-/.]", words))
-        return _with_tail(text, replace(point, year=year, month=month, day=day)), at + 1
+        return _with_tail(text, point._replace(year=year, month=month, day=day)), at + 1
     if form == "day" and words.endswith("号"):
         return None, at + 1  # 5号线, 10号文件: a day only after its month
-    point = replace(point, day=_number(words[:-1])) if form == "day" else replace(point, word=words)
+    point = point._replace(day=_number(words[:-1])) if form == "day" else point._replace(word=words)
     has_tail = form in ("day", "day_word", "same_day", "lost", "week")
     return (_with_tail(text, point) if has_tail else point), at + 1
 
@@ -161,42 +161,42 @@ def _after_year(text: str, atoms: list[re.Match[str]], at: int, point: Point) ->
         with_month = _with_month(point, "month", following.group(), following.end())
         return _after_month(text, atoms, at + 1, with_month)
     if following and following.lastgroup == "quarter":
-        return replace(point, end=following.end(), word=following.group()), at + 1
+        return point._replace(end=following.end(), word=following.group()), at + 1
     part = _YEAR_PART.match(text, point.end)
-    return (replace(point, end=part.end()) if part else point), at
+    return (point._replace(end=part.end()) if part else point), at
 
 
 def _after_month(text: str, atoms: list[re.Match[str]], at: int, point: Point) -> tuple[Point, int]:
     part = _PART.match(text, point.end)
     if part:
-        return replace(point, end=part.end()), at
+        return point._replace(end=part.end()), at
     following = atoms[at] if at < len(atoms) and atoms[at].start() == point.end else None
     if following and following.lastgroup in ("day", "bare_day"):
         number = _number(following.group().rstrip("日号"))
-        return _with_tail(text, replace(point, end=following.end(), day=number)), at + 1
+        return _with_tail(text, point._replace(end=following.end(), day=number)), at + 1
     return point, at
 
 
 def _with_tail(text: str, point: Point) -> Point:
     tail = _TAIL.match(text, point.end)
-    return replace(point, end=tail.end()) if tail else point
+    return point._replace(end=tail.end()) if tail else point
 
 
 def _with_year(point: Point, form: str, words: str) -> Point:
     if form == "year_word":
-        return replace(point, year_word=words)
+        return point._replace(year_word=words)
     digits = "".join(str("〇一二三四五六七八九".find(char)) if char in _HAN else char
                      for char in words.rstrip("年").replace("○", "〇").replace("零", "〇"))
     year = int(digits)
     if len(digits) == 2:
-        return replace(point, year=year + (2000 if year < 50 else 1900), short_year=True)
-    return replace(point, year=year)
+        return point._replace(year=year + (2000 if year < 50 else 1900), short_year=True)
+    return point._replace(year=year)
 
 
 def _with_month(point: Point, form: str, words: str, end: int) -> Point:
     if form == "month_word":
-        return replace(point, month_word=words)
-    return replace(point, month=_number(words[:-1]), end=end, han=point.han or words[0] in _HAN)
+        return point._replace(month_word=words)
+    return point._replace(month=_number(words[:-1]), end=end, han=point.han or words[0] in _HAN)
 
 
 def _number(words: str) -> int:

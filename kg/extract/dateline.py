@@ -45,10 +45,10 @@ def find_page_day(text: str, found: Sequence[Expression]) -> Expression | None:
     """The full date of a page's own line (朝阳日报 2022年3月16日 第01版): its day of publication."""
     for expression in found:
         first, (start, end) = expression.first, expression.span
-        head, foot = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        rest = text[head:start] + text[end:foot]
-        if foot < 0 or end > _WITHIN or text.count("\n", 0, start) > _HEAD_LINES:
+        head, foot = text.rfind("\n", 0, start) + 1, text.find("\n", end) if end <= _WITHIN else -1
+        if foot < 0 or text.count("\n", 0, start) > _HEAD_LINES:
             return None
+        rest = text[head:start] + text[end:foot]
         full = first.year in YEARS_OF_NEWS and first.day is not None and expression.last is None
         if full and len(rest) <= _LONGEST_REST and _PAGE.search(rest) and not _SENTENCE.search(rest):
             return expression

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.extract.date_parts import (
@@ -76,7 +76,7 @@ def _published(published: str | None) -> Day | None:
         day = date.fromisoformat(published or "")
     except ValueError:
         return None
-    return replace(of_date(day), words="publication") if day.year in YEARS_OF_NEWS else None
+    return of_date(day)._replace(words="publication") if day.year in YEARS_OF_NEWS else None
 
 
 class _Reader:
@@ -95,7 +95,7 @@ class _Reader:
         if self._dateline is not None:
             self._line = with_year_nearby(self._meaning(self._dateline.first), found)
             if self._line.day is not None and self._line.day.month is not None:
-                self._now = replace(self._line.day, words="the dateline")
+                self._now = self._line.day._replace(words="the dateline")
 
     def read(self, expression: Expression) -> DateMention | None:
         """The mention of an expression; None when it is no date after all."""
@@ -114,12 +114,12 @@ class _Reader:
     def _of_page(self) -> Day | None:
         point = self._page.first if self._page else None
         day = day_or_none(point.year, point.month, point.day) if point else None
-        return replace(day, words="the page's own line") if day else None
+        return day._replace(words="the page's own line") if day else None
 
     def _remember(self, span: Span, day: Day | None) -> None:
         if day is None or _BIRTH.match(self._text, span.end):
             return
-        day = replace(day, words=self._text[span.start : span.end], at=span.end)
+        day = day._replace(words=self._text[span.start : span.end], at=span.end)
         self._last_day = day if day.day else self._last_day
         self._last_month = day if day.month else self._last_month
         self._last_year = day if day.year else self._last_year

@@ -115,7 +115,7 @@ def conference(words: str, before: str) -> str:
     match = _CONFERENCE.match(words)
     if match:
         return f"{match[1]}政协{words[match.end() :]}"
-    of_it = _CONFERENCE_BEFORE.search(before) and "委员会" in words
+    of_it = "委员会" in words and _CONFERENCE_BEFORE.search(before)
     return words.replace("委员会", "政协", 1) if of_it else words
 
 

@@ -45,13 +45,18 @@ class Scene:
     which event, and which ones some person attended."""
 
     def __init__(
-        self, marks: Marks, spoken: Sequence[Spoken], events: Sequence[Event], blocked: Sequence[Span]
+        self,
+        marks: Marks,
+        spoken: Sequence[Spoken],
+        events: Sequence[Event],
+        blocked: Sequence[Span],
+        narration: str,
     ) -> None:
         self.marks = marks
         self.spoken = spoken
         self.sentences = [each.sentence for each in spoken]
         self.events = events
-        self.narration = masked(marks.text, blocked)
+        self.narration = narration
         names = [a for e in events for a in e.anchors if e.head not in _VERBS and e.type != "visit"]
         # 国事访问 and 专题调研 are what people do.
         kinds = [

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from kg.model import Span
 
-_BREAK = re.compile(r"(?=[。！？!?\n])(?:[。！？!?]+[”’」』）)]*|\n+)")
+#: One set of characters to begin with: the search skips all others at once.
+_BREAK = re.compile(r"[。！？!?\n](?:(?<=\n)\n*|(?<!\n)[。！？!?]*[”’」』）)]*)")
 #: A new line goes on with the sentence when it begins so, or when the line before ends so.
 _GOES_ON = re.compile(r"[《与和同并及、，]")
 _OPEN_END = re.compile(r"(?:[、，：:]|签署|签订|通过了?|印发|发布)$")
@@ -70,7 +72,7 @@ def _continues(text: str, start: int, end: int, following: int) -> bool:
 
 def sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence | None:
     """The sentence that holds a position."""
-    index = bisect_right(sentences, position, key=lambda sentence: sentence.span.end)
+    index = bisect_right(sentences, position, key=attrgetter("span.end"))
     if index < len(sentences) and sentences[index].span.start <= position:
         return sentences[index]
     return None

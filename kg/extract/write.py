@@ -36,6 +36,7 @@ from kg.model import (
     Span,
 )
 
+_OPEN = (None, None)  # nothing says from when to when
 _INNER = re.compile(r"(.+?)(党组|党委)")
 _YEAR = 4  # code points of YYYY: a year alone is no day of signing
 _SHOWN = 3  # evidence spans of an event or an alias: more say nothing new
@@ -104,8 +105,8 @@ class _Writer:
     def _full(self, name: str) -> str:
         """The full name; 甲集团党委 is that of the company's full name."""
         full = self._actors.full
-        inner = _INNER.fullmatch(name)
-        if name not in full and inner and inner.group(1) in full:
+        inner = _INNER.fullmatch(name) if full and name not in full else None
+        if inner and inner.group(1) in full:
             return full[inner.group(1)] + inner.group(2)
         return full.get(name, name)
 
@@ -120,19 +121,7 @@ class _Writer:
                 stated.setdefault(key, [act])
         left = {key for key, act in acts if act.action == "removed"}
         held = {key: act.held for key, act in reversed(acts) if any(act.held)}
-        facts = [(key, self._post(*key, mentions, former=key in left)) for key, mentions in stated.items()]
-        times = [held.get(key, (None, None)) for key, _ in facts]
-        return tuple(replace(f, since=a, until=b) for (_, f), (a, b) in zip(facts, times, strict=True))
-
-    def _post(
-        self, person: str, org: str, title: str, mentions: Sequence[PostMention | Act], *, former: bool
-    ) -> PostFact:
-        first = mentions[0]
-        return PostFact(
-            person=person, org=org, title=title, former=first.former or former,
-            evidence=_distinct(span for mention in mentions for span in (mention.words, mention.name)),
-            rule=first.rule, confidence=confidence("posts", first.rule, completed=bool(first.body.level)),
-        )  # fmt: skip
+        return tuple(_post(key, each, held.get(key, _OPEN), key in left) for key, each in stated.items())
 
     def events(self) -> tuple[EventFact, ...]:
         """Events in the order of their keys."""
@@ -293,6 +282,17 @@ class _Writer:
         found.update((o.span, "org", self._full(o.name)) for o in actors.orgs if not o.bare)
         found.update((p.span, "place", p.name) for p in self._ground.places if p.certain)
         return tuple(Mention(name=name, kind=kind, span=span) for span, kind, name in sorted(found))
+
+
+def _post(
+    key: tuple[str, str, str], mentions: Sequence[PostMention | Act], held: Sequence[str | None], left: bool
+) -> PostFact:
+    (person, org, title), (since, until), first = key, held, mentions[0]
+    return PostFact(
+        person=person, org=org, title=title, former=first.former or left, since=since, until=until,
+        evidence=_distinct(span for mention in mentions for span in (mention.words, mention.name)),
+        rule=first.rule, confidence=confidence("posts", first.rule, completed=bool(first.body.level)),
+    )  # fmt: skip
 
 
 def _distinct(spans: Iterable[Span | None]) -> Evidence:
