@@ -58,7 +58,6 @@ _NATIONAL = re.compile(r"^(?:中共中央|中央|国务院|共青团)|共中央"
 #: 外交部 behind 法国总统甲、; not what is of China or of many states.
 _FOREIGN_OFFICE = re.compile(r"(?!.*共中央|欧[盟洲]|联合国|北约|[非东阿]盟|国际|世界).*(?:[部局署院]|委员会)")
 _QUOTES = re.compile(r"[“”‘’]{2}")
-_LONGEST_PLACE = 14  # code points of the longest name in the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +169,7 @@ class Bodies:
         known, place, surface = self.marks.lexicon.places, "", ""
         rest, head = words, HEAD.fullmatch(title)
         while rest:
-            sizes = range(min(len(rest), _LONGEST_PLACE), 1, -1)
-            size = next((n for n in sizes if rest[:n] in known), 0)
+            size = self.marks.lexicon.place_heads.size(rest)
             if not size:
                 break
             surface, rest = rest[:size], rest[size:]

@@ -54,10 +54,13 @@ _NOBODY = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The table of labels: label → roles, and the last characters of all labels."""
+    """The table of labels: label → roles, the last characters of all labels, and the words of which a line of
+    credits without a colon has one.
+    """
 
     roles: Mapping[str, tuple[str, ...]]
     endings: frozenset[str]
+    signs: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def load_labels(folder: Path | None = None) -> Labels:
             known = ", ".join((*CREDIT_ROLES, META))
             raise row_error(path, number, f"{label!r} has the role {role!r}", f"use one of {known}")
         roles[label] = (*roles.get(label, ()), role)
-    return Labels(roles, frozenset(label[-1] for label in roles))
+    signs = re.compile("|".join([*map(re.escape, roles), _MARKER.pattern, "摄|报道|图"]))
+    return Labels(roles, frozenset(label[-1] for label in roles), signs)
 
 
 def find_labels(text: str, start: int, end: int, known: Labels) -> list[Label]:
@@ -159,6 +163,8 @@ def marked(text: str, start: int, end: int, known: Labels) -> list[Credited] | N
     None unless every word is a marker, a name, or the medium or office before a name. Before 摄 and 供图 one
     word that is no name of a person will do: a pen name, or an office.
     """
+    if not known.signs.search(text, start, end):
+        return None
     words, closing, last = _closed(text, start, end, known)
     reports = closing == "报道"
     roles: tuple[str, ...] = ()

@@ -18,7 +18,6 @@ _OF_STATE = re.compile(r"(?:代|当选|前)?(?:第一|常务)?副?(?:总统|首�
 _OF_CHINA = re.compile(r"中共中央|中央|国务院")
 _NEW = ("新", "候任", "现任", "时任")
 _GOVERNMENT_HEAD = re.compile("总理|首相")
-_LONGEST_COUNTRY = 10  # code points of the longest name in the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ def foreign_body(lexicon: Lexicon, words: str, title: str, country: str) -> Fore
     sister = _SISTER_PARTY.match(words)
     if sister and sister[1] in country_letters(lexicon):
         return ForeignBody(words, title, country_letters(lexicon)[sister[1]])
-    size = next((n for n in range(min(len(words), _LONGEST_COUNTRY), 0, -1) if words[:n] in countries), 0)
-    state = countries[words[:size]] if size > 1 else country_letters(lexicon).get(words)
+    size = lexicon.country_heads.size(words)
+    state = countries[words[:size]] if size else country_letters(lexicon).get(words)
     if not state:
         return None
     rest = words[max(size, 1) :].removesuffix("国家")

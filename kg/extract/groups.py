@@ -16,7 +16,9 @@ from kg.extract.trust import confidence
 from kg.model import GroupFact, Span
 
 _COUNTED = re.compile(
-    r"([二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|(?<!\d)\d{1,2})[个家所]?(?:会员|成员|省会|沿海|中心)?"
+    # One set of characters to begin with: the search skips all others at once. 二十一, 十一, 二, 21.
+    r"([两二三四五六七八九十\d](?:(?<=[二三四])十[一二三四五六七八九]?|(?<=十)[一二三四五六七八九]?"
+    r"|(?<=[两二三四五六七八九])|(?<=\d)(?<!\d\d)\d?))[个家所]?(?:会员|成员|省会|沿海|中心)?"
     r"(省区市|省区|省市|省|城市|市(?!场|级|委|政|长|民)|县(?!委|长|级)|区(?!委|长|域)|州|地|国"
     r"|(?:中央|省属|国有)?企业|央企|校|高校|院校|大学)"
 )

@@ -54,6 +54,7 @@ _LONGEST_LEAD = 8  # code points in its clause before a host
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
+    active: tuple[str, ...]
     hosts: re.Pattern[str]
     hosted_by: re.Pattern[str]
     by: re.Pattern[str]
@@ -64,6 +65,7 @@ class _Forms:
 def _forms(lexicon: Lexicon) -> _Forms:
     active, passive = lexicon.one_of("role.hosted"), lexicon.one_of("role.hosted.passive")
     return _Forms(
+        active=lexicon.words("role.hosted"),
         hosts=re.compile(rf"[^，。；\s]{{0,24}}?(?:共同|联合)?{active}"),
         hosted_by=re.compile(
             rf"(?P<words>[^，。；：由]{{2,80}}?)(?:[在于][^，。；：]{{2,12}})?"
@@ -88,7 +90,9 @@ def body_rows(
     bodies += [ActingBody(span, name, True) for span, name in ours if not covered.covers(span.start)]
     ordered = InOrder(bodies, lambda body: body.span)
     rows: list[Row] = []
-    hosted = _forms(scene.marks.lexicon).passive.search(scene.masked) is not None
+    forms = _forms(scene.marks.lexicon)
+    hosted = forms.passive.search(scene.masked) is not None
+    hosts = any(word in scene.marks.text for word in forms.active)
     for each in scene.spoken:
         if hosted:
             rows.extend(_hosted_by(scene, each.sentence, ordered))
@@ -96,7 +100,7 @@ def body_rows(
         for listed in body_lists(scene, ordered.starting(*each.span)):
             rows.extend(_represented(scene, each, listed))
             if _can_host(scene.marks.text, each.sentence, listed):
-                rows.extend(_hosted(scene, each.sentence, listed))
+                rows.extend(_hosted(scene, each.sentence, listed) if hosts else ())
                 rows.extend(_reported(scene, each, listed))
             rows.extend(_visited(scene, listed))
         for listed in _counted_companies(scene, each.sentence):
@@ -106,8 +110,9 @@ def body_rows(
 
 def _place_body(scene: Scene, place: PlaceMention) -> ActingBody:
     """The place, or its party committee: 于都县委承办."""
-    if _COMMITTEE.match(scene.marks.text, place.span.end):
-        return ActingBody(Span(place.span.start, place.span.end + 1), place.name + "委", False)
+    text, end = scene.marks.text, place.span.end
+    if text.startswith("委", end) and _COMMITTEE.match(text, end):
+        return ActingBody(Span(place.span.start, end + 1), place.name + "委", False)
     return ActingBody(place.span, place.name, True)
 
 

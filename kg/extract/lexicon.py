@@ -33,6 +33,20 @@ _CLASSED = (
 )
 
 
+class Heads:
+    """Words asked which of them, the longest, stands at the head of other words; none has one character."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_start: dict[str, list[str]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            self._by_start.setdefault(word[:2], []).append(word)
+
+    def size(self, text: str) -> int:
+        """Length of the word that `text` begins with, or 0."""
+        known = self._by_start.get(text[:2], ())
+        return next((len(word) for word in known if text.startswith(word)), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class TitleEntry:
     """What a title says of itself: its kind and the body a bare title belongs to."""
@@ -65,6 +79,8 @@ class Lexicon:
     groups: Mapping[str, tuple[str, ...]]
     places: Mapping[str, str]
     countries: Mapping[str, str]
+    place_heads: Heads
+    country_heads: Heads
     pointers: Mapping[str, str]
     transliteration: frozenset[str]
     name_parts: re.Pattern[str]
@@ -114,6 +130,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         folder=tables, seeds=seeds, titles=titles, organs=organs, national=national, events=events,
         followers=frozenset(followers), leaders=frozenset(leaders), places=places, countries=countries,
         not_names=frozenset(not_names), named=frozenset(w for w, named in not_names.items() if named),
+        place_heads=Heads(places), country_heads=Heads(countries),
         agreement_kinds=_pairs(tables, "agreement_kinds", ("word", "kind")),
         agreement_noun=_noun(agreements),
         document_words=_words(tables, "document_words"),

@@ -74,10 +74,12 @@ class Scene:
         self._visits = InOrder(visits, lambda pair: pair[0])
         self._live_visits = InOrder([pair for pair in visits if live(pair[1])], lambda pair: pair[0])
         self._signings = sorted((e for e in events if live(e) and e.type == "signing"), key=lambda e: e.start)
-        self._main = {types: main_event(events, *types) for types in _ASKED}
+        self._main: dict[tuple[str, ...], Event | None] = {}
 
     def main(self, *types: str) -> Event | None:
         """The first event (of a type) that took place."""
+        if types not in self._main:
+            self._main[types] = main_event(self.events, *types)
         return self._main[types]
 
     def named(self, start: int, end: int) -> Event | None:
@@ -243,9 +245,3 @@ class Scene:
             return self._host(event, names) if act.role == "spoke" else event
         ahead = self._live.starting(position, end)
         return ahead[0][1] if ahead else None
-
-
-#: The types that `Scene.main` is asked for.
-_ASKED: tuple[tuple[str, ...], ...] = (
-    (), ("meeting",), ("signing",), ("reception",), ("visit",), ("meeting", "signing", "reception", "visit"),
-)  # fmt: skip

@@ -80,7 +80,10 @@ def sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence | None
 
 def clause_start(text: str, floor: int, position: int, marks: str = "，；。") -> int:
     """Where the clause before `position` begins: after the last of `marks`, not before `floor`."""
-    return max(floor, *(text.rfind(mark, floor, position) + 1 for mark in marks))
+    start = floor
+    for mark in marks:
+        start = max(start, text.rfind(mark, start, position) + 1)
+    return start
 
 
 def clause_end(text: str, position: int, ceiling: int, marks: str = "，；。") -> int:

@@ -28,6 +28,10 @@ BODIES = drawn("""
 东盟轮值主席国[印尼总统]{佐科}表示，要加强合作。
   post 佐科 | 印度尼西亚 | 总统
 
+# a state by its whole name, which is long
+[毛里塔尼亚伊斯兰共和国总统]{加兹瓦尼}表示，要加强合作。
+  post 加兹瓦尼 | 毛里塔尼亚 | 总统
+
 # a party's chair who governs its state
 [塔吉克斯坦人民民主党主席]、[总统]{拉赫蒙}表示祝贺。
   post 拉赫蒙 | 塔吉克斯坦人民民主党 | 主席
