@@ -87,7 +87,7 @@ def load_labels(folder: Path | None = None) -> Labels:
             known = ", ".join((*CREDIT_ROLES, META))
             raise row_error(path, number, f"{label!r} has the role {role!r}", f"use one of {known}")
         roles[label] = (*roles.get(label, ()), role)
-    signs = re.compile("|".join([*map(re.escape, roles), _MARKER.pattern, "摄|报道|图"]))
+    signs = re.compile("|".join([*map(re.escape, roles), _MARKER.pattern, _LAST.pattern[:-1], "图"]))
     return Labels(roles, frozenset(label[-1] for label in roles), signs)
 
 
