@@ -365,3 +365,17 @@ def test_a_place_and_its_government_are_one_side(tmp_path, first, second, named)
     ))  # fmt: skip
     assert ask(store, "agreements", "agreement") == [(MEMO,)]
     assert sorted(party for (party,) in ask(store, "contradiction-party-lists", "party")) == sorted(named)
+
+
+def test_a_side_that_rests_on_many_words_is_one_row(tmp_path):
+    store = built(tmp_path, *(
+        {"id": f"t{day}", "published": f"2021-06-{day}",
+         "text": f"签约{day}\n6月20日,青岛市与{party}在青岛签署《{MEMO}》。\n"}
+        for day, party in (("20", "大连市"), ("21", "沈阳市"))
+    ))  # fmt: skip
+    rows = run(store, question_named("contradiction-party-lists"), {}).values()
+    assert [row[2] for row in rows] == ["大连市", "沈阳市"]
+    columns = "party named_by words not_by"
+    assert ask(store, "contradiction-party-lists", columns, agreement=MEMO) == [
+        ("大连市", "t20", f"《{MEMO}》", "t21"), ("沈阳市", "t21", f"《{MEMO}》", "t20"),
+    ]  # fmt: skip
