@@ -52,6 +52,7 @@ _HEAD = 80  # code points of the headline or first sentence that weigh most for 
 _COMPANY = re.compile(r"集团|公司|总经理|董事长")
 #: 我市, 我国, and the school itself: 我校, 学校与…, 该校.
 _OURS = re.compile(r"我(?P<level>[省市县区州])(?![委政域])|(?P<state>我国)|我校|该校|学校(?=[与和同就])")
+_HEARD = re.compile("(?:从[^，。；]{1,24}?)?(?:获悉|了解到|采访)")
 _INNER = re.compile(r"(?:党组|党委)$")
 
 
@@ -79,10 +80,15 @@ def _ground(article: Article, lexicon: Lexicon) -> Ground:
         # The day of publication in a page's own line is no day of an event.
         dates=[
             date for date in find_dates(text, article.published)
-            if date.kind != "page" and not hidden.holds(date.span)
+            if date.kind != "page" and not hidden.holds(date.span) and not _is_heard(text, date.span)
         ],
         school=school_name(marks),
     )  # fmt: skip
+
+
+def _is_heard(text: str, day: Span) -> bool:
+    """记者3月26日从某局获悉: the day on which a reporter heard it, not that of an event."""
+    return text.endswith("记者", 0, day.start) and _HEARD.match(text, day.end) is not None
 
 
 def _actors(ground: Ground) -> Actors:

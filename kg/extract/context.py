@@ -57,6 +57,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     )
 
 
+_TRAVELS = re.compile("随团|随行的|同行的|随访的|[表考访察问]团(?:的)?(?:主要)?成员")
 _ACCOMPANY = re.compile(r"陪同|迎接")
 _GOES = ("赴", "到", "来到", "抵达", "前往", "走进", "来")
 
@@ -140,6 +141,15 @@ class Context:
         """我市: the place of the paper or of the delegation that the article is about, else that of 市."""
         return self._sender.get(level) or self.home(level, position)
 
+    def _travelling(self, level: str, position: int) -> str | None:
+        """随团出访的有副市长甲: those who travel are of the place that sent the delegation."""
+        if level not in self._sender:
+            return None
+        text, floor = self._marks.text, max(self._marks.line(position).start, position - _SENTENCE)
+        start = clause_start(text, floor, position, "。！")
+        with_it = _TRAVELS.search(text, start, position)
+        return self._sender[level] if with_it and not _ACCOMPANY.search(text, start, position) else None
+
     def last(self, level: str, position: int) -> str | None:
         """该市: the place of that level named last before."""
         before = self._places.count_before(position)
@@ -148,7 +158,8 @@ class Context:
 
     def home(self, level: str, position: int) -> str | None:
         """The place that a bare level word at `position` stands for, or None when two are as likely."""
-        led = self._led(level, position) or self._in_session(level, position) or self._acting(level, position)
+        asked = (self._led, self._in_session, self._acting, self._travelling)
+        led = next((place for ask in asked if (place := ask(level, position))), None)
         if led:
             return led
         here = self._arrived(level, position)

@@ -66,7 +66,8 @@ def _named(marks: Marks, sentences: Sequence[Sentence], blocked: Spans) -> list[
             continue
         left = name_start(marks, span.start, sentence.span.start)
         name = _SOME.sub("", without_date(marks.text[left : span.end]))
-        where = head in _VERBS and marks.text.startswith("在", left - 1)
+        said = marks.text.startswith("在", left - 1) or sentence.span.start == 0
+        where = head in _VERBS and said and following != "会"
         with_whom = head in TALKS and _WITH.search(marks.text, sentence.span.start, span.start)
         if where or with_whom or _OF_SEVERAL.match(name):
             continue  # 在南宁座谈, 与我市座谈 have no name; 参加调研和座谈 points to two

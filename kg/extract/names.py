@@ -40,6 +40,7 @@ _FUNCTION_END = -2.0  # the last character is one of _FUNCTION
 _LEAST = -0.5  # a score below this is no name
 _AFTER_WEI = ("", "也", "还", "均", "则", "都", "在", "等", *STOPS)
 _NUMERALS = frozenset("一二三四五六七八九十百千万两")
+_NO_START = STOPS | frozenset("“”‘’")
 _NO_END = frozenset("了的是着过也就都被把对")
 _SHORT = 2  # code points of a preposition and a surname
 _VERB = 2  # code points of the shortest follower that is no single character
@@ -60,7 +61,7 @@ def surname_length(marks: Marks, start: int) -> int:
 def read_name(marks: Marks, start: int, *, listed: bool = False) -> Span | None:
     """The name that starts at `start`, or None. `listed`: the text promises a name here (in a list)."""
     text = marks.text
-    if start >= len(text) or text[start] in STOPS or no_name(marks, start) or _INVITED.match(text, start):
+    if start >= len(text) or text[start] in _NO_START or no_name(marks, start) or _INVITED.match(text, start):
         return None
     latin = _LATIN.match(text, start)
     if latin:
@@ -182,6 +183,8 @@ def _score(marks: Marks, start: int, surname: int, end: int) -> float:
     last, edge = marks.text[end - 1], boundary(marks, end)
     if last in _NO_END or (last in "在于" and not _ends_so(marks, last, end)):
         return 2 * _LEAST
+    if marks.text.startswith(("见证", "见签"), end - 1):
+        return 2 * _LEAST  # 杜塞|见证
     score = 2 * edge + (_TWO_CHARACTERS if end - start == surname + 2 else 0.0)
     score += _GIVEN * max(-2.0, min(2.0, _given_score(marks, marks.text[start + surname : end])))
     score += (_NO_EDGE if edge < 1 else 0.0) + (0.0 if marks.breaks[end] else _NO_BREAK)

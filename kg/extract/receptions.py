@@ -55,6 +55,10 @@ _LISTED = re.compile(
 )
 #: 他说，去年甲同乙会谈: what is told in a speech did not take place here.
 _QUOTED = re.compile("(?:说|表示|指出|强调|认为)[，：]")
+#: 会见来宾的是甲.
+_MET_BY = re.compile(
+    "(?:来宾|客人|嘉宾|代表团|访团|考察团|他们?|她们?|一行|[^，。；的]{0,8}一行)的，?[则正]?[是有]"
+)
 _PAST = re.compile(r"曾(?:[于在经与同赴到率来]|多次|先后|访问|考察|出席|签|\d)|去年|前年|此前|早在|上个?月")
 
 
@@ -185,6 +189,13 @@ def _meetings(
     """Each verb of meeting in a sentence that has people before it, and people or a delegation behind it."""
     for verb in meeting_verbs(lexicon, narration, *spoken.span):
         host = next((g for g in reversed(spoken.groups) if g.span.end <= verb.start), None)
+        cleft = _MET_BY.match(narration, verb.end)
+        behind = cleft and next((g for g in spoken.groups if g.span.start >= verb.end), None)
+        if cleft and behind and behind.span.start <= cleft.end() + 1:
+            leader = delegations.leader(verb.start)
+            guests_led = leader.people if leader else ()
+            yield Meeting(behind.people, verb, guests_led, _past(narration, spoken, verb))
+            continue
         led = delegations.before(verb)
         guests = [led] if led else list(_guests(narration, spoken, verb))
         guests = guests or list(_received(narration, spoken, host, verb, delegations))

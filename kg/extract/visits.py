@@ -19,7 +19,7 @@ from kg.extract.sentences import clause_end, clause_start
 from kg.model import Span
 
 #: Words between a visitor and the verb of visiting that lead to it, besides verbs of arriving.
-_WITH = r"(?:率|带领)(?:[^，。]{0,24}?(?:团|队|组|一行)|[^。；]{0,60}?负责(?:人|同志)，(?=赴|到|前往))"
+_WITH = r"(?:率|带领|带着)(?:[^，。]{0,24}?(?:团|队|组|一行)|[^。；]{0,60}?负责(?:人|同志)，(?=赴|到|前往))"
 _LEADING = _WITH + "|[为任]团长|带队|先后|对|就|在|围绕|一行"
 #: 在反复调研的基础上: words after a verb of visiting that make it a noun.
 _NOT_VISIT = "[的团组队]|(?:基础|成果|结果|情况|报告|课题|表示)"

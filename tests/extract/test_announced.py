@@ -41,6 +41,17 @@ PEOPLE = drawn("""
   spoke 骆天成
   spoke 宁致远
 
+# a witness behind a name that could be longer
+4月9日，合作签约仪式在滁州市举行。副市长{宁致远}、市长{杜塞}<见证>签字。
+  witnessed 宁致远
+  witnessed 杜塞
+
+# who received them
+4月9日，滁州市市长{单雪峰}<率团到昌吉市考察>。<会见>客人的是昌吉市委书记{骆天成}，市长{宁致远}<参加>会见。
+  attended 单雪峰
+  met 骆天成、单雪峰
+  attended 宁致远
+
 # who did not do it
 4月9日，滁州市市长{单雪峰}<到天长市调研>。天长市市长{宁致远}因事没有陪同调研。
   attended 单雪峰

@@ -33,6 +33,12 @@ POINTED = drawn("""
 盐城要闻 盐城市委召开会议。随州市六届人大常委会第三十次会议任命{单雪峰}为[副市长]。
   post 单雪峰 | 随州市政府 | 副市长
 
+# those who travel are of the place that sent the delegation
+由[盐城市市长]{岳青山}率领的盐城市代表团到芜湖市考察。随团前往的有[副市长]{单雪峰}，[市科技局局长]{宁致远}。
+  post 岳青山 | 盐城市政府 | 市长
+  post 单雪峰 | 盐城市政府 | 副市长
+  post 宁致远 | 盐城市科技局 | 局长
+
 # the place for which somebody signs
 盐城要闻 盐城市港口会议召开。中卫市由[副市长]{单雪峰}签字。
   post 单雪峰 | 中卫市政府 | 副市长

@@ -17,6 +17,11 @@ DAYS = drawn("""
 10月10日至11日，[第三届汽车产业对接会]在武汉市举行。
   when 第三届汽车产业对接会 | 2024-10-10
 
+# the day on which a reporter heard of it
+@published 2024-10-18
+记者10月17日从湖北省商务厅获悉，[第三届汽车产业对接会]日前在武汉市举行。
+  when 第三届汽车产业对接会 | -
+
 # told of an earlier time
 @published 2024-10-18
 10月16日，湖北省副省长{石义}会见客人。今年3月，{石义}曾率团赴浙江省考察。

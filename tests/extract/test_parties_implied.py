@@ -183,6 +183,10 @@ NONE = drawn("""
 7月2日，校长表示，我校明年计划与宿迁市签署人才培养合作协议。
   no agreement
 
+# one that is only pointed to
+这是盐城市同芜湖市签的第二份流域补偿协议。
+  no agreement
+
 # only counted
 7月2日，发言人介绍，中国已与30个国家和地区签署了23个自贸协定。
   no agreement
