@@ -18,7 +18,7 @@ from kg.model import Span
 
 _BARE = re.compile(r"合作协议书?|合作备忘录|合作框架协议")
 _BETWEEN = re.compile(r"[、，和与及以\s并又还了下 ]|以及|还有|签署|签订|等|分别|共同|现场")
-_OTHER_VERB = re.compile(r"[。；]|通过|审议|实施|根据|按照|发布|印发|落实|题为|介绍|明确")
+_OTHER_VERB = re.compile(r"[。；]|发[出表起]|通过|审议|实施|根据|按照|发布|印发|落实|题为|介绍|明确")
 _NAMED_SO = re.compile(r"[^。；]{0,16}?名称?[都均]?(?:叫|为|是)做?")
 _LISTED_BEFORE = re.compile(r"[〓、和及与等，]*(?:\d+[年月日]|[上下]午)*并?[由在]")
 #: 期待双方尽快签署, 明年计划与乙签署, 督促企业签订: nobody has signed.

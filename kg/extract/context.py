@@ -57,6 +57,8 @@ def _forms(lexicon: Lexicon) -> _Forms:
     )
 
 
+#: 娄底市|产业推介会在|深圳.
+_EVENT_IN = re.compile("[^，。；]{2,24}?(?:会|仪式|活动|论坛|签约)在")
 _TRAVELS = re.compile("随团|随行的|同行的|随访的|[表考访察问]团(?:的)?(?:主要)?成员")
 _ACCOMPANY = re.compile(r"陪同|迎接")
 _GOES = ("赴", "到", "来到", "抵达", "前往", "走进", "来")
@@ -270,5 +272,13 @@ class Context:
         for mention in reversed(self._places.starting(start, position)):
             inside = mention.span.end <= position and level_of(mention.name) == level
             if inside and text.endswith(arrived, start, mention.span.start):
-                return mention.name
+                return self._owner(mention, start) or mention.name
+        return None
+
+    def _owner(self, venue: PlaceMention, start: int) -> str | None:
+        """娄底市推介会在深圳举行: the place of that level whose event it is, at the head of the sentence."""
+        for first in self._places.starting(start, venue.span.start)[:1]:
+            event = _EVENT_IN.fullmatch(self._marks.text, first.span.end, venue.span.start)
+            if event and level_of(first.name) == level_of(venue.name):
+                return first.name
         return None

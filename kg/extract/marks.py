@@ -77,7 +77,7 @@ def mark(text: str, lexicon: Lexicon) -> Marks:
     breaks = bytearray(_breaks(text))
     for match in _NO_COUNTY.finditer(text) if "县" in text else ():
         breaks[match.start() : match.start() + 2] = b"\x01\x01"
-        if match.start() not in ends["place"]:
+        if match.start() not in ends["place"] or match.group() != "和县":
             starts["place"].pop(match.start(), None)
             ends["place"].pop(match.end(), None)
     spans = {kind: _leftmost(starts[kind]) for kind in _LISTED}

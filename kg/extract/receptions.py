@@ -49,7 +49,8 @@ _WITH_TEAM = re.compile(
 #: 考察组转赴某地，会见乙: the leader meets.
 _TEAM = re.compile("(?:代表团|考察团|访问团|考察组|访团|一行)(?![^，。；]{0,6}[员人]员)")
 _EACH_WITH = re.compile("(?:分别|先后)[同与和]")
-_STOP = re.compile("[。；]")
+#: 会见某某，参加会见的有乙: a name that was not read, and those who only were there.
+_BREAKS = re.compile("[。；]|，[^，。；]{0,6}(?:参加|出席|陪同|在座)")
 _LISTED = re.compile(
     r"(?:一行|等|同志|先生|女士|博士|教授|阁下|\([^()]*\))*(?:[、和与及以]+|，(?![与同和]))(?:(?!参加|出席|陪同|在座|会见|主持)[^，。；]){0,16}"
 )
@@ -264,7 +265,7 @@ def _guests(narration: str, spoken: Spoken, verb: Span) -> Iterator[Party]:
             continue
         between = narration[position : group.span.start]
         first = position == verb.end
-        if (_STOP.search(between) if first else not _LISTED.fullmatch(between)) or _PRESENT.match(
+        if (_BREAKS.search(between) if first else not _LISTED.fullmatch(between)) or _PRESENT.match(
             narration, group.span.end
         ):
             return

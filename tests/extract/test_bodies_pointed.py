@@ -39,6 +39,20 @@ POINTED = drawn("""
   post 单雪峰 | 盐城市政府 | 副市长
   post 宁致远 | 盐城市科技局 | 局长
 
+# the place whose event it is, held in another city
+4月9日，盐城市产业推介会在深圳举行，[市长]{单雪峰}致辞。
+  post 单雪峰 | 盐城市政府 | 市长
+
+# the opposite: a sentence about the other city
+4月9日，合作签约仪式在芜湖市举行，[市长]{单雪峰}致辞。
+  post 单雪峰 | 芜湖市政府 | 市长
+
+# an acting head of a county
+[盐湖区代区长]{岳青山}、[永宁县代县长]{单雪峰}出席。
+  post 岳青山 | 盐湖区政府 | 代区长
+  post 单雪峰 | 永宁县政府 | 代县长
+  place 永宁县
+
 # the place for which somebody signs
 盐城要闻 盐城市港口会议召开。中卫市由[副市长]{单雪峰}签字。
   post 单雪峰 | 中卫市政府 | 副市长

@@ -183,6 +183,10 @@ NONE = drawn("""
 7月2日，校长表示，我校明年计划与宿迁市签署人才培养合作协议。
   no agreement
 
+# sent out, not signed
+滁州市与芜湖市签署[《客源互送协议》]，并向沿线各地发出《江淮倡议》。
+  agreement 客源互送协议 | 滁州市、芜湖市
+
 # one that is only pointed to
 这是盐城市同芜湖市签的第二份流域补偿协议。
   no agreement

@@ -49,6 +49,11 @@ TALKS = drawn("""
   met 孟远、科菲·杜塞
   spoke 科菲·杜塞
 
+# a guest whose name is not read, and those who only were there
+安徽省委书记{孟远}5月7日<会见>某某一行，<参加>会见的有省长{岳青山}。
+  met 孟远
+  attended 岳青山
+
 # the opposite: somebody else talks
 国务院总理{孟远}5月7日表示，愿与来华访问的法国总理{拉法埃尔}继续努力。
   no role
