@@ -33,7 +33,7 @@ from kg.extract.offices import (
     zone_office,
 )
 from kg.extract.places import full_name, level_of
-from kg.extract.school import OFFICE, TITLE, whole_school
+from kg.extract.school import OFFICE, TITLE, own_college, whole_school
 from kg.extract.towns import town_government, town_of
 
 _BODY = re.compile(
@@ -111,7 +111,7 @@ class Bodies:
             return Body(state.country + words, title)
         found = (
             self._inner(words, title, state)
-            or self._of_school(words, title, position)
+            or self._of_school(words, title, position, state)
             or self._placed(words, title)
             or self._foreign(words, title, state)
             or self._deictic(words, title, position, state)
@@ -136,10 +136,11 @@ class Bodies:
             return Body(base + words, title, state.place)
         return Body(self.school + words, title) if self.school else None
 
-    def _of_school(self, words: str, title: str, position: int) -> Body | None:
+    def _of_school(self, words: str, title: str, position: int, state: ChainState) -> Body | None:
         """我校党委, 学校人事处."""
         if not (match := OFFICE.fullmatch(words)):
-            return None
+            own = own_college(self.marks, self.school, words, state.org)
+            return Body(own, title) if own else None
         alone = match.group(1) if match.group(1) in ("我院", "学院") else "我校"
         name = self._named.school(position) or self.school or alone
         return Body(name + (match.group(2) or ""), title)

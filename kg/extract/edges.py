@@ -116,7 +116,8 @@ def _opened(text: str, position: int, floor: int) -> int | None:
 def _bracket(text: str, position: int, floor: int) -> int | None:
     """Where the bracket opens that closes before `position` inside an organisation's name."""
     found = _BRACKET.search(text, max(floor, position - _LONGEST_BRACKET), position)
-    return found.start() + 1 if found and _NAME_GOES_ON.match(text, position) else None
+    campus = found and text.endswith("大学", 0, found.start() + 1)  # 中国矿业大学(北京)校长
+    return found.start() + 1 if found and (campus or _NAME_GOES_ON.match(text, position)) else None
 
 
 def _protected(marks: Marks, position: int) -> int | None:

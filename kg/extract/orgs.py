@@ -30,6 +30,7 @@ _COUNTED = re.compile(r"[两二三四五六七八九十\d]+[省市地县区家�
 _COUNTED_KIND = re.compile(
     r"[两二三四五六七八九十\d]+[家所个](?:高校|院校|大学|学校|企业|公司|单位|医院|银行|机构)$"
 )
+_CAMPUS = re.compile(r"\([\u4e00-\u9fff]{2}\)")  # 香港中文大学(深圳)
 _LEGAL = re.compile(r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|公司|集团)$")
 _FULL = re.compile(r"(?:有限责任公司|有限公司|总公司)$")
 #: 甲有限公司（以下简称“甲集团”）: the text itself gives the short name.
@@ -108,6 +109,8 @@ def _mention(marks: Marks, bodies: Bodies, left: int, end: int) -> OrgMention | 
     end = counted.start() if counted and counted.start() - left >= _LEAST else end
     for match in forms.inside.finditer(text, left, end):
         left = match.end()
+    campus = _CAMPUS.match(text, end)
+    end = campus.end() if campus and text.endswith("大学", left, end) else end
     left = before_term(marks, left, end)
     words = without_term(text[left:end])
     if len(words) < _LEAST or forms.kind.fullmatch(words):

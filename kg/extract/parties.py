@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.implied_parties import BOTH, ImpliedParties
 from kg.extract.marks import Marks
@@ -21,13 +20,14 @@ from kg.extract.party_words import (
     LEAD,
     OWN,
     REGION_ABROAD,
+    SAME,
     SENTENCE_WORDS,
     TAIL,
+    behind_witnesses,
 )
 from kg.extract.places import full_name
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.sides import (
-    GOVERNMENT,
     Item,
     Known,
     Side,
@@ -37,6 +37,7 @@ from kg.extract.sides import (
     merged,
     severally,
     with_offices,
+    without_twins,
 )
 from kg.extract.spans import InOrder, Spans
 from kg.extract.title_parties import heads_of_title, two_in_title
@@ -44,6 +45,7 @@ from kg.model import Span
 
 _SEVERAL = re.compile(r"分别|依次|各(?:签|自)?$|先后")
 _WITH = re.compile(r"(?:分别|依次|先后|亦|还|也)+[与同和]")
+_MANY_SIDES = re.compile("[三四五]方")  # 甲还与乙、丙三方签署: one agreement
 _AND_WITH = re.compile(r"\s*(?:并|还|又|再|同时)?(?P<each>分别|依次|先后)?[与同和跟]")
 _PIECE = re.compile(r"[\u3400-\u9fffA-Za-z0-9·“”()（）]{2,30}")
 _OFFICE_HEAD = re.compile(r"(局|厅)长$|(?:主任|负责人|代表|领导|市长|书记)$")
@@ -91,10 +93,10 @@ class PartyFinder:
         found = [s for s in (self._continued(region, sentence) or self._split(region)) if s.several]
         self.direct = bool(found)
         if not found:
-            before = self._within(Span(sentence.span.start, verb.start))
-            people = merged(item for item in before if item.person and item.names)
-            found = [people if are_several(people) else self._implied.of(region, verb, self._last)]
-        found = [_without_twins(side) for side in found if are_several(side)]
+            start = clause_start(self.marks.text, sentence.span.start, verb.start, "；")
+            start = behind_witnesses(self.marks.text, start, verb.start)
+            found = self.people(Span(start, verb.start)) or [self._implied.of(region, verb, self._last)]
+        found = [without_twins(side) for side in found if are_several(side)]
         if len(found) == 1:
             self._last = found[0]
         return found
@@ -117,6 +119,7 @@ class PartyFinder:
             words = TAIL.sub("", text[start:end].strip())
             if (words and not BOTH.fullmatch(words)) or start <= floor or text[start - 1] != "，":
                 break
+        start = behind_witnesses(text, start, end)
         represented = text.rfind("代表", start, end)
         if represented >= 0 and not text.startswith("代表团", represented):
             behind = text[represented + 2 : end]
@@ -129,7 +132,8 @@ class PartyFinder:
         text, end = self.marks.text, self._names_end(region)
         with_ = _WITH.search(text, *region)
         if with_ and not self._covered.covers(with_.start()):
-            return self._each_with(Span(region.start, with_.start()), Span(with_.end(), end))
+            sides = self._each_with(Span(region.start, with_.start()), Span(with_.end(), end))
+            return [joined(sides)] if _MANY_SIDES.search(text, with_.end(), region.end) else sides
         pairs = [self._cut(segment, "与同和跟") for segment in self._cut(Span(region.start, end), "、；")]
         loose = any(len(pair) == 2 for pair in pairs)
         made = [[self._side(piece, loose=loose) for piece in pair] for pair in pairs]
@@ -171,7 +175,8 @@ class PartyFinder:
         """Pieces between separators that are not inside a known name."""
         text, pieces, start = self.marks.text, [], span.start
         for position in range(span.start, span.end):
-            if text[position] in marks and not self._covered.covers(position):
+            covered = self._covered.covers(position) or SAME.match(text, position)
+            if text[position] in marks and not covered:
                 if position > start:
                     pieces.append(Span(start, position))
                 start = position + 1
@@ -292,9 +297,3 @@ class PartyFinder:
         parties = self._last.parties
         group = next((names for names in self._groups if set(names) <= set(parties)), ())
         return Side(group or parties[:1], self._last.evidence[:1], self._last.group)
-
-
-def _without_twins(side: Side) -> Side:
-    """淮南市 and 淮南市政府 are one party: the city."""
-    twins = {name for name in side.parties if GOVERNMENT.sub("", name) in set(side.parties) - {name}}
-    return replace(side, parties=tuple(name for name in side.parties if name not in twins))

@@ -28,6 +28,8 @@ SENTENCE_WORDS = re.compile(
     r"|推动|敦促|尽快|接近|不断|继续|落实|强调|呼吁|称$|明年|计划|部门$|机构$|中外|地方政府|应当|谈到|提到|提醒|职工"
 )
 REGION_ABROAD = re.compile(r"[\u4e00-\u9fff·]{2,5}(?:大区|[州省道邦])(?=[\u4e00-\u9fff·]{2,6}[市县区]$)")
+#: 同业公会, 同乡会: 同 of a word.
+SAME = re.compile("同(?:业公会|乡|学会|盟|济)")
 #: 与59家央企, 与多国, 同三座外国城市: those who are only counted.
 COUNTED = re.compile(
     r"[与同和](?:全球|世界|其他|沿线)*(?:\d+[多余]?|多|各|许多|一些)[个家国]"
@@ -41,3 +43,9 @@ DIVISION = re.compile(
 CITY_ABROAD = re.compile(r"[\u4e00-\u9fff·]{2,10}[市州省县郡府](?<![境务业通动学产卫]省)(?<!政府)")
 #: 集团公司所属某公司, 该校某学院: whose it is, is no part of its name.
 OWN = re.compile(r"^(?:(?:该|本|我)[校市县省区院]|集团(?:公司)?(?:所属|下属|旗下)|(?:所属|下属|旗下))")
+
+
+def behind_witnesses(text: str, start: int, end: int) -> int:
+    """在甲和乙的见证下: where the words of those who only see it done end, else `start`."""
+    seen = text.rfind("见证下", start, end)
+    return seen + len("见证下") if seen >= 0 else start

@@ -9,6 +9,7 @@ from kg.extract.agreements import Signed
 
 #: Words by which a report speaks of its own side.
 _SELF = re.compile(r"集团公司|集团|公司|学校|我校|本校|该校|企业|该公司|双方")
+_PART = re.compile("[院局处委部厅办]$")
 _SHORT = 6  # code points of a title that says no more than what kind of agreement it is
 
 Key = tuple[str, frozenset[str]]
@@ -47,8 +48,11 @@ def _sides(parties: Iterable[str]) -> frozenset[str]:
 
 
 def _all_begin(parties: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Each party is one of the others, or short for one: 光州 for 光州广域市."""
-    return all(any(other.startswith(party) for other in theirs) for party in parties)
+    """Each party is one of the others, or short for one: 光州 for 光州广域市, no school for its college."""
+    return all(
+        any(other == party or (other.startswith(party) and not _PART.search(other)) for other in theirs)
+        for party in parties
+    )
 
 
 def _key(item: Signed) -> Key:

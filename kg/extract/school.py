@@ -11,12 +11,13 @@ from kg.extract.marks import Marks
 #: 我校党委, 校长办公室: an office of the school, and the word for the school before it.
 OFFICE = re.compile(
     r"(我校|我院|校(?![长友园])|学校|学院|(?=校[长友园]))"
-    r"(党委|团委|纪委|校长办|.*(?:处|部|院|办公室))?"
+    r"(党委|团委|纪委|校长办|.*(?:处|部|院|所|中心|实验室|办公室))?"
 )
 #: A title that only a school has.
 TITLE = re.compile(r"校长$|^校")
 _BODY = re.compile(r"大学|学院|学校|我校|中学|党校")
 _OFFICE_OF = re.compile(r"(.+?(?:大学|学院|党校))(?!附属)[\u4e00-\u9fff]*(?:处|部|办|室|委|中心)$")
+_OWN_COLLEGE = re.compile(r"(?![\u4e00-\u9fff]*(?:大学|职业|师范|产业|技术学院))[\u4e00-\u9fff]{2,12}学院")
 _SPEAKS = re.compile(r"我校|我院|校党委|校长")
 _SCHOOL = re.compile(r"(?:大学|学院)(?![一-鿿]{0,2}学院)")
 #: What 我院 can be besides a college.
@@ -62,6 +63,15 @@ def school_name(marks: Marks) -> str:
     lone = words is _INSTITUTE and len(best) == 1
     lone = lone or (len(best) == 1 and bool(others))
     return name if lone or weight > 1 or name.endswith("大学") else ""
+
+
+def own_college(marks: Marks, school: str, words: str, told: str) -> str:
+    """A college of the school that the article speaks for, named alone (水利与环境学院), in full; "" where
+    the body `told` before it is of another school.
+    """
+    ours = school.endswith("大学") and "我校" in marks.text and whole_school(told) in ("", school)
+    placed = any(words[:size] in marks.lexicon.places for size in (2, 3, 4))
+    return school + words if ours and not placed and _OWN_COLLEGE.fullmatch(words) else ""
 
 
 def whole_school(body: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.agents import Person
 from kg.extract.groups import GroupMention
@@ -208,3 +208,9 @@ def _shared_ending(names: Sequence[str]) -> str:
     size = next((n for n in sizes if all(name.endswith(shortest[-n:]) for name in names)), 0)
     ending = shortest[len(shortest) - size :]
     return ending[1:] if ending[:1] in tuple("省市县区州") else ending
+
+
+def without_twins(side: Side) -> Side:
+    """淮南市 and 淮南市政府 are one party: the city."""
+    twins = {name for name in side.parties if GOVERNMENT.sub("", name) in set(side.parties) - {name}}
+    return replace(side, parties=tuple(name for name in side.parties if name not in twins))

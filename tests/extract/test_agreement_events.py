@@ -105,3 +105,10 @@ def test_the_opposite_a_headline_alone_is_no_signing() -> None:
 def test_quotation_marks_of_a_title_stay_where_both_are_there() -> None:
     text = "2024年3月4日，上海市与鱼跃集团签署“十四五”战略合作协议，上海市与连云港市签署“镇江协议”。"
     assert [a.title for a in facts(text).agreements] == ["“十四五”战略合作协议", "镇江协议"]
+
+
+def test_a_headline_about_a_school_is_no_repeat_of_what_its_college_signs() -> None:
+    text = ("我校与汉中市签署战略合作协议\n12月8日，长安大学与汉中市签约仪式举行，我校校长邹天翔致辞。"
+            "公路学院与汉中市交通运输局签署《养护合作协议》。")  # fmt: skip
+    assert [a.parties for a in facts(text).agreements] == [
+        ("长安大学", "汉中市"), ("长安大学公路学院", "汉中市交通运输局")]  # fmt: skip

@@ -115,6 +115,27 @@ TITLES = drawn("""
 """)
 
 PARTIES = drawn("""
+# the opposite: no article of a school, and colleges of another one
+7月2日，三峡大学与洋县人民政府签约，水利与环境学院与洋县水利局签署[《监测协议》]。
+  agreement 监测协议 | 水利与环境学院、洋县水利局
+
+# three in one, told as three
+7月2日，钦州港管委会还与马来西亚关丹港财团、北部湾港集团三方签署[《快航班轮合作协议》]。
+  agreement 快航班轮合作协议 | 钦州港管委会、马来西亚关丹港财团、北部湾港集团
+
+# a campus in brackets is part of the name
+7月2日，达拉特旗与中国矿业大学（北京）签署[《中试基地共建协议》]。
+  agreement 中试基地共建协议 | 达拉特旗、中国矿业大学(北京)
+
+# 同 inside a word joins nobody
+7月2日，苗栗县糕饼商业同业公会、苗栗县观光协会共同签署[友好合作协定]。
+  agreement 友好合作协定 | 苗栗县糕饼商业同业公会、苗栗县观光协会
+
+# who sees it done is no party, and those of the clause before sign something else
+江南大学校长{陆望舒}与通海集团总裁{谢行之}签署[意向合作协议]；扬州市副市长{古隆中}与南通市副市长{柯承佑}代表两市续签[友好城市协议]。
+  agreement 意向合作协议 | 江南大学、通海集团
+  agreement 友好城市协议 | 扬州市、南通市
+
 # the mayor signs for the government that the article names as the party
 7月2日，江南大学与盐城市人民政府签署战略合作协议。江南大学校长{陆望舒}与盐城市市长{谢行之}签署[战略合作协议]。
   agreement 战略合作协议 | 江南大学、盐城市人民政府
@@ -187,7 +208,7 @@ PARTIES = drawn("""
 三峡大学与洋县签约
 7月2日，我校与洋县人民政府签署[《定点帮扶协议》]，其中水利与环境学院与洋县水利局签署[《监测协议》]。
   agreement 定点帮扶协议 | 三峡大学、洋县人民政府
-  agreement 监测协议 | 水利与环境学院、洋县水利局
+  agreement 监测协议 | 三峡大学水利与环境学院、洋县水利局
 
 # three cities
 7月2日，衢州市、黄山市、南平市共同签署[《皖浙闽旅游合作协议》]。

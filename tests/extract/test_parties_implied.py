@@ -4,6 +4,10 @@ import pytest
 from drawing import Drawing, drawn
 
 IMPLIED = drawn("""
+# those who see it done are no parties
+盐城市代表团到芜湖市考察。在江南大学校长{陆望舒}与通海集团总裁{谢行之}的见证下，双方签署[《对口合作协议》]。
+  agreement 对口合作协议 | 盐城市、芜湖市
+
 # nobody says whose: an agreement without parties
 会议7月2日在盐城市举行，江苏省、安徽省有关部门到会。会上签署了[《长三角生态补偿合作协议》]。
   agreement 长三角生态补偿合作协议 |
