@@ -14,7 +14,8 @@ from typing import Any
 import opencc
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE / "shared", *(HERE / "own" / part for part in ("tuning", "later", "opened", "held")))
+OWN = ("tuning", "later", "opened", "retold", "held", "retold_held")
+FOLDERS = (HERE / "shared", *(HERE / "own" / part for part in OWN))
 
 GENRES = {"meeting", "signing", "visit", "reception", "appointment", "foreign", "cooperation"}
 SCRIPTS = {"hans", "hant", "noisy"}
