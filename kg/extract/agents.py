@@ -19,8 +19,8 @@ from kg.model import Span
 
 #: What may stand between two people who act together.
 _TOGETHER = re.compile(
-    r"(?:还|也|又|分别(?![与同])|再)?(?>(?:[、，；和与及以同 \u3000]|还有|并|暨|连同|等(?=[、，和与及])"
-    r"|等[\u4e00-\u9fff]{2,16}?(?:成员|人员|嘉宾)(?=[、，和与及]))*)"
+    r"(?:还|也|又|分别(?![与同])|再)?(?>(?:[、，；和与及以同 \u3000]|还有|并|暨|连同|带领|率领?"
+    r"|等(?=[、，和与及])|等[\u4e00-\u9fff]{2,16}?(?:成员|人员|嘉宾)(?=[、，和与及]))*)"
 )
 _TWO_AND_TWO = 4  # code points of a name of two parts
 _VERB = 2  # code points of the shortest word after a name that is a verb for sure

@@ -13,7 +13,7 @@ from kg.model import Span
 #: …的市领导有, …的还有: how a list is announced, at the end of the words before it.
 _LIST_INTRO = re.compile(
     r"的?(?:[^，。；的]{0,8}?(?:领导|嘉宾|人员|同志|代表|成员|人))?，?(?:[\u4e00-\u9fff]方)?[则正都还也]?(?:还有|有|是|分别是|分别为|依次为|包括|为|要数|一位是|一是)"
-    r"(?:[：:]?(?:来自)?|[：:][^。；：，]{0,40})$"
+    r"(?:[：:，]?(?:来自)?|[：:][^。；：，]{0,40})$"
 )
 _LONGEST_INTRO = 64  # code points that _LIST_INTRO can take
 _COLON = re.compile(r"[^。；，]{2,16}(?<!决定)[：:]$")

@@ -218,6 +218,9 @@ def _bare_list(marks: Marks, position: int) -> list[Span]:
 def _is_person(marks: Marks, name: Span) -> bool:
     """A name in a list is no organisation and no place."""
     country = marks.starts["country"].get(name.start, 0) >= name.end
+    word = marks.text[name.start : name.end]
+    if word[0] in "省市县区州" and word[-1] in "委办局厅院部处":
+        return False  # 市领导甲、乙及省经委
     # 司 and 师 end the names of bodies, and are surnames.
     if country or marks.starts["organ"].get(name.start, 0) >= name.end:
         return False

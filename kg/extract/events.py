@@ -16,6 +16,11 @@ from kg.model import Span
 
 #: 商工会议所, 市议会议长, 国会议员
 _OF_BODY = re.compile("所(?![作形提通达取确决议])|(?<=会议)(?:长(?![达时期效])|员)")
+#: 近年来连续召开推介会: what is held again and again is no event of the report.
+HABIT = re.compile(
+    r"(?:近|多|[\d一二三四五六七八九十]+)年来|自\d{4}年(?:以来)?，|连续(?:召开|举办|举行)"
+    r"|已(?:成功|连续)*(?:召开|举办|举行)|每年"
+)
 #: 与客人座谈, 进行座谈交流: words that are verbs as well.
 TALKS = ("座谈", "座谈交流", "交流座谈")
 _OF_GUESTS = ".{0,40}的[^，。]{0,6}(?:嘉宾|客商|客人|领导|代表)"  # 会见出席大会的嘉宾

@@ -49,6 +49,8 @@ _COMPANIES = re.compile(
 _MEETS_ITSELF = ("常委会", "常务委员会", "人民代表大会", "党组", "党代表大会", "董事会", "理事会")
 #: What nobody hosts as one hosts a conference.
 _NOT_HOSTED = ("reception", "visit")
+#: 中科院烟台|海岸所举行: the name of another body goes on.
+_GOES_ON = re.compile("[\u4e00-\u9fff]{1,6}?(?:研究)?[所院局校厅](?![年内会长开办])")
 _LONGEST_LEAD = 8  # code points in its clause before a host
 
 
@@ -136,7 +138,8 @@ def _hosted(scene: Scene, sentence: Sentence, bodies: BodyList) -> Iterator[Row]
     match = _forms(scene.marks.lexicon).hosts.match(text, end, sentence.span.end)
     if end in scene.marks.starts["title"] or text.endswith("由", sentence.span.start, start):
         return
-    if not match or match.group()[:1] in "在于":
+    goes_on = end in scene.marks.ends["place"] and _GOES_ON.match(text, end)
+    if not match or match.group()[:1] in "在于" or goes_on:
         return
     event = scene.named(match.end(), clause_end(text, match.end(), sentence.span.end))
     if event is None or event.planned:

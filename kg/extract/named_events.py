@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.event_names import ORDINAL, alike, name_start, same_name, without_date
-from kg.extract.events import TALKS, Event, clause_of, event_forms, event_heads, is_planned, live
+from kg.extract.events import HABIT, TALKS, Event, clause_of, event_forms, event_heads, is_planned, live
 from kg.extract.marks import Marks
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.spans import Spans
@@ -113,7 +113,7 @@ def _event(marks: Marks, name: str, head: str, span: Span, sentence: Sentence) -
 def _takes_place(marks: Marks, event: Event, sentence: Sentence) -> bool:
     """It takes place in the words around it, or somebody takes part, or the headline names it."""
     text, anchor, (start, end) = marks.text, event.anchors[0], sentence.span
-    if _AFTER_ANOTHER.match(text, anchor.start - 1):
+    if _AFTER_ANOTHER.match(text, anchor.start - 1) or HABIT.search(text, start, anchor.start):
         return False
     if start == 0 or (sentence.paragraph <= 1 and end - start < _HEADLINE):
         return True
@@ -196,5 +196,7 @@ def _point_back(marks: Marks, events: Sequence[Event], head: str, span: Span) ->
         line = marks.line(span.start).start
         here = [e for e in near if e.type in ("meeting", "signing") and e.anchors[-1].start >= line]
         target = max(here, key=lambda e: e.anchors[-1].start, default=target)
+    if target is None and len(head) > 3:  # 招商推介会, after 涡阳招商引资推介会
+        target = next((e for e in reversed(near) if same_name(e.name, head, same_time=True)), None)
     if target:
         target.anchors.append(span)

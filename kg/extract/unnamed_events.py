@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.event_names import without_date
-from kg.extract.events import Event, clause_of, event_forms, event_heads, is_planned, live
+from kg.extract.events import HABIT, Event, clause_of, event_forms, event_heads, is_planned, live
 from kg.extract.marks import Marks
 from kg.extract.sentences import Sentence, clause_start
 from kg.extract.spans import InOrder, Spans
@@ -46,7 +46,8 @@ def by_kind(
         visit = marks.lexicon.events[head] == "visit"
         if visit and marks.text.startswith("的", span.end):
             continue  # 同来华进行正式访问的法国总统
-        if visit and marks.text.endswith(_CARRIED_OUT, 0, span.start):
+        carried_out = visit and marks.text.endswith(_CARRIED_OUT, 0, span.start)
+        if carried_out or HABIT.search(marks.text, sentence.span.start, span.start):
             continue
         same = next((event for event in reversed(made) if event.head.endswith(head)), None)
         if same:

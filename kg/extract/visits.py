@@ -39,8 +39,8 @@ _COMPANY = re.compile(r"(?:一行)?(?:[\d一二三四五六七八九十]+人)?[�
 _PAST = re.compile(
     r"曾(?:[于在经与同赴到率来签]|多次|先后|访问|考察|出席|\d)|[去前当]年|此前|早[在前]|上个?月"
 )
-_OFTEN = re.compile("多次|每[次到年]")  # 多次走访, 考察的足迹: no single visit
-_TRACKS = re.compile("(?:调研|考察)?(?:的(?:足迹|脚步|身影)|期间多次)")
+_OFTEN = re.compile("多次|每[次到年]")  # 多次走访, 考察的足迹, 访问美国之前: no single visit
+_OTHER = re.compile("(?:调研|考察)?(?:的(?:足迹|脚步|身影)|期间多次)|[^，。；、]{0,8}之前")
 _EARLIER = re.compile(r"今年(?:初|\d+月)")
 _LED_BY = re.compile("[^，。；]{0,24}")
 _NO_ACT = re.compile(r"(?:等|也|还)?(?:陪同|计划|拟|准备|希望|邀请|欢迎)")
@@ -243,7 +243,7 @@ class _Reader:
     def _bars(self, each: Spoken, start: int, end: int) -> bool:
         """会见了前来考察的乙, 表示此次考察…, 将赴某地考察: nobody visits."""
         words = self._narration[start:end]
-        if _NO_ACT.match(words) or _OFTEN.search(words) or _TRACKS.match(self._narration, end):
+        if _NO_ACT.match(words) or _OFTEN.search(words) or _OTHER.match(self._narration, end):
             return True
         planned = is_planned(self._marks.lexicon, self._narration, max(each.span.start, start - 4), end)
         return planned or meets(self._marks.lexicon).search(words) is not None or bool(

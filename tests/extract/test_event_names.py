@@ -62,6 +62,28 @@ NAMES = drawn("""
 财政司司长{曾华}今日率领代表团到澳门，<出席>第九次合作会议。
   attended 曾华 @ 第九次合作会议
 
+# what is held again and again, and a name for short
+5月17日，涡阳县招商引资推介会在嵊州市举行。近年来，涡阳县连续召开农业博览会。嵊州市副市长{牛广}<主持>招商推介会。
+  event meeting | 涡阳县招商引资推介会
+  chaired 牛广
+
+# the opposite: held once
+5月17日，涡阳县招商引资推介会在嵊州市举行。[涡阳县]召开农业博览会。
+  event meeting | 涡阳县招商引资推介会
+  event other | 农业博览会
+  hosted 涡阳县 @ 农业博览会
+
+# the name of a body goes on behind a place
+11月27日，中科院烟台海岸所举行园区启用仪式，烟台市副市长{张广}<出席>。
+  event other | 园区启用仪式
+  attended 张广
+
+# the opposite: the place
+11月27日，[烟台市]隆重举行园区启用仪式，烟台市副市长{张广}<出席>。
+  event other | 园区启用仪式
+  attended 张广
+  hosted 烟台市
+
 # who wrote the dispatch, behind a blank
 中新网武汉6月29日电 (张乾 许宣)友城合作论坛29日举行，武汉市市长{郁思}<出席>论坛。
   event meeting | 友城合作论坛
@@ -121,6 +143,16 @@ OUTINGS = drawn("""
 # the opposite: nobody came
 4月15日，成都商会会长{盛仁}等在成都市开会。副会长{王帅}热情接待。
   no role
+
+# who is taken along, and a visit before another
+10月31日，莲湖区委书记{洪增}带领宣传部部长{张龙}<到西关街道调研>。{洪增}在访问美国之前去过俄罗斯。
+  event visit | 洪增调研
+  attended 洪增、张龙
+
+# the opposite: a visit
+10月31日，莲湖区委书记{洪增}<访问>美国。
+  event visit | 洪增访问美国
+  attended 洪增
 
 # who sits in the talk of a visit
 11月15日，山西省工商联主席{景秋}莅临我会<走访>，并与企业家进行了交流座谈。商会会长{曾新}、秘书长{马非}<参加>座谈。

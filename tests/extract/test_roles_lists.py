@@ -47,6 +47,14 @@ LISTS = drawn("""
   chaired 倪民
   attended 林庆
 
+# a list behind 还有 and a comma
+5月21日，大湾区科学论坛举行。<出席>论坛的还有，广州市市长{林庆}、科学院院士{丁中}等。
+  attended 林庆、丁中
+
+# bodies in a list of names
+5月21日，大湾区科学论坛举行。广州市领导{林庆}、{丁中}及省经委、商务厅有关领导<出席>论坛。
+  attended 林庆、丁中
+
 # people without names go on with the list
 5月21日，公园年会举行。广州市市长{林庆}、副市长{丁中}，园林局领导以及来自各地的公园代表<出席>了年会，年会由副市长{倪民}<主持>。
   attended 林庆、丁中
