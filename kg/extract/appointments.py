@@ -22,6 +22,7 @@ _SESSION = re.compile(
     r"|([\u4e00-\u9fff]{2,12}?[省市县区州])[^。；，]{0,8}人民代表大会[^。；]{0,12}会议"
 )
 _DATED = re.compile(r"(?:原|时任|前|新一[届任]|首[届任]|(?<=[为任选])(?:政协)?第[一二三四五六七八九十]+届)$")
+_EACH = re.compile("分别(?:当选|担任|任|出任|为)为?$")  # 甲、乙分别当选院长和检察长
 _MOVED = re.compile(r"(?:转到|调到|调任|到|赴|在)([^，。；]{3,20}?)(?:任|担任)$")
 #: 还任…; 职务，乙为…: what joins a chain to the act before it.
 _NEXT_POST = re.compile(r"[，、和]?还?原?")
@@ -151,6 +152,7 @@ class Careers:
         elected = kind.action == "elected"
         state = ChainState(carried.org if elected else "", carried.place, explicit=dict(carried.explicit))
         moved = _MOVED.search(before)
+        paired = len(subjects) == len(chain.titles) > 1 and _EACH.search(before) is not None
         for number, title in enumerate(chain.titles):
             words = text[title.left : title.words_end]
             name = text[title.start : title.end]
@@ -170,7 +172,7 @@ class Careers:
             span = Span(title.left, title.end)
             acts += [
                 Act(person, at, body, span, kind.action, former, kind.rule, held=(kind.since, kind.until))
-                for person, at in subjects
+                for person, at in (subjects[number : number + 1] if paired else subjects)
             ]
         carried.explicit, carried.place, carried.org = state.explicit, state.place, state.org
         return acts

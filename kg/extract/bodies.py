@@ -213,7 +213,9 @@ class Bodies:
     def _office(self, words: str, title: str, state: ChainState) -> Body | None:
         """宣传 + 部长, 组织部 + 部长: an office of the body that the chain has already named."""
         org, plain = absorb(self.marks.lexicon, words, title)
-        if state.country not in ("", "中国") and _FOREIGN_OFFICE.fullmatch(org) and not state.place:
+        if state.country not in ("", "中国") and _FOREIGN_OFFICE.fullmatch(org) and (
+            state.place not in self.marks.lexicon.places
+        ):
             return Body(state.country + org, plain)
         if whole := whole_of(org, state.org):
             return Body(whole + org, plain, state.place)

@@ -14,6 +14,7 @@ from kg.model import Span
 
 #: 签署 of 签署仪式, 签约方 is no verb.
 _NOT_VERB = r"(?!仪式|活动|者|方(?!案)|人(?![才民口文工大])|现场|项目(?!合作)|前(?!沿)|后，)[了过]?"
+_ALSO = "[另还又互]签(?![署订约字定下了的发一])"  # 两市另签《…》
 _NOUN_VERBS = ("签约", "签字")  # they take no object: 签约《…》 is rare, 签约 alone says nothing of a title
 QUANTITY = re.compile(
     r"(?>(?:了|的?则是|的是|的还有|的有|的|下|包括|还有|一份|一项|[\d一二两三四五六七八九十]+[个份项]|一系列|系列|多项|多份|相关"
@@ -69,7 +70,7 @@ def signing_forms(lexicon: Lexicon) -> SigningForms:
     """The forms in the words of a lexicon."""
     verbs = lexicon.one_of("document.signed")
     return SigningForms(
-        signs=re.compile(verbs + _NOT_VERB),
+        signs=re.compile(rf"(?:{verbs}|{_ALSO}){_NOT_VERB}"),
         after=re.compile(rf"等?(?:[、，]并?由)?[^，。；]{{0,40}}?({verbs})"),
         passive=re.compile(rf"[^，。；]{{0,10}}?上?({verbs})|，由[^，。；]{{2,40}}?({verbs})"),
         heads=lexicon.words("edge.agreement.heads"),

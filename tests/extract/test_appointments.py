@@ -13,6 +13,11 @@ APPOINTED = drawn("""
   elected 易长青 | 石门县人民法院 | 院长
   elected 易长青 | 石门县人民检察院 | 检察长
 
+# each to a post of one's own
+大会闭幕。{易长青}、{杜若兰}分别当选[石门县人民法院院长]和[石门县人民检察院检察长]。
+  elected 易长青 | 石门县人民法院 | 院长
+  elected 杜若兰 | 石门县人民检察院 | 检察长
+
 # a league with a place of its own in a career
 {易长青}历任[西夏区副区长]、[共青团宁夏区委副书记]。
   former 易长青 | 西夏区政府 | 副区长

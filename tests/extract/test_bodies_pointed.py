@@ -63,6 +63,11 @@ POINTED = drawn("""
   post 单雪峰 | 塞舌尔外交部 | 部长
   post 宁致远 | 塞舌尔农业部 | 部长
 
+# an office of a state behind the head of a part of it
+[美国犹他州州长]{岳青山}、[联邦调查局局长]{单雪峰}出席。
+  post 岳青山 | 犹他州政府 | 州长
+  post 单雪峰 | 美国联邦调查局 | 局长
+
 # cities abroad, and their assemblies
 [法国戛纳市市长]{岳青山}、[半田市议长]{单雪峰}来访。
   post 岳青山 | 戛纳市政府 | 市长

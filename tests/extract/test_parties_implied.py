@@ -187,6 +187,10 @@ NONE = drawn("""
 7月2日，校长表示，我校明年计划与宿迁市签署人才培养合作协议。
   no agreement
 
+# signed besides
+盐城、芜湖两市另签[《仪器共享备忘录》]。
+  agreement 仪器共享备忘录 | 盐城市、芜湖市
+
 # sent out, not signed
 滁州市与芜湖市签署[《客源互送协议》]，并向沿线各地发出《江淮倡议》。
   agreement 客源互送协议 | 滁州市、芜湖市
