@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,17 +15,27 @@ from cli_runs import Ran
 Run = Callable[..., Ran]
 
 
+@pytest.fixture(scope="session")
+def warm() -> Iterator[subprocess.Popen[str]]:
+    """The process that runs commands: see warm.py."""
+    words = [sys.executable, str(Path(__file__).with_name("warm.py"))]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield process
+
+
 @pytest.fixture
-def kg(tmp_path: Path) -> Run:
-    """`kg("build", "x.txt")` runs the command in the test's own folder."""
+def kg(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, warm: subprocess.Popen[str]) -> Run:
+    """`kg("build", "x.txt")` runs the command in the test's own folder, in a process of its own."""
+    files = [tmp_path_factory.mktemp("talk") / name for name in ("in", "out", "err")]
 
     def run(*words: str | Path, stdin: str = "", cwd: Path = tmp_path) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "kg", *map(str, words)],
-            cwd=cwd, input=stdin.encode(), capture_output=True, check=False,
-            env={**os.environ, "COLUMNS": "100"},
-        )  # fmt: skip
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        files[0].write_text(stdin, encoding="utf-8")
+        told = {"words": list(map(str, words)), "folder": str(cwd), "files": list(map(str, files)),
+                "environment": {**os.environ, "COLUMNS": "100"}}  # fmt: skip
+        assert warm.stdin and warm.stdout
+        print(json.dumps(told), file=warm.stdin, flush=True)
+        code = int(warm.stdout.readline())
+        return Ran(code, files[1].read_bytes().decode(), files[2].read_bytes().decode())
 
     return run
 
