@@ -140,7 +140,7 @@ class _Parts:
                 for name, family in FAMILIES.items()
             ],
             "counts": {
-                "articles": len(shown.articles),
+                "articles": shown.all_articles,
                 "facts": len(facts) + sum(len(node["about"]) for node in shown.nodes),
                 "all": shown.all,
             },

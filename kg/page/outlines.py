@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.packaged import seeds_dir
 
 LEAST = 6.0  # degrees of surroundings on every side of the places
-FAR = 0.5  # degrees by which a line may be off far from most places (a country among counties) …
+FAR = 0.15  # degrees by which a line may be off far from most places (a country among counties) …
 NEAR = 1 / 1600  # … and near them, in widths of the map that shows most places: less than a pixel
 Point = tuple[float, float]  # longitude, latitude
 

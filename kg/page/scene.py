@@ -16,6 +16,7 @@ import networkx
 from kg.page.labels import room, shorten, wrap
 from kg.page.layout import ASPECT, Spot, layout
 from kg.page.nets import MOST_TALL, TALL, Json, nets, whole_measures
+from kg.page.reasons import in_chinese
 from kg.page.search import initials_in
 from kg.page.style import CLASSES, FAMILIES, OTHER, family_of
 
@@ -26,6 +27,7 @@ class Scene:
 
     heading: str
     all: int = 0  # nodes of the network, drawn or not
+    all_articles: int = 0  # of the network, quoted or not
     nodes: list[Json] = field(default_factory=list)
     districts: list[int] = field(default_factory=list)  # of each flower; empty where flowers are few
     lines: list[Json] = field(default_factory=list)
@@ -94,6 +96,7 @@ def scene(graph: networkx.MultiDiGraph, heading: str, all_nodes: int) -> Scene:
     out.districts = _districts(spots.values())
     out.lines = _lines(graph, number, sources)
     out.articles = sources.articles()
+    out.all_articles = len(graph.graph.get("articles", {})) or len(out.articles)
     out.nets = nets(graph, number, rooms.__getitem__, whole)
     return out
 
@@ -186,7 +189,9 @@ def _own_fact(fact: Mapping[str, Any], sources: Sources) -> Json:
 
 
 def _trust(fact: Mapping[str, Any], sources: Sources) -> Json:
-    out: Json = {key: str(fact[key]) for key in ("detail", "note", "date") if fact.get(key)}
+    out: Json = {key: str(fact[key]) for key in ("detail", "date") if fact.get(key)}
+    if fact.get("note"):
+        out["note"] = in_chinese(str(fact["note"]))
     if status := fact.get("status_label") or fact.get("status"):
         out["status"] = str(status)
     if fact.get("confidence") is not None:

@@ -13,7 +13,9 @@ import pytest
 from page_data import data_of, inflated
 from page_sample import BASE, LONG, PAYLOADS, TEXT, hostile_graph, little_graph
 
+import kg
 from kg.page import page
+from kg.page.reasons import in_chinese
 
 
 class Parsed(HTMLParser):
@@ -136,6 +138,30 @@ def test_without_the_text_of_the_article_the_sentence_is_in_the_page():
     assert len(articles) == 1
     assert not articles[0]["whole"]
     assert any(piece == "前讲话后" for _, piece in articles[0]["pieces"])
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("its name begins with 沈阳", "名称以“沈阳”开头"),
+        ("month of the dateline", "电头日期的月"),
+        ("year before publication because the date would lie in the future", "发布日期的前一年：否则在将来"),
+        ("same day as 3月8日", "与3月8日同日"),
+        ("same year as 2021年 in the same headline", "与2021年同年（同一标题）"),
+        ("因为", "因为"),
+    ],
+)
+def test_reasons_are_told_in_chinese(reason, said):
+    assert in_chinese(reason) == said
+
+
+def test_every_reason_of_the_annotated_articles_is_told_in_chinese():
+    graph = kg.build("tests/gold/shared/articles").network()
+    facts = [data for *_, data in graph.edges(data=True)]
+    facts += [fact for _, data in graph.nodes(data=True) for fact in data.get("facts", ())]
+    reasons = {fact["note"] for fact in facts if fact.get("note")}
+    assert len(reasons) > 40
+    assert [said for said in map(in_chinese, sorted(reasons)) if re.search("[a-z]{2}", said)] == []
 
 
 def test_hostile_text_stands_escaped_and_whole():

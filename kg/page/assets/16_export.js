@@ -97,7 +97,7 @@ function visibleIds() {
 
 /** For paper the picture is drawn anew, light and as lines, whatever the window looks like. */
 function startPaper() {
-  if (state.view !== "graph") return;
+  if (state.view !== "graph" || !page.current.camera.width) return;
   document.documentElement.classList.add("light");
   readTheme();
   const picture = new DOMParser().parseFromString(pictureSvg(), "image/svg+xml").documentElement;

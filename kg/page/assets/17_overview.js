@@ -82,7 +82,7 @@ function shownIn(flower) {
 
 function flowerSpot(camera, flower) {
   const { x, y } = camera.point(flower.x, flower.y);
-  return { x, y, r: Math.max(3, flower.r * camera.scale) };
+  return { x, y, r: Math.max(2, flower.r * camera.scale) };
 }
 
 const MOST_FLOWER_TIES = { still: 4000, moving: 600 };
@@ -129,6 +129,7 @@ function drawFlowers(ctx, camera, light, moving = false) {
 
 /** The rim of a community: what share of it each class has, in the colours of the legend. */
 function drawShares(ctx, { x, y, r }, { classes, shown }, light) {
+  if (r < 6) return;
   ctx.lineWidth = Math.min(7, r / 4);
   ctx.globalAlpha = light ? 0.2 : 0.85;
   let from = -Math.PI / 2;
@@ -161,26 +162,30 @@ function drawFlowerTies(ctx, camera, light, all, ties) {
   }
 }
 
-/** Name and count of as many flowers as there is room for, the largest first. */
+const MOST_FLOWER_LABELS = 120;
+/** Names and count of as many flowers as there is room for, the largest first: over no other disc of some size. */
 function drawFlowerLabels(ctx, camera, labels) {
   const taken = new Taken();
   for (const box of camera.covered || []) taken.add(box);
   for (const label of labels) taken.add(label.box);
+  const seen = discs(camera).map((flower) => ({ flower, ...flowerSpot(camera, flower) }))
+    .filter(({ flower, x, y }) => shownIn(flower) && x >= 0 && y >= 0 && x <= camera.width && y <= camera.height);
+  for (const { flower, x, y, r } of seen) if (r > 12) taken.add({ x: x - 0.8 * r, y: y - 0.8 * r, w: 1.6 * r, h: 1.6 * r }, flower);
   const font = `13px ${theme.font}`;
   let drawn = 0;
-  for (const flower of discs(camera)) {
-    if (drawn > 120) break;
-    const shown = shownIn(flower);
-    const { x, y } = flowerSpot(camera, flower);
-    if (!shown || x < 0 || y < 0 || x > camera.width || y > camera.height) continue;
-    const lines = [...flower.names.map(plain), String(shown)];
-    const wide = Math.max(...lines.map((line) => widthOf(line, font))) + 6;
-    const tall = 16.25 * lines.length + 2;
-    const box = { x: x - wide / 2, y: y - tall / 2, w: wide, h: tall };
-    if (taken.hits(box) || box.x < 0 || box.x + box.w > camera.width) continue;
-    taken.add(box);
-    drawn += 1;
-    drawLabel(ctx, { lines, box, side: "s", font, size: 13 }, false);
+  for (const { flower, x, y } of seen) {
+    if (drawn >= MOST_FLOWER_LABELS) break;
+    const names = flower.names.map(plain);
+    for (const lines of [[...names, String(shownIn(flower))], [names[0], String(shownIn(flower))], [names[0]]]) {
+      const wide = Math.max(...lines.map((line) => widthOf(line, font))) + 6;
+      const tall = 16.25 * lines.length + 2;
+      const box = { x: Math.max(0, Math.min(camera.width - wide, x - wide / 2)), y: y - tall / 2, w: wide, h: tall };
+      if (taken.hits(box, flower)) continue;
+      taken.add(box);
+      drawn += 1;
+      drawLabel(ctx, { lines, box, side: "s", font, size: 13 }, false);
+      break;
+    }
   }
 }
 
