@@ -8,6 +8,7 @@ from pathlib import Path
 
 import networkx
 import pytest
+from page_sample import large_graph
 from playwright.sync_api import Browser, Page, Route
 
 from kg.page import page
@@ -69,3 +70,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="package")
+def large() -> networkx.MultiDiGraph:
+    return large_graph()

@@ -11,11 +11,6 @@ from kg.page import page
 READ = "() => document.querySelector('#canvas canvas').toDataURL().length"
 
 
-@pytest.fixture(scope="module")
-def large():
-    return large_graph()
-
-
 def test_first_an_overview_then_the_nodes_of_one_flower(open_page, large):
     opened = open_page(large)
     tab = opened.tab

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
-import pytest
-from page_sample import BASE, large_graph, little_graph
+from page_sample import BASE, little_graph
 from playwright.sync_api import expect
 
 from kg.page.layout.districts import FEW, districts, pack_districts
@@ -55,11 +54,6 @@ def test_a_double_click_opens_the_neighbours_of_one_thing_and_shuts_them_again(o
     opened.assert_quiet()
 
 
-@pytest.fixture(scope="module")
-def large():
-    return large_graph()
-
-
 def test_around_one_thing_of_a_large_network_there_are_things_not_discs(open_page, large):
     opened = open_page(large)
     tab = opened.tab
@@ -90,6 +84,31 @@ def test_a_path_is_brought_into_the_picture(open_page, large):
     assert all(box["x"] + 150 < x < box["x"] + box["width"] for x, _ in events)
     tab.go_back()
     expect(tab.locator("#panel-body h2")).to_have_text("某甲3之5")
+    opened.assert_quiet()
+
+
+def test_of_many_hits_the_shortest_names_come_first(open_page, large):
+    tab = open_page(large).tab
+    tab.fill("#search-input", "某甲1")
+    names = tab.locator("#search-hits li .hit-name").all_inner_texts()
+    assert set(names[:10]) == {f"某甲1之{number}" for number in range(10)}
+    assert [len(name) for name in names[10:]] == [6, 6]
+
+
+def test_a_list_that_its_address_opens_goes_by_importance_too(open_page, large):
+    tab = open_page(large, fragment="#v=list").tab
+    people = tab.locator("#view-list section", has_text="人物").locator("th[scope=row]").all_inner_texts()
+    assert len(people) == 100
+    assert {name[-2:] for name in people} == {"之0", "之1"}  # who was at two meetings
+
+
+def test_the_posts_of_a_day_are_listed_when_one_opens_them(open_page):
+    opened = open_page(little_graph(), fragment="#v=timeline")
+    rows = opened.tab.locator("#view-timeline details li")
+    expect(rows).to_have_count(0)
+    opened.tab.locator("#view-timeline summary", has_text="其时可见的任职 2 项").click()
+    expect(rows).to_have_count(2)
+    expect(rows.filter(has_text="单晓东")).to_contain_text("沈阳市委")
     opened.assert_quiet()
 
 

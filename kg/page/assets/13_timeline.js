@@ -32,6 +32,13 @@ function timelineRow(entry) {
   return h("li", null, icon(entry.group), link(entry.id), h("span.count", { title: "关系数" }, String(others.length)));
 }
 
+/** The posts of a day; their rows are made when one opens them: in a large network they are most of the page. */
+function postsOf(posts, open) {
+  const list = h("ul", null, open && posts.map(timelineRow));
+  const fill = () => { if (!list.children.length) list.append(...posts.map(timelineRow)); };
+  return h("details", { open, ontoggle: fill }, h("summary", null, `其时可见的任职 ${posts.length} 项`), list);
+}
+
 function paintTimeline() {
   const months = new Map();
   for (const entry of timelineEntries()) {
@@ -46,8 +53,7 @@ function paintTimeline() {
     const things = entries.filter((entry) => !entry.fact);
     return h("div.day", null, h("h3", null, name),
       h("ul", null, things.map(timelineRow)),
-      posts.length > 0 && h("details", { open: things.length === 0 }, h("summary", null, `其时可见的任职 ${posts.length} 项`),
-        h("ul", null, posts.map(timelineRow))));
+      posts.length > 0 && postsOf(posts, things.length === 0));
   };
   $("view-timeline").replaceChildren(...(months.size ? [...months].map(([month, days]) => h("section.month", null,
     h("h2", null, month), [...days].map(day))) : [h("p", null, "当前显示的部分没有日期。")]));

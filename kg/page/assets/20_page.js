@@ -178,9 +178,11 @@ function listen() {
   });
 }
 
+const MOST_AT_ONCE = 2000; // nodes of a page that unpacks everything without waiting for the picture
 async function start() {
   const plainOpening = location.hash.length < 2;
-  unpacked.wait = (plainOpening ? frame().then(frame) : Promise.resolve()).then(parsed).then(startRest);
+  const drawn = plainOpening && NODES.length > MOST_AT_ONCE ? frame().then(frame) : Promise.resolve();
+  unpacked.wait = drawn.then(parsed).then(startRest);
   readTheme();
   upright.on = $("canvas").clientHeight > 1.2 * $("canvas").clientWidth;
   startLegend();
