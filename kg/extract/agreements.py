@@ -13,7 +13,7 @@ from kg.extract.parties import PartyFinder
 from kg.extract.sentences import Sentence, clause_end, clause_start, has_headline
 from kg.extract.sides import GOVERNMENT, Known, Side
 from kg.extract.spans import InOrder
-from kg.extract.unquoted_titles import LEAST_TITLE, QUANTITY, NounPhrases, Title, signing_forms
+from kg.extract.unquoted_titles import LEAST_TITLE, NAMELESS, QUANTITY, NounPhrases, Title, signing_forms
 from kg.model import Span
 
 _BARE = re.compile(r"合作协议书?|合作备忘录|合作框架协议")
@@ -82,7 +82,8 @@ class AgreementFinder:
         here = sentences if self._works.all or self._marks.starts["agreement"] else ()
         found = _once(signed for sentence in here for signed in self._sentence(sentence))
         told = sentences[has_headline(self._text, sentences) :] if "签" in self._text else ()
-        return found or [signed for sentence in told for signed in self._ceremony(sentence)][:1]
+        named = [signed for signed in found if not NAMELESS.fullmatch(signed.title)]
+        return named or [s for sentence in told for s in self._ceremony(sentence)][:1] or found[:1]
 
     def _ceremony(self, sentence: Sentence) -> Iterator[Signed]:
         """甲市与乙市战略合作框架协议签约仪式举行: the agreement in the name of its ceremony."""
@@ -151,7 +152,8 @@ class AgreementFinder:
         """A bare 合作协议, or a signed work that is none by its words, needs its parties in the clause, any
         other phrase needs parties; 《…协议》 is an agreement also where nobody says whose.
         """
-        agreement = self._noun.search(title.words) and not _BARE.fullmatch(title.words)
+        bare = _BARE.fullmatch(title.words) or NAMELESS.fullmatch(title.words)
+        agreement = self._noun.search(title.words) and not bare
         told = agreement and not title.counted and (parties or title.quoted)
         return self._finder.direct or bool(told)
 

@@ -11,8 +11,9 @@ from kg.extract.date_words import Expression
 
 _WITHIN = 500  # code points from the start of the text
 _NEARBY = 8  # expressions from the start of the text that can give the dateline its year
-#: 华声时报讯(记者甲)某市…: the words of a dateline before those of its sentence, as a pattern.
-BEFORE_SENTENCE = r"[\u4e00-\u9fff]{2,12}[讯电](?:\([^()]{1,24}\)|\s)"
+#: 华声时报讯(记者甲)某市…, 某网9月20日电 (甲 乙)某市…: the words of a dateline before those of its sentence,
+#: as a pattern.
+BEFORE_SENTENCE = r"[\u4e00-\u9fff\d]{2,20}?(?:[讯电]|消息)(?:\s?\([^()]{1,24}\)\s?|\s)"
 _DATELINE = re.compile(r"(?:综合)?(?:专?电|讯|消息|报道)(?=[\s(（)）【记，,:：]|$)")
 
 #: A page's own line at the head of the text: 来源：…, 第01版, 玉环发布 08:30.

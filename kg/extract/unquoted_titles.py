@@ -24,6 +24,8 @@ QUANTITY = re.compile(
 _NOT_TITLE = re.compile(
     r"(?:框架协议|协议书?|合同|备忘录|[该本此]协议|上述协议|系列协议|系列合作协议|多项合作协议|相关协议|[^协]{0,2}份协议)"
 )
+#: 甲与乙签署协议: an agreement of which nothing is said but whose it is.
+NAMELESS = re.compile("协议书?")
 _SEVERAL = re.compile(
     r"第[一二三四五六七八九十]+[份个项]|一批|多个|若干|及?系列|及|等|[\d一二两三四五六七八九十]+[余多]"
 )
@@ -92,14 +94,12 @@ class NounPhrases:
         for noun in self._noun.finditer(self._masked, *sentence.span) if told else ():
             found = self._noun_phrase(noun, sentence)
             words = self._text[found[0].start : found[0].end] if found else ""
-            if (
-                found
-                and len(words) >= LEAST_TITLE
-                and not (_NOT_TITLE.fullmatch(words) or _SEVERAL.match(words))
-            ):
-                title = _whole_quotes(words.removeprefix("关于")) if "《" not in words else words
+            title = len(words) >= LEAST_TITLE and not (_NOT_TITLE.fullmatch(words) or _SEVERAL.match(words))
+            nameless = found and NAMELESS.fullmatch(words) and self._text.startswith("签", found[1].start)
+            if found and (title or nameless):
+                name = _whole_quotes(words.removeprefix("关于")) if "《" not in words else words
                 counted = _MANY.search(self._text, found[1].end, found[0].start) is not None
-                out.append((Title(found[0], title, False, counted), found[1]))
+                out.append((Title(found[0], name, False, counted), found[1]))
         return out
 
     def _noun_phrase(self, noun: re.Match[str], sentence: Sentence) -> tuple[Span, Span] | None:

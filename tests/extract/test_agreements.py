@@ -115,6 +115,18 @@ TITLES = drawn("""
 """)
 
 PARTIES = drawn("""
+# an agreement of which nothing is said but whose it is, behind a dateline
+某某网1月11日消息(记者 陈一川) 福建南平市松溪县日前与台湾新竹县在松溪县签订[协议书]，缔结为共建友好县。
+  agreement 协议书 | 松溪县、新竹县
+
+# the opposite: a better name of it stands elsewhere
+7月2日，松溪县与新竹县[战略合作框架协议]签约仪式举行。松溪县县长{谢行之}与新竹县县长{杨文台}签署协议。
+  agreement 战略合作框架协议 | 松溪县、新竹县
+
+# the opposite: it is only come to terms, or not said with whom
+哈马斯7月2日与埃及达成协议。会上，企业签署协议。
+  no agreement
+
 # the opposite: no article of a school, and colleges of another one
 7月2日，三峡大学与洋县人民政府签约，水利与环境学院与洋县水利局签署[《监测协议》]。
   agreement 监测协议 | 水利与环境学院、洋县水利局
