@@ -41,7 +41,9 @@ _DECIDED = re.compile("(?:决定|商定|议定|约定)，$")
 #: 继北京奥运会之后: another one that came before.
 _AFTER_ANOTHER = re.compile("继[^，。；]{2,30}之?后")
 #: 将举办系列活动，如市长会议; 明日率团到澳门，出席会议: a clause that goes on with the one before.
-_GO_ON = ("如", "包括", "出席", "参加")
+_GO_ON = re.compile(
+    r"[^，。；]*，(?:如(?![期何果此今同])|包括)|[^，。；]*?明[日天](?:率|前往|赴|到|启程)[^，。；]*，(?:出席|参加)"
+)
 _INVITED = re.compile("(?:邀请|诚邀|欢迎|希望)[^，。；]{0,16}(?:出席|参加|参会|莅临)")
 _AFTER = re.compile(
     r"[上由]|期间|现场|(?:审议|表决)?通过[)）]|(?:经|以)?[^，。；]{0,6}(?:审议|表决|选举|补选|票决|决定|决议)"
@@ -98,10 +100,9 @@ def _convener(marks: Marks, sentence: Sentence, start: int, name: str) -> str:
 
 def _event(marks: Marks, name: str, head: str, span: Span, sentence: Sentence) -> Event:
     clause = clause_of(marks.text, span, sentence)
-    told = clause
-    if marks.text.startswith(_GO_ON, clause.start):
-        told = Span(clause_start(marks.text, sentence.span.start, clause.start - 1, "，；。\n"), clause.end)
-    planned = is_planned(marks.lexicon, marks.text, *told)
+    before = clause_start(marks.text, sentence.span.start, max(clause.start - 1, 0), "，；。\n")
+    goes_on = clause.start > sentence.span.start and _GO_ON.match(marks.text, before, span.start)
+    planned = is_planned(marks.lexicon, marks.text, before if goes_on else clause.start, clause.end)
     planned = planned or _DECIDED.search(marks.text, sentence.span.start, clause.start) is not None
     planned = planned or _INVITED.search(marks.text, clause.start, span.start) is not None
     past_clause = _PAST_CLAUSE.search(marks.text, *clause)
