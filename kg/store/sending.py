@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from kg.errors import StoreError
 from kg.store.answer import Table
 from kg.store.endpoint import Endpoint
-from kg.store.writing import writer_for
+from kg.store.writing import bulk_writer, writer_for
 
 Graphs = dict[str, list[str]]  # IRI of a graph → its triples as N-Triples lines without newline, sorted
 
 _DIGEST, _COUNT = "https://schema.org/sha256", "http://rdfs.org/ns/void#triples"
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _BATCH = 20_000  # triples after which what has arrived is entered: some 3 MB, one second of most stores
+_BULK_FROM = 20_000  # triples to send from which a file of many graphs is worth a try
 _PAGE = 5_000  # rows of one question: Virtuoso gives 10,000 at most, and does not say so
 _AGAIN = "load again: what has arrived is not sent twice"
 
@@ -56,6 +57,8 @@ def load(
     if changed or gone:
         kept = [line for g in sorted(same) for line in _entry(g, len(graphs[g]), digests[g])]
         writer = writer_for(endpoint, account, [f"<{account}> <{_COUNT}> {_number(len(same))} .", *kept])
+        if sum(map(len, changed.values())) >= _BULK_FROM:
+            writer = bulk_writer(endpoint, writer, account, counted.keys())
         way = writer.way
         writer.drop(gone)
         done = 0

@@ -1,18 +1,25 @@
-"""Writing to a store over HTTP: by the SPARQL 1.1 Graph Store Protocol, else by SPARQL 1.1 Update."""
+"""Writing to a store over HTTP: by the SPARQL 1.1 Graph Store Protocol, else by SPARQL 1.1 Update.
+
+Much at once goes as N-Quads, where the store takes a file of many graphs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from kg.errors import StoreError
+from kg.store.answer import Verdict
 from kg.store.endpoint import Endpoint
 from kg.store.http import Http, said
+from kg.store.terms import RDF
 
 # Where stores have their graph store, and take updates, under the address of queries (less the word query or
 # sparql at its end): Fuseki, Oxigraph, RDF4J and GraphDB, Neptune, Stardog; "" is the address itself.
 _GRAPH_STORES = ("data", "store", "rdf-graphs/service", "gsp/", "")
 _UPDATES = ("update", "statements", "")
+# Where they take N-Quads, if they do: Oxigraph, Fuseki, RDF4J and GraphDB.
+_FILES = ("store", "data", "statements")
 _VIRTUOSO = "sparql-graph-crud-auth"
 _MOST = 20_000  # triples of one request
 _MISSING, _TOO_LARGE = 404, 413
@@ -54,9 +61,30 @@ def writer_for(endpoint: Endpoint, graph: str, triples: Sequence[str]) -> Writer
     )  # fmt: skip
 
 
+def bulk_writer(endpoint: Endpoint, writer: Writer, graph: str, present: Collection[str]) -> Writer:
+    """One that sends many graphs a request, where the store takes that, else `writer` itself.
+
+    Tried with one triple more in `graph`, which must then stand there; `present` are the graphs that hold
+    something, of those that will be written.
+    """
+    mark = f"<{graph}> <{RDF}type> <http://rdfs.org/ns/void#Dataset>"
+    for path in _FILES:
+        bulk = Bulk(endpoint.http, f"{_under(endpoint)}/{path}", writer, present)
+        try:
+            bulk.send({graph: [f"{mark} ."]})
+        except StoreError:
+            continue
+        if endpoint.ask(f"ASK {{ GRAPH <{graph}> {{ {mark} }} }}", {}, endpoint.address) == Verdict(True):
+            return bulk
+    return writer
+
+
+def _under(endpoint: Endpoint) -> str:
+    return endpoint.address.removesuffix("/query").removesuffix("/sparql")
+
+
 def _candidates(endpoint: Endpoint) -> Iterable[Writer]:
-    http = endpoint.http
-    under = endpoint.address.removesuffix("/query").removesuffix("/sparql")
+    http, under = endpoint.http, _under(endpoint)
     if "virtuoso" in endpoint.server.lower():
         return [GraphStore(http, f"{under}/{_VIRTUOSO}")]
     addresses = [f"{under}/{path}" if path else endpoint.address for path in _GRAPH_STORES]
@@ -145,6 +173,41 @@ class Update:
         headers = {"Content-Type": "application/sparql-update; charset=utf-8"}
         answer = self._http.send("POST", self._url, data=text, headers=headers)
         if not answer.ok:
+            raise _refused(self._url, answer)
+
+
+class Bulk:
+    """N-Quads of many graphs a request. What stood in a graph, and all else, is left to another writer."""
+
+    way = "N-Quads"
+
+    def __init__(self, http: Http, url: str, other: Writer, present: Collection[str]) -> None:
+        self._http = http
+        self._url = url
+        self._other = other
+        self._present = present
+        self.add = other.add
+        self.drop = other.drop
+
+    def replace(self, graphs: Mapping[str, Sequence[str]]) -> None:
+        """See Writer."""
+        self._other.drop(graph for graph in graphs if graph in self._present)
+        self.send(graphs)
+
+    def send(self, graphs: Mapping[str, Sequence[str]]) -> None:
+        """Add triples to graphs. Raises StoreError."""
+        lines = [f"{line[:-1]}<{graph}> ." for graph, triples in graphs.items() for line in triples]
+        for start in range(0, len(lines), _MOST):
+            self._send(lines[start : start + _MOST])
+
+    def _send(self, lines: Sequence[str]) -> None:
+        headers = {"Content-Type": "application/n-quads; charset=utf-8"}
+        answer = self._http.send("POST", self._url, data=_text(lines), headers=headers)
+        if answer.status_code == _TOO_LARGE and len(lines) > 1:
+            half = len(lines) // 2
+            self._send(lines[:half])
+            self._send(lines[half:])
+        elif not answer.ok:
             raise _refused(self._url, answer)
 
 

@@ -96,8 +96,8 @@ DirsAllowed = {allowed}
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerRoot = .
-ServerThreads = 5
-MaxClientConnections = 5
+ServerThreads = 40
+MaxClientConnections = 40
 [SPARQL]
 ResultSetMaxRows = 1000000
 [Client]

@@ -26,6 +26,7 @@ class Door(ThreadingHTTPServer):
         self.wants: str | None = None  # the one value of Authorization that opens
         self.hidden: tuple[str, ...] = ()  # beginnings of paths that are not there
         self.most: int | None = None  # bytes of a body
+        self.refuses = "nothing"  # a media type
         self.loses_a_line = False
         self.breaks_after: int | None = None  # what was written so often
         self.moved = ""
@@ -59,6 +60,8 @@ class _Passing(BaseHTTPRequestHandler):
             status, headers = 307, {"Location": self.server.moved}
         elif self.server.most is not None and len(body) > self.server.most:
             status = 413
+        elif self.headers.get("Content-Type", "").startswith(self.server.refuses):
+            status = 415
         elif not any(self.path.startswith(path) for path in self.server.hidden):
             if writes and len(self.server.written) == self.server.breaks_after:
                 self.close_connection = True

@@ -172,6 +172,37 @@ def test_a_large_graph_goes_in_parts_by_either_way(door, monkeypatch):
         assert content(door.store, "a") == expected(graph("a", 120))
 
 
+def test_much_goes_as_n_quads_of_many_graphs_a_request(door, lines, monkeypatch):
+    monkeypatch.setattr("kg.store.sending._BULK_FROM", 50)
+    done = load(open_endpoint(door.address), lines)
+    assert (done.way, done.sent, done.triples) == ("N-Quads", 3, len(lines))
+    assert [method for method, path in door.written if path == "/store"] == ["POST", "POST"]  # a try, and all
+    assert content(door.store, "derived") == expected(line for line in lines if f"{GRAPHS}derived>" in line)
+    changed = [*graph("a", 60), *graph("b", 3)]
+    load(open_endpoint(door.address), [*graph("a", 60, "another"), *graph("b", 3)])
+    sent(door)
+    assert load(open_endpoint(door.address), changed).sent == 1
+    assert [each for each in sent(door) if each[0] == "DELETE"] == [("DELETE", "a")]
+    assert content(door.store, "a") == expected(graph("a", 60))
+    assert load(open_endpoint(door.address), changed).sent == 0
+
+
+def test_a_store_that_takes_no_n_quads_gets_graph_by_graph(door, monkeypatch):
+    monkeypatch.setattr("kg.store.sending._BULK_FROM", 50)
+    door.refuses = "application/n-quads"
+    done = load(open_endpoint(door.address), graph("a", 60))
+    assert (done.way, done.triples) == ("Graph Store Protocol", 60)
+
+
+def test_what_goes_as_n_quads_goes_in_parts(door, monkeypatch):
+    monkeypatch.setattr("kg.store.sending._BULK_FROM", 50)
+    monkeypatch.setattr("kg.store.writing._MOST", 50)
+    door.most = 3000
+    done = load(open_endpoint(door.address), [*graph("a", 120), *graph("b", 30)])
+    assert (done.way, done.triples) == ("N-Quads", 150)
+    assert content(door.store, "a") == expected(graph("a", 120))
+
+
 def test_a_store_that_takes_small_bodies_gets_small_bodies(door):
     door.most = 2000
     assert load(open_endpoint(door.address), graph("a", 100)).triples == 100
