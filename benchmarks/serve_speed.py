@@ -2,9 +2,9 @@
 
 `python -m benchmarks.serve_speed [--articles 566] [--requests 3000]`
 
-Peers: Virtuoso (Debian's), and from benchmarks/.venv rdflib-endpoint (rdflib in memory) and Oxigraph's own server. Cost is the CPU of
-a server's process and all that came of it, for one answer: on a shared machine it holds still where rates do
-not.
+Peers: Virtuoso (Debian's), and from benchmarks/.venv rdflib-endpoint (rdflib in memory) and Oxigraph's own
+server. Cost is the CPU of a server's process and all that came of it, for one answer: on a shared machine it
+holds still where rates do not.
 Prints a table and writes it to RESULTS.md.
 """
 
@@ -43,8 +43,8 @@ QUERIES = {
     "point (the name of a person)": "SELECT ?l {{ <{0}> skos:prefLabel ?l }}",
     "hop (posts of a person)": "SELECT ?t ?post ?l {{ ?t kg:holder <{0}> ; kg:post ?post . "
     "?post skos:prefLabel ?l }}",
-    "list (50 names after a person's, sorted)": "SELECT ?p ?l {{ ?p a kg:Person ; skos:prefLabel ?l . "
-    'FILTER(STR(?p) > "{0}") }} ORDER BY ?l LIMIT 50',
+    "list (50 names after a person's, sorted)": "SELECT DISTINCT ?p ?l {{ ?p a kg:Person ; "
+    'skos:prefLabel ?l . FILTER(STR(?p) > "{0}") }} ORDER BY STR(?l) ?p LIMIT 50',
 }
 _CLIENTS = 32
 _PATIENCE = 240  # seconds for a peer to load the graph
@@ -91,7 +91,7 @@ def oxigraph(exports: Path) -> AbstractContextManager[Server]:
 def virtuoso(exports: Path) -> Iterator[Server]:
     """Virtuoso 7 over the N-Quads, loaded by its own loader; its default graph is the union of all."""
     load = f"ld_dir('{exports}', 'graph.nq.gz', 'urn:x'); rdf_loader_run(); checkpoint;"
-    with tempfile.TemporaryDirectory() as folder, empty_virtuoso(Path(folder), str(exports)) as (address, sql):
+    with tempfile.TemporaryDirectory() as place, empty_virtuoso(Path(place), str(exports)) as (address, sql):
         subprocess.run(["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"exec={load}"], check=True,
                        stdout=subprocess.DEVNULL)  # fmt: skip
         names = {pid: Path(f"/proc/{pid}/comm").read_text().strip() for pid in family(os.getpid())}

@@ -116,7 +116,7 @@ def open_endpoint(url: str) -> Endpoint:
 def _read(answer: requests.Response) -> Answer:
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if "json" in kind:
-        return _table(answer.json())
+        return read_table(answer.json())
     if kind not in (_TRIPLES, "text/plain", "text/ntriples"):
         raise ValueError(kind)
     import pyoxigraph as ox  # noqa: PLC0415
@@ -125,7 +125,8 @@ def _read(answer: requests.Response) -> Answer:
     return Triples(tuple(sorted({Quad(*map(str, triple.triple)) for triple in triples})))
 
 
-def _table(document: dict[str, Any]) -> Table | Verdict:
+def read_table(document: dict[str, Any]) -> Table | Verdict:
+    """An answer in the W3C's JSON. Raises ValueError, KeyError or TypeError for anything else."""
     if "boolean" in document:
         return Verdict(document["boolean"] is True)
     variables, rows = tuple(document["head"]["vars"]), document["results"]["bindings"]

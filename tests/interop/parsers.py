@@ -72,11 +72,15 @@ OXIGRAPH = Parser(
 
 def jena(jars: Path) -> Parser:
     """Jena's riot, from a folder of jars."""
-    (core,) = jars.glob("jena-core-*.jar")
+    (core,) = jars.glob("jena-core*.jar")
     return Parser(
-        "Apache Jena (riot)", ("echo", core.stem), tuple(FORMS),
-        lambda file, form: ["java", "-cp", f"{jars}/*", "riotcmd.riot", "--check", "--output=nquads", file],
+        "Apache Jena (riot)", ("echo", core.stem), tuple(FORMS), lambda file, form: riot(jars, file)
     )  # fmt: skip
+
+
+def riot(jars: Path, file: str) -> list[str]:
+    """The command of Jena's riot that reads a file."""
+    return ["java", "-cp", f"{jars}:{jars}/*", "riotcmd.riot", "--check", "--output=nquads", file]
 
 
 def rdf4j(jars: Path, source: Path) -> Parser:

@@ -5,37 +5,29 @@ from pathlib import Path
 
 import pytest
 
-import kg
-
 sys.path.append(str(Path(__file__).parent))
 from fetch import FETCHED, fetch_n3
 from parsers import OXIGRAPH, RAPPER, RDFLIB, SERDI, expected, n3, read_by
 
-WORLD = Path(__file__).parents[1] / "data" / "many_articles"
-SEED = Path(__file__).parents[2] / "seeds" / "articles"
 PARSERS = [OXIGRAPH, RAPPER, RDFLIB, SERDI, n3(FETCHED / "n3")]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
+@pytest.fixture(scope="module", autouse=True)
+def n3_is_there():
     fetch_n3()
-    folder = tmp_path_factory.mktemp("interop") / "exports"
-    made = kg.build([WORLD, SEED])
-    made.write(folder)
-    return folder, made.ontology
 
 
 @pytest.mark.parametrize(
     "parser, form",
     [pytest.param(each, form, id=f"{each.name} {form}") for each in PARSERS for form in each.forms],
 )
-def test_each_parser_finds_the_same_statements_and_remarks_nothing(built, parser, form):
-    folder, ontology = built
+def test_each_parser_finds_the_same_statements_and_remarks_nothing(many_and_seed, parser, form):
+    folder, ontology = many_and_seed
     assert read_by(parser, folder, form) == expected(folder, ontology, form)
 
 
-def test_a_file_that_lacks_a_statement_or_is_broken_is_noticed(built, tmp_path):
-    folder, ontology = built
+def test_a_file_that_lacks_a_statement_or_is_broken_is_noticed(many_and_seed, tmp_path):
+    folder, ontology = many_and_seed
     text = (folder / "graph.trig").read_text().splitlines(keepends=True)
     cut = next(number for number, line in enumerate(text) if "kg:confidence" in line and line.endswith(";\n"))
     (tmp_path / "exports").mkdir()

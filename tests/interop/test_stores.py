@@ -15,14 +15,11 @@ from kg.query import questions, run
 from kg.store import open_endpoint, open_store
 
 WORLD = Path(__file__).parents[1] / "data" / "many_articles"
-SEED = Path(__file__).parents[2] / "seeds" / "articles"
 
 
 @pytest.fixture(scope="module")
-def exports(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("interop") / "exports"
-    kg.build([WORLD, SEED]).write(folder)
-    return folder
+def exports(many_and_seed):
+    return many_and_seed[0]
 
 
 @pytest.fixture(scope="module")

@@ -1,30 +1,23 @@
 """The saved questions asked of a store of other people: the Oxigraph server, loaded by `kg.load`."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from servers import free_port, oxigraph, oxigraph_command, server
+
+sys.path.append(str(Path(__file__).parents[1] / "interop"))
+from stores import VALUES
 
 import kg
 from kg.errors import QueryError, QueryRefused, StoreError
 from kg.query import question_named, questions, run
 from kg.store import Triples, Verdict, open_endpoint, open_store
 
-WORLD = Path(__file__).parents[1] / "data" / "many_articles"
-SEED = Path(__file__).parents[2] / "seeds" / "articles"
-VALUES = {
-    "evidence-of-person": {"person": "周望海"},
-    "who-held-post": {"post": "大连市委书记", "date": "2020-01-01"},
-    "agreements-with-company": {"company": "集团"},
-}
-
 
 @pytest.fixture(scope="module")
-def exports(tmp_path_factory):
-    """A build of the seed article and the twelve articles of the invented world."""
-    folder = tmp_path_factory.mktemp("other") / "exports"
-    kg.build([WORLD, SEED]).write(folder)
-    return folder
+def exports(many_and_seed):
+    return many_and_seed[0]
 
 
 @pytest.fixture(scope="module")
