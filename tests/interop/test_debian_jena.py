@@ -1,4 +1,4 @@
-"""Where there is no Maven: Jena as Debian packs it reads all forms but JSON-LD, and answers every question."""
+"""Where there is no Maven: Jena as Debian packs it reads all forms but JSON-LD, and answers all questions."""
 
 import sys
 from pathlib import Path
