@@ -25,12 +25,12 @@ POINTED = drawn("""
   post 单雪峰 | 农业农村部办公厅 | 副主任
 
 # a title of one's own behind the name
-[安徽省友协副会长]{岳青山}、{单雪峰}市长致辞，[芜湖市市长]{单雪峰}主持。
+[安徽省友协副会长]{岳青山}、{单雪峰}市长致辞。
   post 岳青山 | 安徽省友协 | 副会长
-  post 单雪峰 | 芜湖市政府 | 市长
 
 # the place whose assembly the sentence tells of
-盐城要闻 盐城市委召开会议。随州市六届人大常委会第三十次会议任命{单雪峰}为[副市长]。
+盐城市任免一批干部
+盐城市委近日在盐城召开会议。随州市六届人大常委会第三十次会议任命{单雪峰}为[副市长]。
   post 单雪峰 | 随州市政府 | 副市长
 
 # those who travel are of the place that sent the delegation
