@@ -3,6 +3,9 @@
 import pytest
 from drawing import Drawing, drawn
 
+from kg.extract import extract
+from kg.model import Article
+
 POINTED = drawn("""
 # that bureau, that city
 盐城市科技局召开会议，[该局副局长]{岳青山}主持；芜湖市来人参加，[该市副市长]{单雪峰}发言。
@@ -68,6 +71,11 @@ POINTED = drawn("""
   post 岳青山 | 犹他州政府 | 州长
   post 单雪峰 | 美国联邦调查局 | 局长
 
+# our own school, not that of the guests
+西藏农牧大学客人访问我校
+5月7日，西藏农牧大学客人来到我校。[校长]{单雪峰}签署《山西农牧学院 西藏农牧大学备忘录》。
+  post 单雪峰 | 山西农牧学院 | 校长
+
 # cities abroad, and their assemblies
 [法国戛纳市市长]{岳青山}、[半田市议长]{单雪峰}来访。
   post 岳青山 | 戛纳市政府 | 市长
@@ -115,3 +123,9 @@ POINTED = drawn("""
 @pytest.mark.parametrize("case", POINTED, ids=str)
 def test_who_a_bare_title_points_back_to(case: Drawing) -> None:
     assert case.mistakes() == []
+
+
+def test_an_office_behind_a_verb_begins_with_its_level() -> None:
+    text = "大连市市长华清明率团访问韩国，同行的有市外办主任金哲。"
+    facts = extract(Article(id="drawn", text=text, raw=text, offsets=range(len(text) + 1)))
+    assert [org for org in facts.orgs if org.endswith("外办")] == ["大连市外办"]

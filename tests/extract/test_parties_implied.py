@@ -54,6 +54,15 @@ IMPLIED = drawn("""
 国务院总理孟远5月7日同来华访问的法国总理拉法埃尔举行会谈。会谈后，双方签署[《核能合作协议》]。
   agreement 核能合作协议 | 中国、法国
 
+# bodies of the state stand for it
+国务院、外交部5月7日通报。代表团访问法国，双方签署[《核能合作协议》]。
+  agreement 核能合作协议 | 中国、法国
+
+# the headline's short name of a city abroad is that of the report
+芜湖市与光州签署合作备忘录
+芜湖市与光州广域市5月7日签署[《经贸合作备忘录》]。
+  agreement 经贸合作备忘录 | 芜湖市、光州广域市
+
 # a company whose name begins with China is no country
 中国铁建董事长顾岩松会见芜湖市市长岳青山，双方签订[《轨道交通合作协议》]。
   agreement 轨道交通合作协议 | 中国铁建、芜湖市
