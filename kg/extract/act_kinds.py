@@ -11,7 +11,7 @@ from kg.extract.sentences import clause_start
 
 _PERSONS = r"[：:]?[\u4e00-\u9fff·、 ()]{2,120}(?:同志)?"
 _CANDIDATE = re.compile(r"(?:候选人|人选)(?=[，。；、)\s并]|$)")
-_POST_LEFT = re.compile(r"等?的?(?:职务|职位|一职)?(?:予以|已?被)?(?:免去|免职|撤销)")
+_POST_LEFT = re.compile(r"等?的?(?:职务|职位|一职)?(?:予以|同时|一并|已?被)*(?:免去|免职|撤销)")
 _POST_WORD = re.compile(r"等?职务")
 #: Words of a life told: an appointment in such a sentence is a former one unless it is also dated as news.
 _LIFE = re.compile(r"(?:19|20)\d\d年|曾|历任|先后|其[后间]|此后|同[年月]|当年")

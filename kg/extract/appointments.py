@@ -29,6 +29,14 @@ _NEXT_POST = re.compile(r"[，、和]?还?原?")
 _NEXT_PERSON = re.compile(r"(?:职务)?[，；、]\s*[\u4e00-\u9fff·、 ]{2,30}(?:同志)?为")
 #: 秘书长由甲兼任, 院长由某局局长甲担任: the post before, its holder behind.
 _HELD_BY = re.compile(r"由([^，。；\n]{2,24}?)(?:同志)?(?:兼任|担任|出任)")
+#: 市委书记一职由甲接任; 当选主席，副主席为甲、乙: who holds it stands behind.
+_TAKEN_BY = re.compile(
+    r"(?:等?职务|一职)，?[现已]?(?:[^，。；由]{0,8}，)?(?<!将)"
+    r"由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:接任|继任|接替|出任|担任)"
+)
+_NAMED_BEHIND = re.compile(
+    r"(?:分别)?[为是]([\u4e00-\u9fff·]{2,12}(?:、[\u4e00-\u9fff·]{2,8})*)(?=[，；。]|$)"
+)
 _LONGEST_GAP = 40
 _FOLLOWED = re.compile(r"(?:等?职务)?，(?:其职[务位])?由([\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:接任|接替|继任)")
 _TAKES = re.compile(r"(?<!被)(?:免去|任命|撤销|聘任|补选|增选)$")
@@ -96,8 +104,13 @@ class Careers:
         entry = None if kind else self._notices.entry(before, left)
         if entry:
             kind = kind_of(entry[0])
-        if kind is None and self._goes_on(left):
-            kind = self._last
+        goes_on = kind is None and self._goes_on(left)
+        kind = self._last if goes_on else kind
+        behind = self._named_behind(chain, after, listed=goes_on)
+        if behind and not doubted(self._marks.lexicon, before, after):
+            kind = kind if goes_on and kind else kind_of("appointed")
+            self._last_end = behind[-1][1].end
+            return self._acts(chain, kind, before, behind, carried)
         if kind is None and text.startswith("代理", left) and after.startswith("职务"):
             kind = kind_of("appointed")
         if kind is None and (held := _HELD_BY.match(after)):
@@ -110,6 +123,14 @@ class Careers:
         chain, subjects = self._name_inside(chain, before, named)
         acts = self._acts(chain, kind, before, subjects, carried)
         return acts + self._followed(acts, chain.end) if kind.rule == "removed" else acts
+
+    def _named_behind(self, chain: Chain, after: str, *, listed: bool) -> list[Named]:
+        """市委书记一职由甲接任; in the list of an act (`listed`) 副主席为甲、乙: who is named behind."""
+        if taken := _TAKEN_BY.match(after):
+            holder = self._subjects.new_at(chain.end + taken.start(1), chain.end + taken.end(1))
+            return [holder] if holder else []
+        behind = _NAMED_BEHIND.match(after) if listed else None
+        return self._subjects.several(behind[1], chain.end + behind.start(1)) if behind else []
 
     def _name_inside(
         self, chain: Chain, before: str, subjects: Sequence[Named]

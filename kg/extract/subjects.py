@@ -115,7 +115,7 @@ class Subjects:
             return self._congratulated(congratulated, start, before)
         named = entry or _REPLACING.search(before) or _ELECTED.search(before)
         named = named or self._forms.named.match(before)
-        several = self._several(named.group("names"), start + named.start("names")) if named else []
+        several = self.several(named.group("names"), start + named.start("names")) if named else []
         if several:
             for name, _ in several:
                 self._learn(name)
@@ -152,7 +152,15 @@ class Subjects:
         start = next(starts, None)
         return None if start is None else (self._marks.text[start:end], Span(start, end))
 
-    def _several(self, words: str, at: int) -> list[Named]:
+    def new_at(self, start: int, end: int) -> Named | None:
+        """The person named in an interval, if it begins with a surname; it is learnt."""
+        if not surname_length(self._marks, start):
+            return None
+        name = self._marks.text[start:end]
+        self._learn(name)
+        return name, Span(start, end)
+
+    def several(self, words: str, at: int) -> list[Named]:
         """甲、乙(女)、丙 as names with their spans; empty when one of them is none.
 
         市委副书记、代市长甲: titles before a name are left aside.

@@ -18,6 +18,29 @@ APPOINTED = drawn("""
   elected 易长青 | 石门县人民法院 | 院长
   elected 杜若兰 | 石门县人民检察院 | 检察长
 
+# who takes a post over stands behind it
+[池州市委书记]一职由{易长青}接任。
+  appointed 易长青 | 池州市委 | 书记
+
+# the opposite: it is denied
+网传池州市委书记一职由易长青接任，消息不实。
+  no act
+
+# the opposite: it is still to come
+池州市委书记一职将由易长青接任。
+  no act
+
+# who is elected besides stands behind the post
+池州市政协选出新一届班子，{易长青}当选[池州市政协主席]，[副主席]为{杜若兰}、{单雪峰}。
+  elected 易长青 | 池州市政协 | 主席
+  elected 杜若兰 | 池州市政协 | 副主席
+  elected 单雪峰 | 池州市政协 | 副主席
+
+# removed at the same time
+任命{易长青}为[池州市教育局局长]，{杜若兰}的[池州市教育局局长]职务同时免去。
+  appointed 易长青 | 池州市教育局 | 局长
+  removed 杜若兰 | 池州市教育局 | 局长
+
 # a league with a place of its own in a career
 {易长青}历任[西夏区副区长]、[共青团宁夏区委副书记]。
   former 易长青 | 西夏区政府 | 副区长
