@@ -59,9 +59,9 @@ IMPLIED = drawn("""
   agreement 核能合作协议 | 中国、法国
 
 # the headline's short name of a city abroad is that of the report
-芜湖市与光州签署合作备忘录
-芜湖市与光州广域市5月7日签署[《经贸合作备忘录》]。
-  agreement 经贸合作备忘录 | 芜湖市、光州广域市
+芜湖市与光州签署友好交流意向书
+芜湖市与光州广域市5月7日签署[《建立友好交流关系意向书》]。
+  agreement 建立友好交流关系意向书 | 芜湖市、光州广域市
 
 # a company whose name begins with China is no country
 中国铁建董事长顾岩松会见芜湖市市长岳青山，双方签订[《轨道交通合作协议》]。
