@@ -12,6 +12,7 @@ from kg.extract.marks import STOPS, Marks
 from kg.extract.places import PlaceMention, level_of, short_home
 from kg.extract.sentences import clause_end, clause_start
 from kg.extract.spans import InOrder
+from kg.extract.travellers import WITH
 from kg.model import Span
 
 _PAPER = re.compile(r"\s*(?:日报|晚报|晨报|新闻|发布|广播|电视|卫视|讯)")
@@ -59,7 +60,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
 
 #: 娄底市|产业推介会在|深圳.
 _EVENT_IN = re.compile("[^，。；]{2,24}?(?:会|仪式|活动|论坛|签约)在")
-_TRAVELS = re.compile("随团|随行的|同行的|随访的|[表考访察问]团(?:的)?(?:主要)?成员")
+_TRAVELS = re.compile(f"随团|(?:{WITH})的|[表考访察问]团(?:的)?(?:主要)?成员")
 _ACCOMPANY = re.compile(r"陪同|迎接")
 _GOES = ("赴", "到", "来到", "抵达", "前往", "走进", "来")
 

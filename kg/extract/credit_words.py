@@ -27,7 +27,6 @@ MEDIUM = "medium"  # 文汇报记者 甲: the medium is the publisher when nothi
 _SIGN = re.compile("[：:|｜丨/／]")
 _LONGEST_LABEL = 12  # code points, with the spaces that pad 编 辑
 _LONGEST_NAME = 30
-_HAN = "\u3400-\u9fff"
 _SENTENCE = re.compile(r"[。！？!?]")
 _MARKER = re.compile(
     "记者|通讯员|特派员|实习生|责任编辑|责编|编辑|校对|作者|审核|摄影|图片来源|转自|转载自|来源"
