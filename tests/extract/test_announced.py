@@ -52,6 +52,21 @@ PEOPLE = drawn("""
   met 骆天成、单雪峰
   attended 宁致远
 
+# a list behind a colon
+4月9日，滁州市港口建设推进会召开。<出席>领导：滁州市市长{单雪峰}、副市长{宁致远}。
+  attended 单雪峰
+  attended 宁致远
+
+# the opposite: a sentence before a colon
+4月9日，合作签约仪式在滁州市举行。来宾见证了签署：滁州市市长{单雪峰}与昌吉市市长{宁致远}<签署>协议。
+  signed 单雪峰
+  signed 宁致远
+
+# who signs
+4月9日，合作签约仪式在滁州市举行。<签字人分别是>滁州市市长{单雪峰}、昌吉市市长{宁致远}。
+  signed 单雪峰
+  signed 宁致远
+
 # who did not do it
 4月9日，滁州市市长{单雪峰}<到天长市调研>。天长市市长{宁致远}因事没有陪同调研。
   attended 单雪峰

@@ -41,6 +41,10 @@ APPOINTED = drawn("""
   appointed 易长青 | 池州市教育局 | 局长
   removed 杜若兰 | 池州市教育局 | 局长
 
+# who somebody is, not what happened to him
+5月7日，外交部部长易长青会见法国新任驻华大使杜塞。
+  no act
+
 # a league with a place of its own in a career
 {易长青}历任[西夏区副区长]、[共青团宁夏区委副书记]。
   former 易长青 | 西夏区政府 | 副区长
