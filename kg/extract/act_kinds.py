@@ -40,8 +40,6 @@ _DENIED = re.compile(
 )
 #: 担任市委书记期间, 就任总统以来: what somebody was or is while something else happened.
 _WHILE = re.compile(r"期间|时期|的时候|时(?=[，、期])|(?P<since>以来|以后|后(?=[，首]))")
-#: 外国新任驻华大使, 第六任委员会委员: no act.
-_TURN = re.compile(r"新任$|第[\d一二三四五六七八九十]+任$")
 _LONGEST_GIVEN = 3  # code points of a name before its last
 _NEAR = 30  # code points before a post that can date or doubt it
 
@@ -122,7 +120,7 @@ def find_kind(lexicon: Lexicon, before: str, after: str) -> Kind | None:
         held = HELD if entry["still"] is not None else _TOLD
         return replace(held, since=_when(entry, "since"), until=_when(entry, "until"))
     kind, verb = _said(_forms(lexicon), before, after)
-    if kind is None or _TURN.search(before):
+    if kind is None:
         return None
     if kind.action and verb >= 0 and _AHEAD.search(before, max(0, verb - _NEAR), verb):
         return None
