@@ -110,6 +110,15 @@ SIGNERS = drawn("""
   agreement 林果产业合作协议 | 滁州市、昌吉市
   agreement 棉花产业合作协议 | 滁州市、石河子市
 
+# each with another
+滁州茶业集团签了两份文件，同昌吉市商会的是[干果采购合作协议]，同石河子市商会的是[棉花采购合作协议]。
+  agreement 干果采购合作协议 | 滁州茶业集团、昌吉市商会
+  agreement 棉花采购合作协议 | 滁州茶业集团、石河子市商会
+
+# words that only point to an agreement
+滁州市与昌吉市签署了上述协议。
+  no agreement
+
 # parties before the title, a verb behind it
 滁州市工商联与昌吉市商会的[《招商合作协议》]也在会上签署。
   agreement 招商合作协议 | 滁州市工商联、昌吉市商会
